@@ -1,0 +1,1 @@
+"""Values and pure functions that every room shares; knows no room and no framework."""

@@ -1,0 +1,65 @@
+"""What the reader has chosen, kept as one small JSON file."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from locale import getlocale
+from pathlib import Path
+from typing import Any
+
+from desktop.core.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The reader's choices; every field has a default that suits a first start."""
+
+    language: str = "auto"
+    """"auto" follows the system: English where it speaks English, else German."""
+    theme: str = "auto"
+    """auto | light | dark"""
+    font_size: int = 13
+    """Of the article, in points."""
+    panel: bool = True
+    geometry: str = ""
+    """Window geometry as Qt gives it, Base64."""
+    splitter: tuple[int, ...] = ()
+    """Widths of article and panel in device-independent pixels."""
+
+    def spoken(self) -> str:
+        """Return the language to speak to the reader: "de" or "en"."""
+        if self.language in ("de", "en"):
+            return self.language
+        system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or getlocale()[0]
+        return "en" if (system or "").startswith("en") else "de"
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings kept at `path`; what is missing, unknown or of the wrong type takes its default."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _accept(kept) if isinstance(kept, dict) else Settings()
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write the settings in one step, so that a crash leaves the old file or the new one. Raise SettingsError."""
+    draft = path.with_suffix(".tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        raise SettingsError("settings_not_saved", error.strerror or "", path=str(path)) from error
+
+
+def _accept(kept: dict[str, Any]) -> Settings:
+    known: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = kept.get(field.name)
+        if field.name == "splitter" and isinstance(value, list):
+            value = tuple(width for width in value if isinstance(width, int))
+        if type(value) is type(field.default):
+            known[field.name] = value
+    return replace(Settings(), **known)

@@ -1,0 +1,119 @@
+"""The desk all work passes over: each method touches exactly one room. No Qt here.
+
+Rooms are imported when first touched: a window must be on screen before spaCy is loaded, and a child process that only
+reads files never loads the database.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.core.article import Article, KnownArticle
+from desktop.core.note import Note, Placement
+from desktop.core.signal import Findings, Signal
+from desktop.core.text import Span
+
+if TYPE_CHECKING:
+    from desktop.signals.analyser import Analyser
+    from desktop.store.notebook import Notebook
+
+
+class Desk:
+    """One reader's desk: articles are opened, analysed and annotated here.
+
+    A desk is not shared between threads or processes; each lane has its own. Values go in and out, all of them picklable.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+
+    # reading
+
+    def open(self, location: str) -> Article:
+        """Return the article at `location`. Raise ReadError."""
+        from desktop.reading import read
+
+        return read(location)
+
+    def lay_out(self, text: str, *, key: str) -> Article:
+        """Return `text`, a line of a collection, as an article whose offsets are those of `text` itself."""
+        from desktop.reading import lay_out
+
+        return lay_out(text, key=key)
+
+    # signals
+
+    def warm_up(self) -> None:
+        """Load the analyser now, so that the first article need not wait for it."""
+        _ = self._analyser
+
+    def analyse(self, article: Article) -> Findings:
+        """Return all signals and attributions of `article`. Raise AnalysisError."""
+        return self._analyser.analyse(article)
+
+    @cached_property
+    def _analyser(self) -> "Analyser":
+        from desktop.signals.analyser import Analyser
+
+        return Analyser()
+
+    # store
+
+    def remember(self, article: Article) -> None:
+        """Note that `article` was opened now. Raise StoreError."""
+        self._notebook.remember(article)
+
+    def recent(self, limit: int = 10) -> tuple[KnownArticle, ...]:
+        """Return the articles opened last, newest first. Raise StoreError."""
+        return self._notebook.recent(limit)
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent articles; their notes stay. Raise StoreError."""
+        self._notebook.forget_recent()
+
+    def leave(self, article_id: str, position: int) -> None:
+        """Keep the reading position (code points) for the next time. Raise StoreError."""
+        self._notebook.leave(article_id, position)
+
+    def position(self, article_id: str) -> int:
+        """Return the reading position kept for an article, or 0. Raise StoreError."""
+        return self._notebook.position(article_id)
+
+    def annotate(self, article: Article, body: str, *, span: Span | None = None, signal: Signal | None = None) -> Note:
+        """Keep a new note on a place, on a signal, or (with neither) on the whole article. Raise StoreError."""
+        return self._notebook.annotate(article, body, span=span, signal=signal)
+
+    def revise(self, note_id: str, body: str) -> Note:
+        """Give a note a new body. Raise StoreError."""
+        return self._notebook.revise(note_id, body)
+
+    def discard(self, note_id: str) -> None:
+        """Move a note to the trash, from where `restore` brings it back. Raise StoreError."""
+        self._notebook.discard(note_id)
+
+    def restore(self, note_id: str) -> Note:
+        """Bring a discarded note back. Raise StoreError."""
+        return self._notebook.restore(note_id)
+
+    def place_notes(self, article: Article) -> tuple[Placement, ...]:
+        """Return the article's notes with their place in today's text, in text order; lost ones last. Raise StoreError."""
+        return self._notebook.place(article)
+
+    def notes(self, query: str = "") -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
+        """Return all notes by article, newest article first; with `query` only those that match it. Raise StoreError."""
+        return self._notebook.notes(query)
+
+    def store_facts(self) -> dict[str, str]:
+        """Return the state of the database for `lesart doctor`, without changing it. Raise StoreError."""
+        return self._notebook.facts()
+
+    def close(self) -> None:
+        """Close the database, if it was opened."""
+        if "_notebook" in self.__dict__:
+            self._notebook.close()
+
+    @cached_property
+    def _notebook(self) -> "Notebook":
+        from desktop.store.notebook import Notebook
+
+        return Notebook(self._home / "notes.db")
