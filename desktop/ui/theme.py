@@ -139,20 +139,23 @@ def load_fonts() -> Faces:
 
     Needs a running QGuiApplication. A file that is no font is passed over.
     """
-    families: list[str] = []
-    for file in sorted(path for path in resource("fonts").glob("*") if path.suffix.lower() in (".ttf", ".otf")):
-        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
-    sans = [family for family in families if "sans" in family.lower()]
-    serif = [family for family in families if family not in sans]
     return Faces(
-        serif[0] if serif else QFontInfo(QFont("serif")).family(),
-        sans[0] if sans else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family(),
+        _register("serif") or QFontInfo(QFont("serif")).family(),
+        _register("sans") or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family(),
     )
 
 
 def line_pattern(family: Family) -> QTextCharFormat.UnderlineStyle:
     """Return the line below a family's words: hedges dotted, anonymous sources dashed, denials solid."""
     return _UNDERLINES[family]
+
+
+def _register(folder: str) -> str:
+    """Register the fonts of one folder and return their family, or an empty string."""
+    families: list[str] = []
+    for file in sorted(path for path in resource("fonts", folder).glob("*") if path.suffix in (".ttf", ".otf")):
+        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
+    return families[0] if families else ""
 
 
 def _palette(theme: Theme) -> QPalette:
