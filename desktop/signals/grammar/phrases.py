@@ -1,0 +1,149 @@
+"""Noun phrases: where they begin and end, their head, the preposition before them, and what case their article allows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
+
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase by token index (half open), without the preposition before it and without relative clauses."""
+
+    start: int
+    end: int
+    head: int
+    preposition: int | None
+    """The preposition that governs it, if one stands directly before it."""
+    nominative: bool
+    """Whether its article leaves room for the nominative."""
+
+
+def noun_phrases(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> list[NounPhrase]:
+    """Return the noun phrases and pronouns between two tokens (half open), in order; attributes stay inside their noun's."""
+    phrases, index, preposition = [], start, None
+    while index < end:
+        here = tags[index]
+        if here is Tag.PREPOSITION:
+            preposition = index
+            index += 1
+            continue
+        found = noun_phrase_at(tokens, tags, index, end, preposition=preposition)
+        if found:
+            phrases.append(found)
+            index = found.end
+        else:
+            index += 1
+        if found or here not in (Tag.ADVERB, Tag.MARK):
+            preposition = None
+    return phrases
+
+
+def noun_phrase_at(
+    tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int, *, preposition: int | None = None
+) -> NounPhrase | None:
+    """Return the noun phrase that begins at `start`, or None."""
+    if tags[start] is Tag.PRONOUN:
+        lower = tokens[start].lower()
+        nominative = preposition is None and lower in words("subject_pronouns")
+        return NounPhrase(start, start + 1, start, preposition, nominative)
+    noun = _core_noun(tokens, tags, start, end)
+    if noun is None:
+        return None
+    core_end = _names_after(tokens, tags, noun, end)
+    nominative = preposition is None and tokens[start].lower() not in words("oblique_determiners")
+    return NounPhrase(start, _attributes_after(tokens, tags, core_end, end), noun, preposition, nominative)
+
+
+def _core_noun(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> int | None:
+    """Return the first noun of the phrase: behind its article, adjectives and a participial attribute."""
+    if tags[start] not in (Tag.DETERMINER, Tag.NUMERAL, Tag.ADJECTIVE, Tag.NOUN):
+        return None
+    limit = min(end, start + _REACH)
+    attribute = _participial_attribute(tokens, tags, start, limit)
+    index = attribute if attribute is not None else start
+    while index < limit:
+        here = tags[index]
+        if here is Tag.NOUN:
+            return index
+        if not _may_stand_before_noun(tokens, tags, index, start):
+            return None
+        index += 1
+    return None
+
+
+def _may_stand_before_noun(tokens: Sequence[str], tags: Sequence[Tag], index: int, start: int) -> bool:
+    here = tags[index]
+    if here in (Tag.DETERMINER, Tag.NUMERAL, Tag.ADJECTIVE):
+        return True
+    if here is Tag.MARK:
+        return tokens[index] in (",", "„", '"', "»", "‚", "“") and index > start
+    after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
+    if here is Tag.ADVERB:
+        return after in (Tag.ADJECTIVE, Tag.NOUN, Tag.NUMERAL, Tag.ADVERB) and index > start
+    return tokens[index].lower() in words("coordinators") and after is Tag.ADJECTIVE and tags[index - 1] is Tag.ADJECTIVE
+
+
+def _participial_attribute(tokens: Sequence[str], tags: Sequence[Tag], start: int, limit: int) -> int | None:
+    """Return the adjective of an expanded attribute: zwei *dem Kreml nahestehende* Personen."""
+    if tags[start] not in (Tag.DETERMINER, Tag.NUMERAL, Tag.PREPOSITION) or start + 2 >= limit:
+        return None
+    if tags[start + 1] not in (Tag.DETERMINER, Tag.PREPOSITION, Tag.PRONOUN):
+        return None
+    for index in range(start + 3, limit - 1):
+        if tags[index] in (Tag.FINITE, Tag.CONJUNCTION) or (tags[index] is Tag.MARK and tokens[index] == "."):
+            return None
+        if tags[index] is Tag.ADJECTIVE and tags[index + 1] is Tag.NOUN and tags[index - 1] in (Tag.NOUN, Tag.ADVERB):
+            return index
+    return None
+
+
+def _names_after(tokens: Sequence[str], tags: Sequence[Tag], noun: int, end: int) -> int:
+    """Return the end of the run of nouns and names that begins at `noun`, a party in brackets included."""
+    index = noun + 1
+    while index < end:
+        if tags[index] is Tag.NOUN:
+            index += 1
+        elif _links_name(tokens, tags, index, end) or (tokens[index] in ("“", '"', "«") and _quoted_name(tokens, noun, index)):
+            index += 1
+        elif tokens[index] in ("„", '"', "»") and index + 1 < end and tags[index + 1] is Tag.NOUN:
+            closing = next((mark for mark in range(index + 2, min(index + 6, end)) if tokens[mark] in ("“", '"', "«", "”")), None)
+            if closing is None:
+                break
+            index = closing + 1
+        elif tokens[index] == "(" and index + 2 < end and tokens[index + 2] == ")":
+            index += 3
+        else:
+            break
+    return index
+
+
+def _links_name(tokens: Sequence[str], tags: Sequence[Tag], index: int, end: int) -> bool:
+    known = tokens[index] in words("name_links") and index + 1 < end and tags[index + 1] is Tag.NOUN
+    return known and tokens[index] not in ("von", "der", "den", "zu", "vom")
+
+
+def _quoted_name(tokens: Sequence[str], noun: int, index: int) -> bool:
+    return noun > 0 and tokens[noun - 1] in ("„", '"', "»") and index - noun <= 4
+
+
+def _attributes_after(tokens: Sequence[str], tags: Sequence[Tag], index: int, end: int) -> int:
+    """Return the end of the phrase with its genitive and its von- or aus-phrase."""
+    for _ in range(3):
+        if index >= end:
+            break
+        lower = tokens[index].lower()
+        if tags[index] is Tag.DETERMINER and lower in words("genitive_determiners"):
+            attribute = index
+        elif lower in ("von", "vom", "aus") and index + 1 < end:
+            attribute = index + 1
+        else:
+            break
+        noun = _core_noun(tokens, tags, attribute, end)
+        if noun is None:
+            break
+        index = _names_after(tokens, tags, noun, end)
+    return index

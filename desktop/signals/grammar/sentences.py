@@ -1,0 +1,56 @@
+"""Where sentences begin, by marks, abbreviations, ordinals and paragraph ends."""
+
+import re
+from collections.abc import Sequence
+
+from desktop.signals.grammar.words import words
+
+_TERMINAL = frozenset(".!?…")
+_CLOSING = frozenset("“”«‘\")]")
+_ORDINAL = re.compile(r"\d{1,2}\.")
+_YEAR = re.compile(r"\d{3,}\.")
+_SINGLE = re.compile(r"[A-ZÄÖÜ]\.")
+
+
+def sentence_starts(tokens: Sequence[str], paragraph_ends: frozenset[int], quotes: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the index of the first token of every sentence.
+
+    `paragraph_ends` holds the last token of each paragraph; `quotes` the paired marks, which tell closing from opening.
+    """
+    closing = {close for _, close in quotes}
+    starts = [0] if tokens else []
+    index = 0
+    while index < len(tokens) - 1:
+        if index in paragraph_ends:
+            starts.append(index + 1)
+        elif _ends(tokens, index):
+            while index + 1 < len(tokens) - 1 and _closes(tokens, index + 1, closing) and index not in paragraph_ends:
+                index += 1
+            if index in paragraph_ends or _may_begin(tokens, index + 1):
+                starts.append(index + 1)
+        index += 1
+    return starts
+
+
+def _closes(tokens: Sequence[str], index: int, closing: set[int]) -> bool:
+    return index in closing or (tokens[index] in _CLOSING and tokens[index] != '"')
+
+
+def _ends(tokens: Sequence[str], index: int) -> bool:
+    """Say whether a token looks like the end of a sentence."""
+    token = tokens[index]
+    if token[-1] not in _TERMINAL:
+        return False
+    if len(token) == 1 or set(token) <= _TERMINAL:
+        return True
+    if token.lower() in words("abbreviations") or _SINGLE.fullmatch(token):
+        return False
+    if _ORDINAL.fullmatch(token):
+        return False
+    return bool(_YEAR.fullmatch(token)) or token.count(".") == 1
+
+
+def _may_begin(tokens: Sequence[str], index: int) -> bool:
+    """Say whether a token may open a sentence; a word in lower case or a comma goes on with the last one."""
+    token = next((token for token in tokens[index:] if token.strip()), "")
+    return bool(token) and not token[0].islower() and token[0] not in ",;:)"

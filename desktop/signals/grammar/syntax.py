@@ -1,0 +1,210 @@
+"""The grammar of one text as far as word order shows it: sentences, quotations, clauses, subjects.
+
+This is the seam for a trained model: everything above asks a `Syntax`, nothing above asks how it was made.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop.signals.grammar.clauses import Clause, Clausehood, split_clauses
+from desktop.signals.grammar.phrases import NounPhrase, noun_phrases
+from desktop.signals.grammar.quotes import pair_quotes
+from desktop.signals.grammar.sentences import sentence_starts
+from desktop.signals.grammar.tags import Tag, tag
+from desktop.signals.grammar.verbs import Form, is_particle, readings
+from desktop.signals.grammar.words import words
+
+
+@dataclass(slots=True)
+class Syntax:
+    """Tokens of one text and what they form. All places are token indices, half open where they are ranges."""
+
+    tokens: list[str]
+    lowers: list[str]
+    tags: list[Tag]
+    paragraphs: list[tuple[int, int]]
+    sentences: list[tuple[int, int]]
+    quotes: list[tuple[int, int]]
+    """Paired marks: (opening, closing)."""
+    clauses: list[Clause]
+    clause_at: list[int]
+    """For each token the index of its clause, -1 for marks between clauses."""
+    _phrases: dict[int, list[NounPhrase]] = field(default_factory=dict)
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """Return the sentence a token stands in."""
+        return self.sentences[bisect_right(self.sentences, (index, len(self.tokens) + 1)) - 1]
+
+    def sentence_number(self, index: int) -> int:
+        """Return which sentence a token stands in, counted from 0."""
+        return bisect_right(self.sentences, (index, len(self.tokens) + 1)) - 1
+
+    def clause_of(self, index: int) -> Clause | None:
+        """Return the clause a token stands in, None for a mark between clauses."""
+        number = self.clause_at[index]
+        return self.clauses[number] if number >= 0 else None
+
+    def clauses_in(self, start: int, end: int) -> list[Clause]:
+        """Return the clauses that begin between two tokens."""
+        return [clause for clause in self.clauses if start <= clause.start < end]
+
+    def quote_around(self, index: int) -> tuple[int, int] | None:
+        """Return the quotation a token stands in."""
+        position = bisect_right(self.quotes, (index, len(self.tokens))) - 1
+        if position >= 0 and self.quotes[position][0] <= index <= self.quotes[position][1]:
+            return self.quotes[position]
+        return None
+
+    def phrases_of(self, start: int, end: int) -> list[NounPhrase]:
+        """Return the noun phrases of the sentence from `start` to `end`."""
+        if start not in self._phrases:
+            self._phrases[start] = noun_phrases(self.tokens, self.tags, start, end)
+        return self._phrases[start]
+
+    def phrase_around(self, index: int) -> NounPhrase | None:
+        """Return the noun phrase a token stands in."""
+        return next((found for found in self.phrases_of(*self.sentence_of(index)) if found.start <= index < found.end), None)
+
+    def forms(self, index: int) -> tuple[Form, ...]:
+        """Return the verb readings of a token; none for a word that is written as a noun."""
+        return readings(self.lowers[index]) if self.tags[index] is not Tag.NOUN else ()
+
+    def particle_of(self, finite: int) -> int | None:
+        """Return the split-off particle of a finite verb: weist … *zurück*."""
+        clause = self.clause_of(finite)
+        if clause is None:
+            return None
+        behind = [index for index in clause.tokens if index > finite]
+        for index in reversed(behind):
+            if is_particle(self.lowers[index]) and self._at_edge(index):
+                return index
+        return self._particle_beyond(finite)
+
+    def _at_edge(self, index: int) -> bool:
+        """Say whether a token stands where its clause may end."""
+        after = index + 1
+        if after >= len(self.tokens) or self.tags[after] is Tag.MARK:
+            return True
+        if self.tags[index] is Tag.PREPOSITION and self.tags[after] in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN, Tag.NUMERAL):
+            return False
+        return self.lowers[after] in words("coordinators") or self.tags[after] in (Tag.CONJUNCTION, Tag.PREPOSITION)
+
+    def _particle_beyond(self, finite: int) -> int | None:
+        """Look for the particle behind embedded clauses: weist Vorwürfe, er habe gelogen, *zurück*."""
+        _, end = self.sentence_of(finite)
+        for index in range(finite + 1, end):
+            alone = is_particle(self.lowers[index]) and self.tags[index - 1] is Tag.MARK and self._at_edge(index)
+            last = is_particle(self.lowers[index]) and index + 1 < end and self.tokens[index + 1] in ".;:" and self._at_edge(index)
+            if (alone or last) and self.clause_of(index) is not self.clause_of(finite):
+                return index
+        return None
+
+    def lemmas(self, index: int) -> set[str]:
+        """Return the lemmas a verb form may belong to, with its particle where that stands apart."""
+        found = {form.lemma for form in self.forms(index)}
+        if self.tags[index] is Tag.FINITE:
+            particle = self.particle_of(index)
+            if particle is not None:
+                found |= {f"{self.lowers[particle]}|{lemma}" for lemma in found}
+        return found
+
+    def subject_of(self, verb: int) -> NounPhrase | None:
+        """Return the subject of the clause a verb stands in, by position and the case its article allows."""
+        clause = self.clause_of(verb)
+        if clause is None:
+            return None
+        if clause.finite is None or clause.sort is Clausehood.INFINITIVE:
+            return self._controller(clause)
+        inside = set(clause.tokens)
+        candidates = [
+            found
+            for found in self.phrases_of(*self.sentence_of(verb))
+            if found.head in inside and found.nominative and found.preposition is None and not self._is_time(found)
+        ]
+        return self._choose_subject(clause, candidates)
+
+    def _choose_subject(self, clause: Clause, candidates: list[NounPhrase]) -> NounPhrase | None:
+        finite = clause.finite
+        assert finite is not None
+        ahead = [found for found in candidates if found.start < finite and found.head != clause.opener]
+        behind = [found for found in candidates if found.start > finite]
+        if clause.sort is Clausehood.MAIN:
+            if ahead and ahead[0].start <= self._field_start(clause) + 1 and self._agrees(ahead[0], finite):
+                return self._whole_first_field(clause, ahead[0])
+            fitting = [found for found in behind if self._agrees(found, finite)]
+            return fitting[0] if fitting else (ahead[0] if ahead else None)
+        if clause.sort is Clausehood.RELATIVE and not ahead:
+            return self._antecedent(clause)
+        if clause.sort is Clausehood.RELATIVE and clause.opener is not None and self.lowers[clause.opener] in ("die", "der", "das"):
+            inner = [found for found in ahead if self.tags[found.head] is Tag.PRONOUN or self._agrees(found, finite)]
+            definite = [found for found in inner if self.tokens[found.start].lower() in ("er", "sie", "es", "man", "wir", "der", "ich")]
+            return definite[0] if definite else self._antecedent(clause)
+        fitting = [found for found in ahead if self._agrees(found, finite)]
+        return fitting[0] if fitting else (ahead[0] if ahead else None)
+
+    def _field_start(self, clause: Clause) -> int:
+        """Return the first token of a clause that is no coordinator."""
+        return next((index for index in clause.tokens if self.lowers[index] not in words("coordinators")), clause.start)
+
+    def _whole_first_field(self, clause: Clause, subject: NounPhrase) -> NounPhrase:
+        """Widen a subject to all that stands before the finite verb: one constituent, apposition included."""
+        assert clause.finite is not None
+        end = max((index for index in clause.tokens if index < clause.finite), default=subject.end - 1) + 1
+        if end < clause.finite and self.tokens[end] == ")":
+            end += 1
+        contiguous = all(self.clause_at[index] in (-1, self.clause_at[clause.finite]) for index in range(subject.end, end))
+        if not contiguous or self.tags[subject.head] is Tag.PRONOUN or self.tags[end - 1] in (Tag.ADVERB,):
+            return subject
+        return NounPhrase(subject.start, max(end, subject.end), subject.head, None, nominative=True)
+
+    def _agrees(self, phrase: NounPhrase, finite: int) -> bool:
+        """Say whether a noun phrase may be the subject of a verb form, by number."""
+        numbers = {form.number for form in self.forms(finite) if form.shape == "finite"}
+        if numbers != {"plural"} and numbers != {"singular"}:
+            return True
+        first = self.lowers[phrase.start]
+        coordinated = phrase.end < len(self.tokens) and self.lowers[phrase.end] in ("und", "sowie")
+        if numbers == {"plural"}:
+            return first not in ("er", "es", "man", "ein", "eine", "das", "dies") or coordinated
+        return first not in ("wir", "beide", "alle", "viele", "einige", "mehrere", "manche") and not (
+            self.tags[phrase.start] is Tag.NUMERAL and first not in ("ein", "eine")
+        )
+
+    def _is_time(self, phrase: NounPhrase) -> bool:
+        return self.lowers[phrase.head] in words("time_nouns")
+
+    def _antecedent(self, clause: Clause) -> NounPhrase | None:
+        """Return the noun phrase a relative clause belongs to: the last one before it."""
+        start, end = self.sentence_of(clause.start)
+        before = [found for found in self.phrases_of(start, end) if found.end <= clause.start]
+        return before[-1] if before else None
+
+    def _controller(self, clause: Clause) -> NounPhrase | None:
+        """Return the subject of the clause before an infinitive clause."""
+        before = [other for other in self.clauses if other.finite is not None and other.start < clause.start]
+        if not before or self.sentence_of(before[-1].start) != self.sentence_of(clause.start):
+            return None
+        finite = before[-1].finite
+        return self.subject_of(finite) if finite is not None else None
+
+
+def parse(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> Syntax:
+    """Return the syntax of a text, given as tokens (white space may be among them) and the last token of each paragraph."""
+    words_only = list(tokens)
+    quotes = pair_quotes(words_only, paragraph_ends)
+    starts = sentence_starts(words_only, paragraph_ends, quotes)
+    sentences = list(zip(starts, [*starts[1:], len(words_only)], strict=True))
+    tags: list[Tag] = []
+    clauses: list[Clause] = []
+    for start, end in sentences:
+        tags.extend(tag(words_only[start:end]))
+    for start, end in sentences:
+        clauses.extend(split_clauses(words_only, tags, start, end))
+    clause_at = [-1] * len(words_only)
+    for number, clause in enumerate(clauses):
+        for index in clause.tokens:
+            clause_at[index] = number
+    ends = sorted(paragraph_ends | ({len(words_only) - 1} if words_only else set()))
+    paragraphs = list(zip([0, *(end + 1 for end in ends[:-1])], [end + 1 for end in ends], strict=True)) if ends else []
+    return Syntax(words_only, [token.lower() for token in words_only], tags, paragraphs, sentences, quotes, clauses, clause_at)

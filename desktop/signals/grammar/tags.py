@@ -1,0 +1,176 @@
+"""Coarse word classes for the words of one sentence, by closed lists, capitals, endings and neighbours."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from desktop.signals.grammar.verbs import readings
+from desktop.signals.grammar.words import words
+
+
+class Tag(StrEnum):
+    """A coarse word class; one letter each, so that a sentence's tags read as a string."""
+
+    DETERMINER = "D"
+    NUMERAL = "Q"
+    ADJECTIVE = "A"
+    NOUN = "N"
+    PRONOUN = "O"
+    PREPOSITION = "R"
+    CONJUNCTION = "C"
+    FINITE = "V"
+    NONFINITE = "P"
+    ADVERB = "X"
+    MARK = "S"
+
+
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_OPENING_MARKS = frozenset('„“"»«‚‘:–—-(…')
+
+
+def tag(tokens: Sequence[str]) -> list[Tag]:
+    """Return one tag for each token of a sentence.
+
+    >>> "".join(tag("Der Kreml weist einen falschen Bericht zurück .".split()))
+    'DNVDANXS'
+    """
+    tags = [_alone(tokens, index) for index in range(len(tokens))]
+    for index in range(len(tokens)):
+        tags[index] = _among_neighbours(tokens, tags, index)
+    _settle_articles(tokens, tags)
+    _settle_infinitives(tokens, tags)
+    return tags
+
+
+def _alone(tokens: Sequence[str], index: int) -> Tag:
+    """Tag a word by itself."""
+    token, lower = tokens[index], tokens[index].lower()
+    if not any(char.isalnum() for char in token):
+        return Tag.MARK
+    if token[0].isdigit() or (lower in words("numerals") and lower != "ein"):
+        return Tag.NUMERAL
+    initial = _is_initial(tokens, index)
+    if token[0].isupper() and not initial:
+        return Tag.PRONOUN if token in ("Sie", "Ihnen", "Ich") else Tag.DETERMINER if token in ("Ihr", "Ihre", "Ihren") else Tag.NOUN
+    listed = _listed(lower)
+    if listed:
+        return listed
+    if token[0].isupper():
+        return Tag.NOUN
+    forms = readings(lower)
+    if forms:
+        return Tag.FINITE if any(form.shape == "finite" for form in forms) else Tag.NONFINITE
+    return Tag.ADJECTIVE if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.ADVERB
+
+
+def _is_initial(tokens: Sequence[str], index: int) -> bool:
+    return index == 0 or tokens[index - 1] in _OPENING_MARKS or not tokens[index - 1].strip()
+
+
+def _listed(lower: str) -> Tag | None:
+    """Tag a word of a closed class; the order settles words that belong to several."""
+    if lower in words("personal_pronouns"):
+        return Tag.DETERMINER if lower == "ihr" else Tag.PRONOUN
+    if lower in words("determiners"):
+        return Tag.DETERMINER
+    if lower in words("negators"):
+        return Tag.ADVERB
+    if lower in words("subordinators") and lower not in words("prepositions"):
+        return Tag.CONJUNCTION
+    if lower in words("coordinators"):
+        return Tag.CONJUNCTION
+    if lower in words("prepositions"):
+        return Tag.PREPOSITION
+    if lower in words("adverbs"):
+        return Tag.ADVERB
+    return Tag.CONJUNCTION if lower in words("subordinators") else None
+
+
+def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag:
+    """Correct what a word's neighbours show: attributive participles, initial adjectives and verbs."""
+    here, lower = tags[index], tokens[index].lower()
+    after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
+    before = tags[index - 1] if index else Tag.MARK
+    if here in (Tag.FINITE, Tag.NONFINITE) and tokens[index][0].islower() and lower.endswith(_ADJECTIVE_ENDINGS):
+        attributive = after in (Tag.NOUN, Tag.ADJECTIVE) and before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMERAL)
+        return Tag.ADJECTIVE if attributive and _declined(lower) else here
+    if here is Tag.NOUN and _is_initial(tokens, index):
+        return _initial(tokens, tags, index, after)
+    if here is Tag.ADVERB and after is Tag.NOUN and before in (Tag.DETERMINER, Tag.PREPOSITION) and lower.endswith("er"):
+        return Tag.ADJECTIVE
+    return here
+
+
+def _declined(lower: str) -> bool:
+    """Say whether a form that looks like a verb may be a participle or adjective with an ending."""
+    return not lower.endswith("es") or lower[:-2] not in ("gib", "is")
+
+
+def _initial(tokens: Sequence[str], tags: list[Tag], index: int, after: Tag) -> Tag:
+    """Tag a capitalised word at the beginning of a sentence, where the capital says nothing."""
+    lower = tokens[index].lower()
+    forms = readings(lower)
+    finite = any(form.shape == "finite" for form in forms)
+    if finite and after in (Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN) and not lower.endswith("en"):
+        return Tag.FINITE
+    if forms and after is Tag.MARK and all(form.shape == "participle" for form in forms):
+        return Tag.NONFINITE
+    if after is Tag.NOUN and lower.endswith(_ADJECTIVE_ENDINGS) and not tokens[index + 1].lower().startswith("von"):
+        return Tag.ADJECTIVE
+    return Tag.NOUN
+
+
+def _settle_articles(tokens: Sequence[str], tags: list[Tag]) -> None:
+    """Turn a determiner without a noun phrase behind it into a pronoun."""
+    for index in range(len(tags) - 1, -1, -1):
+        if tags[index] is not Tag.DETERMINER:
+            continue
+        after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
+        if readings(tokens[index].lower()) and after not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMERAL):
+            tags[index] = Tag.FINITE
+        elif not _opens_noun_phrase(tokens, tags, index):
+            tags[index] = Tag.PRONOUN
+
+
+def _opens_noun_phrase(tokens: Sequence[str], tags: list[Tag], index: int) -> bool:
+    for position in range(index + 1, min(index + 9, len(tags))):
+        here = tags[position]
+        if here is Tag.NOUN:
+            return True
+        if here in (Tag.MARK, Tag.CONJUNCTION, Tag.PRONOUN) and tokens[position] not in ("„", '"', "»", "‚", ","):
+            return False
+        if here is Tag.FINITE and position == index + 1:
+            return False
+        if here is Tag.MARK and tokens[position] == "," and tags[position - 1] is not Tag.ADJECTIVE:
+            return False
+    return False
+
+
+def _settle_infinitives(tokens: Sequence[str], tags: list[Tag]) -> None:
+    """Turn a form that may be plural or infinitive, finite or participle, into what its clause leaves room for."""
+    for index, here in enumerate(tags):
+        if here is not Tag.FINITE:
+            continue
+        shapes = {form.shape for form in readings(tokens[index].lower())}
+        if shapes == {"finite"}:
+            continue
+        if index and tokens[index - 1].lower() == "zu":
+            tags[index] = Tag.NONFINITE
+        elif _has_other_finite(tokens, tags, index):
+            tags[index] = Tag.NONFINITE
+
+
+def _has_other_finite(tokens: Sequence[str], tags: list[Tag], index: int) -> bool:
+    """Say whether an auxiliary or modal in the same stretch between marks needs this word as its non-finite part."""
+    for step in (-1, 1):
+        position = index + step
+        while 0 <= position < len(tags) and tags[position] is not Tag.MARK:
+            if tags[position] is Tag.FINITE and _governs(tokens[position].lower()):
+                return True
+            if step == 1 and position > index + 2:
+                break
+            position += step
+    return False
+
+
+def _governs(lower: str) -> bool:
+    return any(form.lemma in words("governing_verbs") and form.shape == "finite" for form in readings(lower))
