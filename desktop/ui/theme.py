@@ -153,7 +153,7 @@ def line_pattern(family: Family) -> QTextCharFormat.UnderlineStyle:
 def _register(folder: str) -> str:
     """Register the fonts of one folder and return their family, or an empty string."""
     families: list[str] = []
-    for file in sorted(path for path in resource("fonts", folder).glob("*") if path.suffix in (".ttf", ".otf")):
+    for file in sorted(path for path in resource("fonts", folder).glob("*") if path.suffix.lower() in (".ttf", ".otf")):
         families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
     return families[0] if families else ""
 

@@ -1,0 +1,25 @@
+"""What the window says, in the reader's language."""
+
+from desktop.core.messages import message_table
+
+
+class Texts:
+    """The words of the window in one language, by key.
+
+    All of them stand in resources/translations/window.toml.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._table = message_table("window", language)
+
+    def __getitem__(self, key: str) -> str:
+        """Return the text for `key` as it stands."""
+        return self._table[key]
+
+    def fill(self, key: str, **facts: str | int) -> str:
+        """Return the text for `key` with its braces filled.
+
+        Texts may come from foreign words in `facts`: show them as plain text only.
+        """
+        return self._table[key].format_map(facts)

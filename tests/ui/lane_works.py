@@ -1,0 +1,51 @@
+"""Work for the lanes' tests: a child process imports this file, so it must not import Qt."""
+
+import os
+import sys
+from pathlib import Path
+from threading import Event
+
+from desktop.core.errors import ReadError
+from desktop.desk import Desk
+
+
+def answer(desk: Desk, value: object) -> object:
+    return value
+
+
+def fail(desk: Desk) -> None:
+    raise ReadError("read_missing", path="article.txt")
+
+
+def stumble(desk: Desk) -> None:
+    raise ZeroDivisionError("our own bug")
+
+
+def crash(desk: Desk) -> None:
+    os._exit(7)
+
+
+def hang(desk: Desk, started: Path) -> None:
+    started.touch()
+    Event().wait()
+
+
+def swell(desk: Desk) -> int:
+    return len(bytearray(64 << 30))
+
+
+def leave_a_mark(desk: Desk, folder: Path, name: str) -> str:
+    (folder / name).touch()
+    return name
+
+
+def process_id(desk: Desk) -> int:
+    return os.getpid()
+
+
+def knows_qt(desk: Desk) -> bool:
+    return any(name.partition(".")[0] in ("PySide6", "shiboken6") for name in sys.modules)
+
+
+def unpicklable(desk: Desk) -> object:
+    return lambda: None
