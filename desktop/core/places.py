@@ -24,7 +24,7 @@ def sample() -> Path:
 def home() -> Path:
     """Return the folder for the reader's notes; LESART_HOME overrides the platform's."""
     override = os.environ.get("LESART_HOME")
-    return Path(override).expanduser() if override else user_data_path("lesart", appauthor=False)
+    return Path(override).expanduser().absolute() if override else user_data_path("lesart", appauthor=False)
 
 
 def settings_file() -> Path:

@@ -1,0 +1,52 @@
+# Every target sets up what it needs by itself. `make help` lists them.
+
+FILE ?= seeds/000_06a59a5902b16874.txt
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+VENV := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench lock screenshots clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/.ready-run ## open the sample article; FILE=… opens another
+	@$(VENV)/python -m desktop "$(FILE)"
+
+test: .venv/.ready-dev ## run all tests without a display; ARGS=… goes to pytest
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest $(ARGS)
+
+check: .venv/.ready-dev ## lint, format, types, and the rule which room may import which
+	@$(VENV)/ruff check --quiet .
+	@$(VENV)/ruff format --quiet --check .
+	@$(VENV)/mypy --no-error-summary
+	@$(VENV)/lint-imports --no-timing
+
+format: .venv/.ready-dev ## put the code into its form
+	@$(VENV)/ruff check --quiet --fix .
+	@$(VENV)/ruff format --quiet .
+
+bench: .venv/.ready-dev ## measure speed as ratios that hold on any machine
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench.py
+
+screenshots: .venv/.ready-dev ## draw the pictures of README and help anew
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/screenshots.py
+
+lock: .venv/.ready-run ## resolve the dependencies anew; UPGRADE=1 takes newer versions
+	@$(VENV)/python tools/lock.py $(if $(UPGRADE),--upgrade)
+
+clean: ## remove everything that can be made again
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.ready-run: requirements.lock tools/prepare.py
+	@$(call prepare,run)
+
+.venv/.ready-dev: requirements-dev.lock tools/prepare.py
+	@$(call prepare,dev)
+
+define prepare
+test -n "$(PYTHON)" || { echo "lesart: no Python 3.11 or newer was found. Install one, or name it: make $(or $(MAKECMDGOALS),run) PYTHON=/path/to/python3" >&2; exit 1; }; \
+$(PYTHON) tools/prepare.py $(1)
+endef
