@@ -1,0 +1,53 @@
+"""Rows of articles: what was opened when, where the reader left it, and which texts it has had."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from desktop.core.article import Article, KnownArticle
+from desktop.store.text import now, storable
+
+
+def remember(db: Database, article: Article) -> None:
+    """Keep the article as opened now."""
+    know(db, article)
+    db.table("articles").update(article.id, {"opened": now()})
+
+
+def know(db: Database, article: Article) -> None:
+    """Keep title, location and text version of the article, so that notes can refer to it."""
+    row = {"id": article.id, "title": storable(article.title), "location": storable(article.origin.location)}
+    db.table("articles").upsert(row, pk="id")
+    db.table("editions").insert({"article_id": article.id, "digest": article.digest}, ignore=True)
+
+
+def recent(db: Database, limit: int) -> tuple[KnownArticle, ...]:
+    """Return the articles opened last, newest first."""
+    rows = db.table("articles").rows_where("opened IS NOT NULL", order_by="opened DESC", limit=limit)
+    return tuple(_known_article(row) for row in rows)
+
+
+def known(db: Database) -> tuple[KnownArticle, ...]:
+    """Return all articles, the one opened last first; those not in the list of recent ones follow."""
+    return tuple(_known_article(row) for row in db.table("articles").rows_where(order_by="opened DESC, rowid DESC"))
+
+
+def forget_recent(db: Database) -> None:
+    """Empty the list of recent articles; the articles themselves stay, because their notes do."""
+    db.execute("UPDATE articles SET opened = NULL")
+
+
+def leave(db: Database, article_id: str, position: int) -> None:
+    """Keep the reading position of an article that is known."""
+    db.execute("UPDATE articles SET position = ? WHERE id = ?", [position, article_id])
+
+
+def position(db: Database, article_id: str) -> int:
+    """Return the reading position kept, or 0."""
+    return next((int(row["position"]) for row in db.table("articles").rows_where("id = ?", [article_id])), 0)
+
+
+def _known_article(row: dict[str, Any]) -> KnownArticle:
+    opened = datetime.fromisoformat(row["opened"]) if row["opened"] else None
+    return KnownArticle(row["id"], row["title"], row["location"], opened)

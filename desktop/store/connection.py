@@ -1,0 +1,135 @@
+"""Open notes.db so that no acknowledged note is lost: checks, safe settings, a copy before any change of the tables."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sqlite_utils import Database, Migrations
+
+from desktop.core.errors import StoreError
+from desktop.store.backup import keep_copy
+from desktop.store.schema import APPLICATION_ID
+
+
+def open_notes(path: Path, migrations: Migrations, *, patience: float) -> Database:
+    """Return a connection to the notes at `path`; the file is created or migrated where needed.
+
+    `patience` is how many seconds to wait for another window. Raise StoreError for a file that is damaged, not ours or
+    newer than the program; sqlite3.Error and OSError pass.
+    """
+    if _missing(path):
+        _create(path, migrations)
+    db = connect(path, mode="rw", patience=patience)
+    try:
+        _check(db, path, migrations)
+        db.enable_wal()
+        if migrations.pending(db):
+            keep_copy(db, path)
+            _migrate(db, migrations)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def connect(path: Path, *, mode: str, patience: float) -> Database:
+    """Return a connection in SQLite's URI mode "ro", "rw" or "rwc", with the settings every connection needs."""
+    db = Database(
+        sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=patience),
+        execute_plugins=False,
+    )
+    try:
+        db.execute("PRAGMA foreign_keys = ON")
+        # NORMAL would lose acknowledged notes at a power cut.
+        db.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """Commit what is written inside in one step, or nothing of it.
+
+    IMMEDIATE, because a transaction that begins with reading cannot wait for another window once it comes to writing.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def value(db: Database, sql: str) -> Any:
+    """Return the one value that `sql` yields."""
+    return db.execute(sql).fetchone()[0]
+
+
+def _missing(path: Path) -> bool:
+    """Say whether there are no notes yet.
+
+    A journal without its file is no beginning: SQLite would replay it on a new file, and the reader's notes are gone.
+    """
+    journal = path.with_name(path.name + "-wal")
+    orphan = journal.exists() and journal.stat().st_size > 0
+    if path.exists():
+        return False
+    if orphan:
+        raise StoreError("store_damaged", journal.name, path=str(path))
+    return True
+
+
+def _create(path: Path, migrations: Migrations) -> None:
+    """Make the file beside its place and put it there whole.
+
+    So an empty file is never one of ours, and of two windows that start at once the second finds the first one's.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{uuid4().hex}")
+    try:
+        db = connect(draft, mode="rwc", patience=0)
+        try:
+            db.enable_wal()
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _migrate(db, migrations)
+        finally:
+            db.close()
+        _put(draft, path)
+    finally:
+        for suffix in ("", "-wal", "-shm"):
+            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+
+
+def _put(draft: Path, path: Path) -> None:
+    """Give the file its name unless another window was faster."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            draft.rename(path)
+
+
+def _check(db: Database, path: Path, migrations: Migrations) -> None:
+    if value(db, "PRAGMA application_id") != APPLICATION_ID:
+        raise StoreError("store_damaged", "application_id", path=str(path))
+    verdict = value(db, "PRAGMA quick_check(1)")
+    if verdict != "ok":
+        raise StoreError("store_damaged", verdict, path=str(path))
+    ours = {migration.name for migration in migrations.pending(Database(memory=True))}
+    newer = {migration.name for migration in migrations.applied(db)} - ours
+    if newer:
+        raise StoreError("store_too_new", ", ".join(sorted(newer)), path=str(path))
+
+
+def _migrate(db: Database, migrations: Migrations) -> None:
+    with transaction(db):
+        migrations.apply(db)

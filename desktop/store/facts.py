@@ -1,0 +1,26 @@
+"""The state of notes.db for `lesart doctor`, seen without touching the file."""
+
+from contextlib import closing
+from pathlib import Path
+
+from desktop.store.connection import connect, value
+from desktop.store.schema import NOTES
+
+
+def facts(path: Path) -> dict[str, str]:
+    """Return what is known about the file at `path`; only path and existence if there is none. sqlite3.Error passes."""
+    if not path.exists():
+        return {"path": str(path), "exists": "no"}
+    with closing(connect(path, mode="ro", patience=1.0)) as db:
+        applied = [migration.name for migration in NOTES.applied(db)]
+        tables = db.table_names()
+        return {
+            "path": str(path),
+            "exists": "yes",
+            "bytes": str(path.stat().st_size),
+            "migrations": ", ".join(applied),
+            "notes": str(db.table("notes").count if "notes" in tables else 0),
+            "articles": str(db.table("articles").count if "articles" in tables else 0),
+            "check": str(value(db, "PRAGMA quick_check(1)")),
+            "journal": str(db.journal_mode),
+        }

@@ -1,0 +1,62 @@
+"""What SQLite and the file system report, turned into errors the reader can be told about."""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.core.errors import StoreError
+
+_CODES = {
+    sqlite3.SQLITE_NOTADB: "store_damaged",
+    sqlite3.SQLITE_CORRUPT: "store_damaged",
+    sqlite3.SQLITE_FORMAT: "store_damaged",
+    sqlite3.SQLITE_BUSY: "store_locked",
+    sqlite3.SQLITE_LOCKED: "store_locked",
+    sqlite3.SQLITE_PROTOCOL: "store_locked",
+    sqlite3.SQLITE_FULL: "store_full",
+    sqlite3.SQLITE_READONLY: "store_read_only",
+    sqlite3.SQLITE_PERM: "store_read_only",
+}
+"""By primary result code."""
+
+_DISK_ENDED = frozenset({sqlite3.SQLITE_IOERR_SHMSIZE})
+"""Extended result codes by which a full disk shows up before the first page is written."""
+
+_ERRNOS = {
+    errno.ENOSPC: "store_full",
+    errno.EDQUOT: "store_full",
+    errno.EROFS: "store_read_only",
+    errno.EACCES: "store_read_only",
+    errno.EPERM: "store_read_only",
+}
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Raise StoreError for whatever SQLite or the file system reports about the file at `path`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(_code(error, path), str(error), path=str(path)) from error
+    except OSError as error:
+        code = _ERRNOS.get(error.errno or 0, "store_unavailable")
+        raise StoreError(code, error.strerror or "", path=str(path)) from error
+
+
+def _code(error: sqlite3.Error, path: Path) -> str:
+    extended = getattr(error, "sqlite_errorcode", None) or 0
+    if extended in _DISK_ENDED:
+        return "store_full"
+    primary = extended & 0xFF
+    if primary == sqlite3.SQLITE_CANTOPEN and not _writable(path):
+        return "store_read_only"
+    return _CODES.get(primary, "store_unavailable")
+
+
+def _writable(path: Path) -> bool:
+    """Say whether the file and its folder may be written: WAL needs both, and SQLite only says "cannot open"."""
+    folder = os.access(path.parent, os.W_OK | os.X_OK)
+    return folder and (not path.exists() or os.access(path, os.R_OK | os.W_OK))

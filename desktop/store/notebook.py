@@ -1,0 +1,152 @@
+"""The reader's notebook: one SQLite file with the notes and the articles they belong to."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desktop.core.anchoring import anchor_at, find
+from desktop.core.article import Article, KnownArticle
+from desktop.core.errors import StoreError
+from desktop.core.note import How, Note, Placement
+from desktop.core.signal import Signal
+from desktop.core.text import Span
+from desktop.store import articles, notes
+from desktop.store.connection import open_notes, transaction
+from desktop.store.facts import facts
+from desktop.store.faults import explained
+from desktop.store.schema import NOTES
+from desktop.store.search import index_query
+
+
+class Notebook:
+    """Notes at `path`; the file is opened on first use and belongs to the thread that uses it first.
+
+    `patience` is how many seconds to wait while another window writes. Each method raises StoreError, and nothing else,
+    when the file fails; what a method has returned from is on the disk.
+    """
+
+    def __init__(self, path: Path, *, patience: float = 5.0) -> None:
+        self._path = path
+        self._patience = patience
+        self._db: Database | None = None
+
+    def remember(self, article: Article) -> None:
+        """Note that `article` was opened now."""
+        with self._writing() as db:
+            articles.remember(db, article)
+
+    def recent(self, limit: int) -> tuple[KnownArticle, ...]:
+        """Return the articles opened last, newest first."""
+        with self._reading() as db:
+            return articles.recent(db, limit)
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent articles; their notes stay."""
+        with self._writing() as db:
+            articles.forget_recent(db)
+
+    def leave(self, article_id: str, position: int) -> None:
+        """Keep the reading position (code points) of an article that was remembered."""
+        with self._writing() as db:
+            articles.leave(db, article_id, position)
+
+    def position(self, article_id: str) -> int:
+        """Return the reading position kept for an article, or 0."""
+        with self._reading() as db:
+            return articles.position(db, article_id)
+
+    def annotate(self, article: Article, body: str, *, span: Span | None = None, signal: Signal | None = None) -> Note:
+        """Keep a new note on `span`, else on the cue of `signal`, else on the whole article.
+
+        An empty span counts as none. Raise ValueError if the span ends outside the text.
+        """
+        place = span or (signal.span if signal else None)
+        anchor = anchor_at(article.text, place) if place is not None else None
+        key = f"{signal.kind}|{signal.rule}" if signal else None
+        with self._writing() as db:
+            articles.know(db, article)
+            return notes.keep(db, article.id, body, anchor=anchor, signal_key=key)
+
+    def revise(self, note_id: str, body: str) -> Note:
+        """Give a note a new body; when it was created stays."""
+        with self._writing() as db:
+            return self._known(notes.revise(db, note_id, body), note_id)
+
+    def discard(self, note_id: str) -> None:
+        """Move a note to the trash."""
+        with self._writing() as db:
+            self._known(notes.discard(db, note_id), note_id)
+
+    def restore(self, note_id: str) -> Note:
+        """Bring a note back from the trash."""
+        with self._writing() as db:
+            return self._known(notes.restore(db, note_id), note_id)
+
+    def place(self, article: Article) -> tuple[Placement, ...]:
+        """Return the article's notes with their place in today's text, in text order; lost ones last.
+
+        The anchor kept is never rewritten: each search starts from the words the reader chose, so small shifts do not
+        add up, and a text that is put back finds its notes exactly.
+        """
+        with self._reading() as db:
+            found = notes.of_article(db, article.id, article.digest)
+        return tuple(sorted((_placement(note, article.text) for note in found), key=_text_order))
+
+    def notes(self, query: str) -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
+        """Return the notes that match `query`, or all without one, by article: the one opened last comes first."""
+        with self._reading() as db:
+            if not query.strip():
+                return _by_article(db, notes.every(db))
+            wanted = index_query(query)
+            return _by_article(db, notes.matching(db, wanted)) if wanted else ()
+
+    def facts(self) -> dict[str, str]:
+        """Return path and state of the file without creating or changing it."""
+        with explained(self._path):
+            return facts(self._path)
+
+    def close(self) -> None:
+        """Close the file; the next use opens it again."""
+        db, self._db = self._db, None
+        if db is not None:
+            with explained(self._path):
+                db.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Database]:
+        with explained(self._path):
+            if self._db is None:
+                self._db = open_notes(self._path, NOTES, patience=self._patience)
+            yield self._db
+
+    @contextmanager
+    def _writing(self) -> Iterator[Database]:
+        with self._reading() as db, transaction(db):
+            yield db
+
+    def _known(self, note: Note | None, note_id: str) -> Note:
+        if note is None:
+            raise StoreError("store_note_unknown", note_id, path=str(self._path))
+        return note
+
+
+def _placement(note: Note, text: str) -> Placement:
+    if note.anchor is None:
+        return Placement(note, None, 1.0, How.WHOLE)
+    return Placement(note, *find(note.anchor, text))
+
+
+def _text_order(placement: Placement) -> tuple[bool, int]:
+    """Put notes on the whole article first, lost ones last, there in the order they once had."""
+    anchor = placement.note.anchor
+    start = placement.span.start if placement.span else anchor.start if anchor else -1
+    return placement.how is How.LOST, start
+
+
+def _by_article(db: Database, found: tuple[Note, ...]) -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
+    groups: dict[str, list[Note]] = {}
+    for note in found:
+        groups.setdefault(note.article_id, []).append(note)
+    return tuple((article, tuple(groups[article.id])) for article in articles.known(db) if article.id in groups)

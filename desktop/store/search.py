@@ -1,0 +1,40 @@
+"""What the reader types into the search field, as a query the full-text index understands."""
+
+import re
+from itertools import product
+
+from desktop.store.text import storable
+
+_WORD = re.compile(r"[^\W_]+")
+
+_SPELLINGS = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+
+_SPELLING = re.compile("(" + "|".join(_SPELLINGS) + ")")
+
+_MOST_PLACES = 4
+"""A word with more places to spell differently is looked up in its first ones only: each place doubles the lookups."""
+
+
+def index_query(typed: str) -> str | None:
+    """Return the query for notes that hold every word of `typed` or a word beginning with it; None without any word.
+
+    The index keeps words as written, so the query asks for both spellings of umlauts and ß. Operators and quotation
+    marks are no more than the space between words.
+
+    >>> index_query('Aerzte "streik')
+    '("aerzte"* OR "ärzte"*) AND ("streik"*)'
+    """
+    words = _WORD.findall(storable(typed).lower())
+    alternatives = ([f'"{spelling}"*' for spelling in _spellings(word)] for word in words)
+    return " AND ".join(f"({' OR '.join(options)})" for options in alternatives) or None
+
+
+def _spellings(word: str) -> list[str]:
+    """Return the word and the other ways to write it.
+
+    >>> _spellings("größe")
+    ['größe', 'grösse', 'groeße', 'groesse']
+    """
+    parts = _SPELLING.split(word, maxsplit=_MOST_PLACES)
+    options = [(part, _SPELLINGS[part]) if index % 2 else (part,) for index, part in enumerate(parts)]
+    return ["".join(choice) for choice in product(*options)]
