@@ -82,7 +82,7 @@ class Article:
     @cached_property
     def digest(self) -> str:
         """Return the SHA-256 of the text as UTF-8, in hexadecimal."""
-        return sha256(self.text.encode("utf-8")).hexdigest()
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
     def words(self) -> int:
