@@ -19,14 +19,14 @@ def is_residue(text: str) -> bool:
     folded = text.casefold() if len(text) < 1_000 else ""
     if not folded:
         return False
-    if folded.startswith(tuple(german().consent_starts)) or not any(char.isalnum() for char in text):
+    if folded.startswith(german().consent_starts) or not any(char.isalnum() for char in text):
         return True
     if len(text) > _SHORT:
         return False
     bare = folded.strip(_EDGE)
     return (
         bare in german().residue
-        or folded.startswith(tuple(german().residue_starts))
+        or folded.startswith(german().residue_starts)
         or _READING_TIME.match(bare) is not None
         or _ADDRESS.match(text) is not None
         or _is_agency(folded)
@@ -61,7 +61,7 @@ def is_caption(text: str) -> bool:
     if len(text) > _CAPTION:
         return False
     folded = text.casefold()
-    if folded.startswith(tuple(german().caption_starts)):
+    if folded.startswith(german().caption_starts):
         return len(text) <= 200
     tail = folded[-70:]
     places = [tail.rfind(credit) for credit in german().caption_credits]
