@@ -1,0 +1,98 @@
+"""What is painted over and under the words of an article: marks, frames, search hits and notes.
+
+Painted by ourselves and for the visible lines only: Qt's own underlines look alike at reading size, and its extra
+selections cost more with every range in the document.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from desktop.core.note import Placement
+from desktop.core.signal import Signal
+from desktop.core.text import Span
+from desktop.ui.article_document import Typography
+from desktop.ui.article_geometry import Geometry
+from desktop.ui.article_layer import Layer
+from desktop.ui.article_map import ArticleMap
+from desktop.ui.strokes import draw_line, line_width
+
+_NOTED = 34
+"""Opacity of the accent behind noted words, of 255."""
+_HIT = 46
+
+
+class Overlay:
+    """The layers on one article, and how they are painted. Offsets are code points of the article."""
+
+    def __init__(self, geometry: Geometry, places: ArticleMap, typography: Typography) -> None:
+        self._geometry = geometry
+        self._places = places
+        self._theme = typography.theme
+        self._line = line_width(typography.em)
+
+    def paint_tints(self, painter: QPainter, window: Span, marks: Layer[Signal]) -> None:
+        """Paint the tints behind marked words in the part of the article that is seen; the first of two on top."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for span, signal in reversed(list(marks.within(window.start, window.end))):
+            painter.setBrush(QColor(self._theme.shade(signal.family).tint))
+            for box in self._boxes(span, window):
+                painter.drawRoundedRect(box.adjusted(-1.5, 0, 1.5, 0), 2, 2)
+
+    def paint_noted(self, painter: QPainter, window: Span, notes: Layer[Placement]) -> None:
+        """Paint a faint tint behind noted words."""
+        faint = QColor(self._theme.accent)
+        faint.setAlpha(_NOTED)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faint)
+        for span, _ in notes.within(window.start, window.end):
+            for box in self._boxes(span, window):
+                painter.drawRect(box)
+
+    def paint_lines(self, painter: QPainter, window: Span, marks: Layer[Signal]) -> None:
+        """Paint the line below each mark; where two share words, one below the other."""
+        width = self._line
+        rows: list[int] = []
+        for span, signal in marks.within(window.start, window.end):
+            row = next((row for row, end in enumerate(rows) if end <= span.start), len(rows))
+            rows[row : row + 1] = [span.end]
+            colour = QColor(self._theme.shade(signal.family).line)
+            for box in self._boxes(span, window):
+                y = box.bottom() + row * 2.2 * width
+                draw_line(painter, signal.family, colour, QPointF(box.left(), y), box.width(), width)
+
+    def paint_hits(self, painter: QPainter, window: Span, hits: Layer[None], current: Span | None) -> None:
+        """Frame what was searched for, the hit the reader stands on heavily."""
+        colour = QColor(self._theme.search)
+        wash = QColor(colour)
+        wash.setAlpha(_HIT)
+        for span, _ in hits.within(window.start, window.end):
+            here = span == current
+            painter.setBrush(wash if here else Qt.BrushStyle.NoBrush)
+            self._frame(painter, [span], window, QPen(colour, 2.0 if here else 1.0))
+
+    def frame_signal(self, painter: QPainter, window: Span, signal: Signal, *, chosen: bool) -> None:
+        """Frame all pieces of a signal: the chosen one's for good, another's while the mouse is on it."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        colour = self._theme.current if chosen else self._theme.shade(signal.family).line
+        self._frame(painter, signal.cue, window, QPen(QColor(colour), 2.0 if chosen else 1.2))
+
+    def frame_place(self, painter: QPainter, window: Span, place: Span) -> None:
+        """Frame the place of a note."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._frame(painter, [place], window, QPen(QColor(self._theme.accent), 2.0))
+
+    def _frame(self, painter: QPainter, pieces: Iterable[Span], window: Span, pen: QPen) -> None:
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        grow = 2.0 + self._line / 2
+        for piece in pieces:
+            for box in self._boxes(piece, window):
+                painter.drawRoundedRect(box.adjusted(-3, -2, 3, grow), 3, 3)
+
+    def _boxes(self, span: Span, window: Span) -> list[QRectF]:
+        start, end = max(span.start, window.start), min(span.end, window.end)
+        if start >= end:
+            return []
+        return self._geometry.boxes(self._places.position(start), self._places.position(end))
