@@ -1,0 +1,125 @@
+"""The pattern language of the lexicon: a phrase, word by word.
+
+    dem Vernehmen nach      these words, one after the other, in any case
+    möglich~                with an adjective ending (mögliche, möglichen …), never bare
+    Gerücht+                with a noun ending or none; a capital asks for a word written as a noun
+    *kreise+                the last part of a compound, or the word itself
+    laut/nach               either word
+    (sehr) sicher           an optional word
+    allem … nach            up to three words between
+    <entsprechen>           any form of a verb; a bar sets off its particle: <zurück|weisen>
+    ^Vernehmen              the head of the cue; without the mark the last word is
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+
+_GAP = 3
+_ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
+_NOUN_ENDINGS = ("", "s", "es", "e", "n", "en", "er", "ern", "ns")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One place in a pattern."""
+
+    written: frozenset[str]
+    """Lower-case forms that fit."""
+    endings: tuple[str, ...]
+    """Lower-case word endings that fit, for compounds."""
+    lemmas: frozenset[str]
+    """Verbs any form of which fits."""
+    noun: bool
+    optional: bool
+    head: bool
+    gap: bool
+    """Stands for up to three words of any kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled pattern."""
+
+    words: tuple[Word, ...]
+    literal: str
+    """The pattern as it stands in the lexicon."""
+
+    @property
+    def first(self) -> Word:
+        """Return the first word that must be there: where a search begins."""
+        return next(word for word in self.words if not word.optional and not word.gap)
+
+
+@cache
+def compile_phrase(literal: str) -> Phrase:
+    """Return the compiled form of a pattern."""
+    return Phrase(tuple(_compile_word(part) for part in literal.split()), literal)
+
+
+def _compile_word(part: str) -> Word:
+    if part == "…":
+        return Word(frozenset(), (), frozenset(), noun=False, optional=False, head=False, gap=True)
+    optional = part.startswith("(") and part.endswith(")")
+    part = part[1:-1] if optional else part
+    head = part.startswith("^")
+    part = part.removeprefix("^")
+    if part.startswith("<"):
+        lemmas = frozenset(part[1:-1].split("/"))
+        return Word(frozenset(), (), lemmas, noun=False, optional=optional, head=head, gap=False)
+    written: set[str] = set()
+    endings: list[str] = []
+    for choice in part.split("/"):
+        forms = list(_spell(choice.removeprefix("*").lower()))
+        if choice.startswith("*"):
+            endings.extend(forms)
+        written.update(forms)
+    noun = part.removeprefix("*")[0].isupper()
+    return Word(frozenset(written), tuple(endings), frozenset(), noun=noun, optional=optional, head=head, gap=False)
+
+
+def _spell(choice: str) -> Iterator[str]:
+    if choice.endswith("~"):
+        yield from (choice[:-1] + ending for ending in _ADJECTIVE_ENDINGS)
+    elif choice.endswith("+"):
+        yield from (choice[:-1] + ending for ending in _NOUN_ENDINGS)
+    else:
+        yield choice
+
+
+def fits(word: Word, syntax: Syntax, index: int) -> bool:
+    """Say whether a token fits one place of a pattern."""
+    if word.lemmas:
+        return bool(word.lemmas & syntax.lemmas(index))
+    lower = syntax.lowers[index]
+    if lower not in word.written and not (word.endings and lower.endswith(word.endings)):
+        return False
+    return not word.noun or syntax.tags[index] is Tag.NOUN
+
+
+def match_at(phrase: Phrase, syntax: Syntax, start: int, end: int) -> tuple[tuple[int, ...], int] | None:
+    """Return the tokens a phrase covers when it begins at `start`, and its head; None if it does not fit before `end`."""
+    return _match(phrase.words, 0, syntax, start, end, ())
+
+
+def _match(
+    pattern: tuple[Word, ...], place: int, syntax: Syntax, index: int, end: int, found: tuple[tuple[int, bool], ...]
+) -> tuple[tuple[int, ...], int] | None:
+    if place == len(pattern):
+        tokens = tuple(token for token, _ in found)
+        return tokens, next((token for token, head in found if head), tokens[-1])
+    word = pattern[place]
+    if word.gap:
+        for skipped in range(_GAP + 1):
+            matched = _match(pattern, place + 1, syntax, index + skipped, end, found)
+            if matched:
+                return matched
+        return None
+    if index < end and fits(word, syntax, index):
+        matched = _match(pattern, place + 1, syntax, index + 1, end, (*found, (index, word.head)))
+        if matched:
+            return matched
+    return _match(pattern, place + 1, syntax, index, end, found) if word.optional else None
