@@ -92,7 +92,7 @@ def install_system_packages(packages: list[str]) -> None:
     prefix = _root_prefix()
     if prefix is None:
         raise SetUpError(
-            f"system packages are missing. Install them with this line, then try again:\n\n  sudo {_line(command)}\n"
+            f"system packages are missing. Install them with this line, then try again:{_by_hand(command)}"
         )
     _say(f"installing system packages: {names}")
     if not _apt(prefix, command):
@@ -149,6 +149,10 @@ def _apt(prefix: list[str], command: list[str]) -> bool:
 def _run(command: list[str]) -> None:
     if subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL).returncode:
         raise SetUpError(f"this step failed: {_line(command)}")
+
+
+def _by_hand(command: list[str]) -> str:
+    return f"\n\n  sudo apt-get update && sudo {_line(command)}\n"
 
 
 def _line(command: list[str]) -> str:
