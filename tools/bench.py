@@ -1,6 +1,6 @@
 """Print how fast Lesart is, as ratios between things measured in one run: they hold on any machine.
 
-Each pair is measured in turn, several times over, and the best of each counts: what else the machine does then hits both.
+Each pair is measured in turn, several times over, and the best of each counts: other load then hits both alike.
 """
 
 import subprocess
