@@ -2,12 +2,21 @@
 
 import json
 import os
+from collections.abc import Container
 from dataclasses import asdict, dataclass, fields, replace
 from locale import getlocale
 from pathlib import Path
 from typing import Any
 
 from desktop.core.errors import SettingsError
+
+
+_SENSIBLE: dict[str, Container[object]] = {
+    "language": ("auto", "de", "en"),
+    "theme": ("auto", "light", "dark"),
+    "font_size": range(6, 97),
+}
+"""What a kept value must be one of; a size beyond these would stop Qt from drawing the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,7 @@ def load_settings(path: Path) -> Settings:
     """Return the settings kept at `path`; what is missing, unknown or of the wrong type takes its default."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     return _accept(kept) if isinstance(kept, dict) else Settings()
 
@@ -59,7 +68,7 @@ def _accept(kept: dict[str, Any]) -> Settings:
     for field in fields(Settings):
         value = kept.get(field.name)
         if field.name == "splitter" and isinstance(value, list):
-            value = tuple(width for width in value if isinstance(width, int))
-        if type(value) is type(field.default):
+            value = tuple(width for width in value if type(width) is int)
+        if type(value) is type(field.default) and value in _SENSIBLE.get(field.name, (value,)):
             known[field.name] = value
     return replace(Settings(), **known)
