@@ -57,14 +57,14 @@ class _Face:
 
 
 _FACES = {
-    Role.HEADING: _Face(size=1.85, leading=1.2, below=0.55, weight=QFont.Weight.Bold),
-    Role.LEAD: _Face(size=1.18, leading=1.42, below=1.3, colour="muted"),
-    Role.SUBHEADING: _Face(size=1.12, leading=1.3, above=1.35, below=0.4, weight=QFont.Weight.Bold),
+    Role.HEADING: _Face(size=1.85, leading=1.2, below=1.0, weight=QFont.Weight.Bold),
+    Role.LEAD: _Face(size=1.18, leading=1.42, below=1.4),
+    Role.SUBHEADING: _Face(size=1.12, leading=1.3, above=1.5, below=0.5, weight=QFont.Weight.Bold),
     Role.PARAGRAPH: _Face(),
     Role.QUOTE: _Face(italic=True, indent=1.6),
     Role.ITEM: _Face(below=0.3, indent=1.1, hang=1.1),
     Role.CAPTION: _Face(size=0.82, leading=1.4, sans=True, colour="muted"),
-    Role.CHROME: _Face(size=0.78, leading=1.4, above=0.4, below=0.4, sans=True, colour="chrome"),
+    Role.CHROME: _Face(size=0.78, leading=1.4, above=0.9, below=0.5, sans=True, colour="chrome"),
 }
 
 

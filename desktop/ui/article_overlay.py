@@ -89,7 +89,7 @@ class Overlay:
         grow = 2.0 + self._line / 2
         for piece in pieces:
             for box in self._boxes(piece, window):
-                painter.drawRoundedRect(box.adjusted(-3, -2, 3, grow), 3, 3)
+                painter.drawRoundedRect(box.adjusted(-2, -1.5, 2, grow), 3, 3)
 
     def _boxes(self, span: Span, window: Span) -> list[QRectF]:
         start, end = max(span.start, window.start), min(span.end, window.end)

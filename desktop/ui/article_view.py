@@ -74,6 +74,7 @@ class ArticleView(ArticlePage):
     def show_article(self, article: Article, *, position: int = 0) -> None:
         """Show `article` with the line at `position` on top; marks, notes and hits of the last one are gone."""
         self._forget()
+        self.setCursorWidth(0)  # a page, not an editor: the caret appears with the first key
         super().show_article(article, position=position)
         self.selection_changed.emit(None)
 
@@ -207,6 +208,7 @@ class ArticleView(ArticlePage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Choose the signal at the caret on Enter."""
+        self.setCursorWidth(1)
         signals = self._marks.at(self.caret())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and signals:
             self.signal_chosen.emit(signals[0])
@@ -265,7 +267,7 @@ class ArticleView(ArticlePage):
         notes = self._notes_at(point)
         parts = [placement.note.body[:_TOOLTIP_NOTE] for placement in notes]
         for signal in self._signals_at(point):
-            family = self._texts[f"article.family.{signal.family.value}"]
+            family = self._texts[f"family.{signal.family.value}"]
             parts.append(f"{family}: {signal.reason.in_language(self._texts.language)}")
         return "".join(f"<p>{html.escape(part)}</p>" for part in parts)
 
