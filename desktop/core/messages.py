@@ -1,4 +1,4 @@
-"""The words the program speaks, read from resources/translations: one table per face, each message in both languages."""
+"""The words the program speaks, read from resources/: one table per face, each message in both languages."""
 
 import tomllib
 from functools import cache
@@ -14,3 +14,10 @@ def message_table(table: str, language: str) -> dict[str, str]:
     """
     entries = tomllib.loads(resource("translations", f"{table}.toml").read_text(encoding="utf-8"))
     return {key: entry[language] for key, entry in entries.items()}
+
+
+@cache
+def kind_names(language: str) -> dict[str, str]:
+    """Return the name of each kind of signal, such as "H.adv", in "de" or "en"."""
+    kinds = tomllib.loads(resource("lexicons", "de", "kinds.toml").read_text(encoding="utf-8"))
+    return {kind: entry["name"][language] for kind, entry in kinds.items()}

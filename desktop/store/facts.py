@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import sqlite_version
 
 from desktop.store.connection import connect, value
 from desktop.store.schema import NOTES
@@ -10,13 +11,14 @@ from desktop.store.schema import NOTES
 def facts(path: Path) -> dict[str, str]:
     """Return what is known about the file at `path`; only path and existence if there is none. sqlite3.Error passes."""
     if not path.exists():
-        return {"path": str(path), "exists": "no"}
+        return {"path": str(path), "exists": "no", "sqlite": sqlite_version}
     with closing(connect(path, mode="ro", patience=1.0)) as db:
         applied = [migration.name for migration in NOTES.applied(db)]
         tables = db.table_names()
         return {
             "path": str(path),
             "exists": "yes",
+            "sqlite": sqlite_version,
             "bytes": str(path.stat().st_size),
             "migrations": ", ".join(applied),
             "notes": str(db.table("notes").count if "notes" in tables else 0),

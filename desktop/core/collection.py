@@ -1,0 +1,72 @@
+"""Collections of texts: one JSON object a line, with "id" and "text"."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from desktop.core.errors import ReadError
+
+_REFUSALS: dict[type, str] = {
+    FileNotFoundError: "not_found",
+    IsADirectoryError: "is_folder",
+    PermissionError: "no_permission",
+    ValueError: "bad_path",
+}
+
+
+class Entry(NamedTuple):
+    """One text of a collection."""
+
+    id: str | int
+    text: str
+
+
+@contextmanager
+def opened(source: str) -> Iterator[BinaryIO]:
+    """Open a collection for reading, standard input for "-". Raise ReadError."""
+    if source == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        with Path(source).expanduser().open("rb") as file:
+            yield file
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or str(error)
+        raise ReadError(_REFUSALS.get(type(error), "unreadable"), detail, name=source, path=source) from error
+
+
+def entries(lines: Iterable[bytes], *, name: str) -> Iterator[Entry]:
+    """Yield the texts of a collection one by one; empty lines and other keys are passed over.
+
+    Raise ReadError at the first line that is no such object or repeats an id, with its number and the `name` of the
+    collection. Only the ids are kept in memory.
+    """
+    seen: set[str] = set()
+    for number, line in enumerate(lines, start=1):
+        words = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        if not words.strip():
+            continue
+        entry = _entry(words, name=name, number=number)
+        if str(entry.id) in seen:
+            raise ReadError("duplicate_id", name=name, line=number, id=entry.id)
+        seen.add(str(entry.id))
+        yield entry
+
+
+def _entry(line: bytes, *, name: str, number: int) -> Entry:
+    try:
+        kept = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        detail = "UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+        raise ReadError("bad_line", detail, name=name, line=number) from error
+    if not isinstance(kept, dict):
+        raise ReadError("bad_line", type(kept).__name__, name=name, line=number)
+    key, text = kept.get("id"), kept.get("text")
+    if not isinstance(key, str | int) or isinstance(key, bool) or key == "":
+        raise ReadError("missing_key", name=name, line=number, key="id")
+    if not isinstance(text, str):
+        raise ReadError("missing_key", name=name, line=number, key="text")
+    return Entry(key, text)

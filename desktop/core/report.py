@@ -1,0 +1,76 @@
+"""Findings and notes as lines for a terminal."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from textwrap import fill
+
+from desktop.core.article import Article, KnownArticle
+from desktop.core.messages import kind_names, message_table
+from desktop.core.note import Note
+from desktop.core.signal import Family, Findings, Signal
+
+Paint = Callable[[str, str], str]
+"""Give a text a tone: "title", "faint", or the letter of a family."""
+
+
+def one_line(text: str) -> str:
+    r"""Return `text` on one line and without characters that would steer a terminal.
+
+    >>> one_line("a\n  b\x1b[2J")
+    'a b�[2J'
+    """
+    return "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))
+
+
+def findings_report(article: Article, findings: Findings, *, language: str, width: int, paint: Paint) -> Iterator[str]:
+    """Yield the lines of `lesart check`: what was found, sentence by sentence, and why it is worth a second look."""
+    words = message_table("cli", language)
+    yield paint(one_line(article.title), "title")
+    facts = [
+        one_line(article.origin.location),
+        words["report.words"].format(count=article.words),
+        _counts(findings, words),
+    ]
+    yield paint(" · ".join(facts), "faint")
+    for notice in article.notices:
+        yield words[f"notice.{notice.value}"]
+    for sentence, signals in groupby(findings.signals, key=lambda signal: signal.sentence):
+        together = list(signals)
+        yield ""
+        yield paint(words[f"place.{together[0].place.value}"], "faint")
+        yield fill(one_line(sentence.of(article.text)), width)
+        for signal in together:
+            yield from _signal_lines(article.text, signal, language=language, width=width, paint=paint)
+    yield ""
+    yield paint(words["report.verdict"], "faint")
+
+
+def notes_report(
+    collection: Iterable[tuple[KnownArticle, tuple[Note, ...]]], *, language: str, width: int, paint: Paint
+) -> Iterator[str]:
+    """Yield the lines of `lesart notes list`: articles, and below each its notes with their places."""
+    words = message_table("cli", language)
+    for article, notes in collection:
+        yield paint(one_line(article.title), "title")
+        yield paint(one_line(article.location), "faint")
+        for note in notes:
+            day = note.changed.astimezone().strftime(words["date.format"])
+            place = f"„{one_line(note.anchor.exact)}“" if note.anchor else words["notes.whole"]
+            yield fill(paint(day, "faint") + f"  {place}", width, initial_indent="  ", subsequent_indent="    ")
+            yield fill(one_line(note.body), width, initial_indent="    ", subsequent_indent="    ")
+        yield ""
+
+
+def _counts(findings: Findings, words: dict[str, str]) -> str:
+    families = [signal.family for signal in findings.signals]
+    parts = [f"{families.count(family)} {words[f'family.{family.value}']}" for family in Family]
+    return f"{words['report.signals'].format(count=len(families))}: {', '.join(parts)}"
+
+
+def _signal_lines(text: str, signal: Signal, *, language: str, width: int, paint: Paint) -> Iterator[str]:
+    words = message_table("cli", language)
+    source = f" · {words['report.source'].format(source=one_line(signal.source.text))}" if signal.source else ""
+    cue = one_line(signal.words(text))
+    kind = kind_names(language)[signal.kind]
+    yield f"  {paint(signal.family.value, signal.family.value)}  {paint(cue, 'title')} · {kind}{source}"
+    yield fill(one_line(signal.reason.in_language(language)), width, initial_indent="     ", subsequent_indent="     ")
