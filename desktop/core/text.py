@@ -22,6 +22,9 @@ _MOST_MARKS = 30
 _PILED = re.compile(rf"[^\w\s\x00-\u02ff\u2000-\u20cf\u2100-\u2fff]{{{_MOST_MARKS + 1}}}")
 """What may be a pile of marks: Python sorts them in quadratic time, 64,000 in three seconds."""
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+"""What UTF-16 needs two units for."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -139,7 +142,7 @@ class Utf16Map:
     """
 
     def __init__(self, text: str) -> None:
-        self._wide = [index for index, char in enumerate(text) if ord(char) > 0xFFFF]
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
         self._wide_units = [index + before for before, index in enumerate(self._wide)]
 
     def units(self, code_points: int) -> int:
