@@ -19,7 +19,7 @@ class Layer(Generic[V]):
     """
 
     def __init__(self, stretches: Iterable[tuple[Span, V]] = ()) -> None:
-        self._stretches = sorted(stretches, key=lambda stretch: (stretch[0].start, stretch[0].end))
+        self._stretches = sorted(stretches, key=lambda stretch: stretch[0].start)
         self._starts = [span.start for span, _ in self._stretches]
         self._reach = list(accumulate((span.end for span, _ in self._stretches), max))
         """How far everything up to this one reaches: rising, so it can be searched."""

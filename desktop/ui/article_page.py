@@ -6,8 +6,8 @@ and nothing is ever read back from the widget.
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop.core.article import Article, Origin
@@ -34,6 +34,7 @@ class ArticlePage(QTextBrowser):
         self.typography = Typography(theme, points)
         self.article = _NOTHING
         self._document: QTextDocument | None = None
+        self._caret_width = 0
         self._top = 0
         self._settling = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,6 +53,7 @@ class ArticlePage(QTextBrowser):
     def show_article(self, article: Article, *, position: int = 0) -> None:
         """Show `article` with the line at `position` on top."""
         self.article = article
+        self._caret_width = 0
         self._top = position
         self._rebuild()
         self.put_caret(position)
@@ -150,6 +152,7 @@ class ArticlePage(QTextBrowser):
         self.geometry_of_text = Geometry(document)
         self._give_room(document)
         self.setDocument(document)
+        self.setCursorWidth(self._caret_width)  # belongs to the document
         self._document = document
         if old is not None:
             old.deleteLater()
@@ -188,14 +191,25 @@ class ArticlePage(QTextBrowser):
             room.setBottomMargin(_FOOT)
             frame.setFrameFormat(room)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the column centred and the first visible line on top."""
-        nested, self._settling = self._settling, True
-        super().resizeEvent(event)
-        if not nested:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Show the caret from the first key on: until then this is a page, not an editor."""
+        self._caret_width = 1
+        self.setCursorWidth(1)
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Centre the column before Qt lays the text out, once and not twice."""
+        if event.type() is QEvent.Type.Resize:
             self._centre()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the first visible line on top."""
+        settling, self._settling = self._settling, True
+        super().resizeEvent(event)
+        self._settling = settling
+        if event.size().width() != event.oldSize().width():
             self._restore_top()
-        self._settling = nested
 
     def _keep_top(self) -> None:
         """Remember the line on top whenever the reader scrolls; not when the page itself moves under them."""

@@ -57,7 +57,8 @@ class ArticleView(ArticlePage):
         self.selectionChanged.connect(self._tell_selection)
 
     def _forget(self) -> None:
-        self._signals: Layer[core.Signal] = Layer()
+        self._signals: Sequence[core.Signal] = ()
+        self._stops: Layer[core.Signal] | None = None
         self._marks: Layer[core.Signal] = Layer()
         self._notes: Layer[Placement] = Layer()
         self._hits: Layer[None] = Layer()
@@ -74,13 +75,12 @@ class ArticleView(ArticlePage):
     def show_article(self, article: Article, *, position: int = 0) -> None:
         """Show `article` with the line at `position` on top; marks, notes and hits of the last one are gone."""
         self._forget()
-        self.setCursorWidth(0)  # a page, not an editor: the caret appears with the first key
         super().show_article(article, position=position)
         self.selection_changed.emit(None)
 
     def show_signals(self, signals: Sequence[core.Signal]) -> None:
         """Mark these signals and no others."""
-        self._signals = Layer((signal.span, signal) for signal in signals)
+        self._signals, self._stops = signals, None
         self._marks = Layer((piece, signal) for signal in signals for piece in signal.cue)
         self._hovered = None
         self._expose_marks()
@@ -105,14 +105,16 @@ class ArticleView(ArticlePage):
         """Return the next (+1) or previous (-1) marked signal from the caret, around the ends; None without signals."""
         if not self._signals:
             return None
+        if self._stops is None:  # not before it is needed: a filter must act at once, on thousands of signals too
+            self._stops = Layer((signal.span, signal) for signal in self._signals)
         caret = self.caret()
-        index = self._signals.first_from(caret)
+        index = self._stops.first_from(caret)
         if step < 0:
             index -= 1
         if self._chosen is not None and self._chosen.span.start == caret:
-            at = self._signals.index(self._chosen, caret)
+            at = self._stops.index(self._chosen, caret)
             index = index if at is None else at + step
-        return self._signals[index % len(self._signals)][1]
+        return self._stops[index % len(self._stops)][1]
 
     def find(self, text: str, *, backward: bool = False) -> bool:  # type: ignore[override]  # the article's text, not Qt's
         """Go to the next hit from the last one or the caret, around the ends; say whether there is any."""
@@ -154,8 +156,8 @@ class ArticleView(ArticlePage):
         window, overlay = self.window_span(), Overlay(self.geometry_of_text, self.places, self.typography)
         with QPainter(self.viewport()) as painter:
             self._prepare(painter, event)
-            overlay.paint_tints(painter, window, self._marks)
             overlay.paint_noted(painter, window, self._notes)
+            overlay.paint_tints(painter, window, self._marks)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             self._prepare(painter, event)
@@ -208,7 +210,6 @@ class ArticleView(ArticlePage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Choose the signal at the caret on Enter."""
-        self.setCursorWidth(1)
         signals = self._marks.at(self.caret())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and signals:
             self.signal_chosen.emit(signals[0])
