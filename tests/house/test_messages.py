@@ -126,6 +126,7 @@ def test_the_words_of_a_face_are_those_it_uses(table: str, folders: tuple[str, .
     # WHEN they are compared
     unused = {key for key in keys if key not in whole and not key.startswith(tuple(beginnings))}
     asked = {word for word in whole if KEY.match(word) and word.partition(".")[0] in subjects}
+    ends = {word for word in asked if any(beginning + word in keys for beginning in beginnings)}
     # THEN none is left over and none is missing
     assert unused == set()
-    assert asked - keys == set()
+    assert asked - ends - keys == set()
