@@ -1,0 +1,79 @@
+"""Several windows on one file, and a process that is killed: no acknowledged note is lost."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from threading import Barrier
+
+from desktop.core.article import Article
+from desktop.store.notebook import Notebook
+
+MakeArticle = Callable[..., Article]
+
+WRITER = """
+import sys
+from pathlib import Path
+from desktop.core.article import Article, Origin
+from desktop.store.notebook import Notebook
+
+notebook = Notebook(Path(sys.argv[1]))
+article = Article("a", "Kreml", "Der Kreml schweigt.", (), Origin("plain", "/a.txt"))
+while True:
+    print(notebook.annotate(article, "Wer sagt das?").id, flush=True)
+"""
+
+
+def test_windows_that_start_and_write_at_once_lose_nothing(path: Path, article: MakeArticle) -> None:
+    # GIVEN four windows that find no file yet
+    windows, saves = 4, 15
+    start = Barrier(windows)
+
+    def write(window: int) -> list[str]:
+        with closing(Notebook(path)) as notebook:
+            start.wait()
+            notes = [notebook.annotate(article(), f"{window}/{index}") for index in range(saves)]
+            return [notebook.revise(note.id, note.body + "!").id for note in notes]
+
+    # WHEN all write and revise at the same time
+    with ThreadPoolExecutor(windows) as pool:
+        written = {note_id for ids in pool.map(write, range(windows)) for note_id in ids}
+
+    # THEN every note is there, once and revised
+    with closing(Notebook(path)) as notebook:
+        kept = [note for _, notes in notebook.notes("") for note in notes]
+    assert {note.id for note in kept} == written
+    assert len(kept) == windows * saves
+    assert all(note.body.endswith("!") for note in kept)
+
+
+def test_one_window_sees_what_the_other_wrote(path: Path, notebook: Notebook, article: MakeArticle) -> None:
+    # GIVEN two open windows
+    with closing(Notebook(path)) as other:
+        assert notebook.place(article()) == other.place(article()) == ()
+
+        # WHEN one writes
+        note = other.annotate(article(), "von drüben")
+
+        # THEN the other sees it
+        assert [placement.note for placement in notebook.place(article())] == [note]
+
+
+def test_a_killed_process_loses_no_note_it_had_acknowledged(path: Path, notebook: Notebook) -> None:
+    # GIVEN a process that writes notes and says so after each
+    acknowledged: set[str] = set()
+    for count in (1, 40):
+        with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True) as child:
+            assert child.stdout is not None
+            acknowledged |= {child.stdout.readline().strip() for _ in range(count)}
+
+            # WHEN it is killed in the middle of its work
+            child.kill()
+            acknowledged |= {line.strip() for line in child.stdout if line.endswith("\n")}
+
+    # THEN every note it spoke of is there
+    kept = {note.id for _, notes in notebook.notes("") for note in notes}
+    assert acknowledged <= kept
+    assert notebook.facts()["check"] == "ok"
