@@ -95,12 +95,11 @@ def install_system_packages(packages: list[str]) -> None:
             f"system packages are missing. Install them with this line, then try again:{_by_hand(command)}"
         )
     _say(f"installing system packages: {names}")
-    if not _apt(prefix, command):
-        _apt(prefix, ["apt-get", "-qq", "update"])
-        if not _apt(prefix, command):
-            raise SetUpError(
-                f"the system packages could not be installed. Try it by hand:\n\n  sudo {_line(command)}\n"
-            )
+    if _apt(prefix, command):
+        return
+    _apt(prefix, ["apt-get", "-qq", "update"])
+    if not _apt(prefix, command, loud=True):
+        raise SetUpError(f"the system packages could not be installed. Try it by hand:{_by_hand(command)}")
 
 
 def make_environment() -> None:
@@ -138,10 +137,11 @@ def _root_prefix() -> list[str] | None:
     return None
 
 
-def _apt(prefix: list[str], command: list[str]) -> bool:
+def _apt(prefix: list[str], command: list[str], *, loud: bool = False) -> bool:
+    """Say whether the command went well; what it complains about is shown only if asked for."""
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
     done = subprocess.run([*prefix, *quiet, *command], stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if done.returncode:
+    if done.returncode and loud:
         print(done.stderr, end="", file=sys.stderr)
     return done.returncode == 0
 
