@@ -243,7 +243,7 @@ class _Group(_Spoken, click.Group):
         if name in self.commands or "open" not in self.commands:
             return super().resolve_command(ctx, args)
         similar = get_close_matches(name, self.commands, n=1, cutoff=0.75)
-        if similar and not Path(name).exists():
+        if similar and name.isalpha() and not Path(name).exists():
             raise _Misuse(_words(ctx)["usage.similar"].format(name=name, similar=similar[0]), ctx)
         return "open", self.commands["open"], args
 

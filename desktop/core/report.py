@@ -55,8 +55,8 @@ def notes_report(
         yield paint(one_line(article.location), "faint")
         for note in notes:
             day = note.changed.astimezone().strftime(words["date.format"])
-            place = f"„{one_line(note.anchor.exact)}“" if note.anchor else words["notes.whole"]
-            yield fill(paint(day, "faint") + f"  {place}", width, initial_indent="  ", subsequent_indent="    ")
+            quote = note.anchor and words["notes.quote"].format(quote=one_line(note.anchor.exact))
+            yield fill(f"{day}  {quote or words['notes.whole']}", width, initial_indent="  ", subsequent_indent="    ")
             yield fill(one_line(note.body), width, initial_indent="    ", subsequent_indent="    ")
         yield ""
 

@@ -1,0 +1,96 @@
+"""The JSON other programs read."""
+
+import json
+
+from desktop.core.article import Article, Block, Origin, Place, Role
+from desktop.core.interchange import as_line, exchanged_article, exchanged_findings
+from desktop.core.signal import Attribution, Findings, Form, Signal, Source, Voice, Wording
+from desktop.core.text import Span
+
+TEXT = "Kreml weist 😀 Bericht zurück"
+KREML = Source(Span(0, 5), "Kreml", "official", named=True)
+WORDING = Wording("Grund", "reason")
+SIGNAL = Signal(
+    kind="D.reject",
+    rule="D.reject.zurueckweisen",
+    cue=(Span(6, 11), Span(22, 28)),
+    head=Span(6, 11),
+    scope=None,
+    voice=Voice.AUTHOR,
+    source=KREML,
+    actor="official",
+    strength=2,
+    place=Place.HEADLINE,
+    sentence=Span(0, 28),
+    reason=WORDING,
+    why=WORDING,
+    harmless_when=WORDING,
+)
+HEARSAY = Attribution((Span(6, 11),), None, (Span(14, 21),), Form.REPORTED)
+FINDINGS = Findings("a1", "d", (SIGNAL,), (HEARSAY, Attribution((), KREML, (), Form.DIRECT)), "none", "1", 0.1)
+ARTICLE = Article("a1", "Titel", TEXT, (Block(Span(0, 28), Role.HEADING),), Origin("plain", "/a.txt"))
+
+
+def test_an_article_is_exchanged_with_text_signals_and_attributions() -> None:
+    # GIVEN an article and what was found in it
+    # WHEN it is exchanged
+    found = json.loads(as_line(exchanged_article(ARTICLE, FINDINGS)))
+    # THEN it has the agreed shape, and nothing else
+    assert found == {
+        "article": {
+            "id": "a1",
+            "title": "Titel",
+            "digest": ARTICLE.digest,
+            "location": "/a.txt",
+            "words": 5,
+            "blocks": [{"role": "heading", "start": 0, "end": 28}],
+        },
+        "text": TEXT,
+        "signals": [
+            {
+                "kind": "D.reject",
+                "family": "D",
+                "spans": [[6, 11], [22, 28]],
+                "head": [6, 11],
+                "text": "weist … zurück",
+                "voice": "author",
+                "source": {"start": 0, "end": 5, "text": "Kreml", "type": "official"},
+                "actor": "official",
+                "strength": 2,
+                "place": "headline",
+                "rule": "D.reject.zurueckweisen",
+                "reason": {"de": "Grund", "en": "reason"},
+            }
+        ],
+        "attributions": [
+            {"cue": [[6, 11]], "speaker": None, "content": [[14, 21]], "form": "reported"},
+            {
+                "cue": [],
+                "speaker": {"start": 0, "end": 5, "text": "Kreml", "type": "official"},
+                "content": [],
+                "form": "direct",
+            },
+        ],
+        "model": "none",
+        "lexicon": "1",
+    }
+
+
+def test_a_line_of_a_collection_has_the_same_signals() -> None:
+    # GIVEN the same findings
+    # WHEN they are exchanged without their article
+    found = exchanged_findings(TEXT, FINDINGS)
+    # THEN they are the same
+    whole = exchanged_article(ARTICLE, FINDINGS)
+    assert found == {"signals": whole["signals"], "attributions": whole["attributions"]}
+
+
+def test_half_a_character_can_be_written_and_read_back() -> None:
+    # GIVEN a text with a lone surrogate and a line end
+    value = {"text": "für \ud800\n\u2028"}
+    # WHEN it is put on a line
+    line = as_line(value)
+    # THEN the line is UTF-8 and gives it back
+    assert json.loads(line.encode("utf-8")) == value
+    assert "\n" not in line
+    assert "für" in line

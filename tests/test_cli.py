@@ -1,0 +1,432 @@
+"""The command line: what it prints, what it refuses, and the code it ends with."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop.cli import run
+from desktop.core.article import Article
+from desktop.core.errors import AnalysisError
+from desktop.core.places import sample
+from desktop.core.signal import Findings, Signal, Source, Voice, Wording
+from desktop.core.text import Span
+from desktop.desk import Desk
+
+ROOT = Path(__file__).parents[1]
+TEXT = "Der Kreml bestreitet, dass er verhandelt.\n"
+
+
+@pytest.fixture
+def lesart(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """Return the command line over an analyser that knows one word; a window answers with 7."""
+
+    def analyse(self: Desk, article: Article) -> Findings:
+        at = article.text.find("bestreitet")
+        signals = () if at < 0 else (signal_at(article, at),)
+        return Findings(article.id, article.digest, signals, (), "none", "test", 0.0)
+
+    monkeypatch.setattr(Desk, "analyse", analyse)
+    monkeypatch.setattr(Desk, "analysis_facts", lambda self: {"lexicon": "test"}, raising=False)
+    return lambda *arguments: run([str(argument) for argument in arguments], window=lambda location: 7)
+
+
+def signal_at(article: Article, at: int) -> Signal:
+    word = Span(at, at + len("bestreitet"))
+    source = Source(Span(at - 6, at - 1), article.text[at - 6 : at - 1], "official")
+    told = Wording("Hier steht ein Dementi.", "Here stands a denial.")
+    place = next(block.place for block in article.blocks if block.span.contains(word))
+    sentence = Span(0, article.text.find(".") + 1)
+    return Signal(
+        "D.deny", "d1", (word,), word, None, Voice.AUTHOR, source, "official", 2, place, sentence, told, told, told
+    )  # fmt: skip
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "artikel.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    path = tmp_path / "texte.jsonl"
+    lines = [{"id": "eins", "text": TEXT, "signals": [1]}, {"id": 2, "text": "Nichts.\r\n\ud800"}]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def one_line_of(text: str) -> str:
+    """Return `text`, which must be one line of an explained error."""
+    assert text.startswith("lesart: ")
+    assert text.count("\n") == 1
+    return text
+
+
+# check
+
+
+def test_check_tells_cue_kind_source_and_reason(
+    lesart: Callable[..., int], article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN an article with a denial
+    # WHEN it is checked
+    code = lesart("check", article)
+    # THEN the reader sees where, what, who and why, without colours
+    said = capsys.readouterr().out
+    assert code == 0
+    for words in (
+        "Der Kreml bestreitet, dass er verhandelt.",
+        "D  bestreitet",
+        "Kreml",
+        "Hier steht ein Dementi.",
+        "Text",
+    ):
+        assert words in said
+    assert "\x1b" not in said
+
+
+def test_check_gives_one_json_object_a_file(
+    lesart: Callable[..., int], article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN two articles
+    # WHEN they are checked for a program
+    code = lesart("check", "--format", "json", article, sample())
+    # THEN each is one line, with places in its own text
+    first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert code == 0
+    assert first["article"]["location"] == str(article)
+    assert second["article"]["title"].startswith("Der Kreml bestreitet")
+    (start, end), *_ = first["signals"][0]["spans"]
+    assert first["text"][start:end] == "bestreitet"
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(
+    lesart: Callable[..., int], article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN a file that is missing, between a good one and itself again
+    # WHEN all are checked
+    code = lesart("check", "--format", "json", article, tmp_path / "fehlt.txt", article)
+    # THEN the good ones are printed, the other is explained
+    captured = capsys.readouterr()
+    assert code == 1
+    assert len(captured.out.splitlines()) == 2
+    assert "fehlt.txt" in one_line_of(captured.err)
+
+
+def test_a_name_with_a_line_end_is_explained_on_one_line(
+    lesart: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN the name of a missing file with a line end and an escape in it
+    # WHEN it is checked
+    lesart("check", tmp_path / "zwei\nzeilen\x1b[2J")
+    # THEN it is explained on one line without the escape
+    assert "\x1b" not in one_line_of(capsys.readouterr().err)
+
+
+# corpus
+
+
+def test_corpus_writes_a_line_for_each_text(lesart: Callable[..., int], collection: Path, tmp_path: Path) -> None:
+    # GIVEN a collection, one text without signals and with half a character
+    target = tmp_path / "aus.jsonl"
+    # WHEN it is checked
+    code = lesart("corpus", collection, target)
+    # THEN each id comes back with its signals
+    found = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert code == 0
+    assert [line["id"] for line in found] == ["eins", 2]
+    assert found[0]["signals"][0]["head"] == [10, 20]
+    assert found[1] == {"id": 2, "signals": [], "attributions": []}
+
+
+def test_corpus_goes_from_input_to_output(
+    lesart: Callable[..., int],
+    collection: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # GIVEN a collection on standard input
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(collection.read_bytes())))
+    # WHEN it is checked onto standard output
+    code = lesart("corpus", "-", "-")
+    # THEN the lines are there
+    assert code == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_a_bad_line_leaves_the_old_output_as_it_was(
+    lesart: Callable[..., int], collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN an old output, and a collection whose third line is broken
+    target = tmp_path / "aus.jsonl"
+    target.write_text("alt\n", encoding="utf-8")
+    with collection.open("a", encoding="utf-8") as file:
+        file.write("kaputt\n")
+    # WHEN it is checked
+    code = lesart("corpus", collection, target)
+    # THEN the line is named, and nothing was written
+    assert code == 1
+    assert "Zeile 3" in one_line_of(capsys.readouterr().err)
+    assert target.read_text(encoding="utf-8") == "alt\n"
+    assert sorted(tmp_path.iterdir()) == [target, collection]
+
+
+def test_corpus_does_not_write_over_its_input(
+    lesart: Callable[..., int], collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN another name of the collection
+    link = tmp_path / "verweis.jsonl"
+    link.symlink_to(collection)
+    before = collection.read_bytes()
+    # WHEN it is named as output
+    code = lesart("corpus", collection, link)
+    # THEN that is refused
+    assert code == 1
+    assert "zugleich" in one_line_of(capsys.readouterr().err)
+    assert collection.read_bytes() == before
+
+
+def test_a_text_that_cannot_be_analysed_ends_the_corpus_unwritten(
+    lesart: Callable[..., int], collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN an analyser that gives up
+    def give_up(self: Desk, article: Article) -> Findings:
+        raise AnalysisError("not_found", name="x", path="x")
+
+    monkeypatch.setattr(Desk, "analyse", give_up)
+    # WHEN the collection is checked
+    code = lesart("corpus", collection, tmp_path / "aus.jsonl")
+    # THEN nothing is written
+    assert code == 1
+    assert not (tmp_path / "aus.jsonl").exists()
+
+
+# notes
+
+
+def test_notes_are_listed_searched_and_exported(
+    lesart: Callable[..., int], article: Path, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN two notes
+    desk = Desk(home)
+    read = desk.open(str(article))
+    desk.annotate(read, "Wer sagt das?", span=Span(10, 20))
+    desk.annotate(read, "Später nachlesen.")
+    desk.close()
+    # WHEN they are listed, searched and exported
+    listed = (lesart("notes", "list"), capsys.readouterr().out)
+    searched = (lesart("notes", "list", "--search", "nachlesen"), capsys.readouterr().out)
+    exported = (lesart("notes", "export", tmp_path / "n.md"), (tmp_path / "n.md").read_text(encoding="utf-8"))
+    printed = (lesart("notes", "export"), capsys.readouterr().out)
+    # THEN each shows what was asked for
+    assert [code for code, _ in (listed, searched, exported, printed)] == [0, 0, 0, 0]
+    assert "„bestreitet“" in listed[1]
+    assert "Später nachlesen." in listed[1]
+    assert "Wer sagt das?" not in searched[1]
+    assert "> bestreitet" in exported[1]
+    assert printed[1] == exported[1]
+
+
+def test_no_notes_is_no_error(lesart: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
+    # GIVEN an empty notebook
+    # WHEN notes are listed
+    code = lesart("notes", "list")
+    # THEN standard output is empty, and the reader is told
+    captured = capsys.readouterr()
+    assert (code, captured.out) == (0, "")
+    assert captured.err
+
+
+# doctor
+
+
+def test_doctor_tells_versions_places_and_state(
+    lesart: Callable[..., int], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN a fresh home
+    # WHEN the doctor is asked
+    code = lesart("doctor")
+    # THEN versions and places are told, and nothing was created
+    said = capsys.readouterr().out
+    assert code == 0
+    for words in ("Python", "PySide6", "spacy", "sqlite", str(home / "notes.db"), "lexicon"):
+        assert words in said
+    assert not home.exists()
+
+
+def test_doctor_says_what_is_broken_and_still_tells_the_rest(
+    lesart: Callable[..., int], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN a damaged notebook
+    home.mkdir()
+    (home / "notes.db").write_text("kaputt" * 500, encoding="utf-8")
+    # WHEN the doctor is asked
+    code = lesart("doctor")
+    # THEN the damage is told beside the rest
+    captured = capsys.readouterr()
+    assert code == 1
+    assert "beschädigt" in captured.out
+    assert "Python" in captured.out
+    one_line_of(captured.err)
+
+
+# open
+
+
+def test_a_file_alone_opens_the_window(article: Path) -> None:
+    # GIVEN a window
+    opened: list[str | None] = []
+
+    def window(location: str | None) -> int:
+        opened.append(location)
+        return 7
+
+    # WHEN a file is named, with and without the command, or nothing is
+    codes = [run(arguments, window=window) for arguments in ([str(article)], ["open", "check"], ["./check"], [])]
+    # THEN it opens that, and its code is ours
+    assert opened == [str(article), "check", "./check", None]
+    assert codes == [7, 7, 7, 7]
+
+
+# usage
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"], ["check", "--format", "xml", "a"], ["check", "--format"], ["--unbekannt"], ["a.txt", "b.txt"],
+        ["corpus", "a"], ["notes"], ["notes", "verbrennen"], ["chekc"], ["doctor", "x"],
+    ],
+)  # fmt: skip
+def test_wrong_usage_ends_with_2_and_a_word_of_help(
+    lesart: Callable[..., int], arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN arguments that make no sense
+    # WHEN they are given
+    code = lesart(*arguments)
+    # THEN that is told on standard error, in German
+    captured = capsys.readouterr()
+    assert (code, captured.out) == (2, "")
+    assert "--help" in captured.err
+    assert not any(word in captured.err for word in ("Missing", "No such", "Got ", "Usage"))
+
+
+@pytest.mark.parametrize("command", [[], ["open"], ["check"], ["corpus"], ["notes"], ["notes", "list"], ["doctor"]])
+def test_help_speaks_the_readers_language(
+    lesart: Callable[..., int],
+    command: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # GIVEN a German and an English reader
+    # WHEN both ask for help
+    german = (lesart(*command, "--help"), capsys.readouterr().out)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    english = (lesart(*command, "--help"), capsys.readouterr().out)
+    # THEN each is answered in one language
+    assert german[0] == english[0] == 0
+    assert "Aufruf: lesart" in german[1]
+    assert "Show this help." not in german[1]
+    assert "Usage: lesart" in english[1]
+    assert "Diese Hilfe" not in english[1]
+
+
+def test_an_interrupt_ends_quietly(lesart: Callable[..., int], article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # GIVEN a reader who presses Ctrl-C during the analysis
+    def interrupt(self: Desk, article: Article) -> Findings:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Desk, "analyse", interrupt)
+    # WHEN an article is checked
+    # THEN the code is the shell's for an interrupt
+    assert lesart("check", article) == 130
+
+
+# as a program
+
+
+def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run Lesart as its own process."""
+    env = {**os.environ, **environment}
+    return subprocess.run([sys.executable, *arguments], cwd=ROOT, env=env, capture_output=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (["--help"], {"spacy", "PySide6", "sqlite3", "sqlite_utils"}),
+        (["--version"], {"spacy", "PySide6", "sqlite3"}),
+        (["check", "fehlt.txt"], {"spacy", "PySide6", "sqlite3"}),
+        (["notes", "list"], {"spacy", "PySide6"}),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(arguments: list[str], unwanted: set[str]) -> None:
+    # GIVEN a fresh process
+    ask = (
+        f"import sys; from desktop.cli import run; run({arguments!r}, window=len); print(*sys.modules, file=sys.stderr)"
+    )
+    # WHEN a command runs in it
+    loaded = set(program("-c", ask).stderr.decode().split())
+    # THEN the heavy libraries of other rooms stay away
+    assert "click" in loaded
+    assert unwanted & loaded == set()
+
+
+def test_the_main_file_costs_a_spawned_child_nothing() -> None:
+    # GIVEN a child process that imports the main file, as spawning does
+    # WHEN it is imported
+    loaded = program("-c", "import sys, desktop.__main__; print(*sys.modules)").stdout.decode().split()
+    # THEN nothing else of ours comes with it
+    assert {name for name in loaded if name.startswith(("desktop", "click"))} == {"desktop", "desktop.__main__"}
+
+
+def test_without_a_display_one_sentence_and_no_abort() -> None:
+    # GIVEN no display
+    # WHEN the window is asked for
+    ended = program("-m", "desktop", str(sample()), DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    # THEN the program ends with the other way to go
+    if sys.platform == "linux":
+        assert ended.returncode == 1
+        assert "lesart check" in one_line_of(ended.stderr.decode())
+
+
+def test_umlauts_survive_a_terminal_without_utf8() -> None:
+    # GIVEN a system that knows ASCII only
+    # WHEN German help is asked for
+    ended = program("-m", "desktop", "--help", LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    # THEN it comes as UTF-8
+    assert ended.returncode == 0
+    assert "öffnet sich das Fenster" in ended.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+def test_a_full_disk_behind_standard_output_is_explained() -> None:
+    # GIVEN standard output on a full disk
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        # WHEN something is printed
+        ended = subprocess.run(
+            [sys.executable, "-m", "desktop", "--version"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    # THEN that is told on one line
+    assert ended.returncode == 1
+    one_line_of(ended.stderr.decode())
+
+
+def test_a_reader_of_the_output_who_leaves_early_is_no_error() -> None:
+    # GIVEN a pipe nobody reads any longer
+    reading, writing = os.pipe()
+    os.close(reading)
+    # WHEN something is printed into it
+    with os.fdopen(writing, "wb") as pipe:
+        ended = subprocess.run(
+            [sys.executable, "-m", "desktop", "doctor"], cwd=ROOT, stdout=pipe, stderr=subprocess.PIPE, check=False
+        )
+    # THEN the program ends without a word
+    assert (ended.returncode, ended.stderr) == (0, b"")
