@@ -10,7 +10,6 @@ from typing import Any
 
 from desktop.core.errors import SettingsError
 
-
 _SENSIBLE: dict[str, Container[object]] = {
     "language": ("auto", "de", "en"),
     "theme": ("auto", "light", "dark"),

@@ -67,6 +67,11 @@ def transaction(db: Database) -> Iterator[None]:
         raise
 
 
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what was written last, while the file is open or after a crash."""
+    return path.with_name(path.name + "-wal")
+
+
 def value(db: Database, sql: str) -> Any:
     """Return the one value that `sql` yields."""
     return db.execute(sql).fetchone()[0]
@@ -77,7 +82,7 @@ def _missing(path: Path) -> bool:
 
     A journal without its file is no beginning: SQLite would replay it on a new file, and the reader's notes are gone.
     """
-    journal = path.with_name(path.name + "-wal")
+    journal = journal_of(path)
     orphan = journal.exists() and journal.stat().st_size > 0
     if path.exists():
         return False

@@ -87,6 +87,16 @@ def test_facts_describe_the_file_without_changing_it(path: Path, notebook: Noteb
     assert (facts["exists"], facts["notes"], facts["articles"]) == ("yes", "2", "1")
     assert (facts["check"], facts["journal"], facts["migrations"]) == ("ok", "wal", "m001_articles_and_notes")
     assert path.read_bytes() == before
+    assert names(path.parent) == ["notes.db"]
+
+
+def test_facts_count_what_an_open_window_has_written(path: Path, notebook: Notebook, article: MakeArticle) -> None:
+    # GIVEN a window whose last note is still in the journal
+    notebook.annotate(article(), "eben erst")
+
+    # WHEN the facts are asked for beside it
+    # THEN the note is counted
+    assert Notebook(path).facts()["notes"] == "1"
 
 
 def test_facts_of_a_damaged_file_are_an_explained_error(path: Path) -> None:
