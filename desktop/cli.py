@@ -118,7 +118,7 @@ def _check(face: _Face, files: tuple[str, ...], form: str) -> int:
 
 
 def _corpus(face: _Face, source: str, target: str) -> int:
-    if source != "-" and Path(target).exists() and Path(source).exists() and Path(source).samefile(target):
+    if _is_same(source, target):
         raise ExportError("same_file", name=target)
     with opened(source) as lines, output(target) as out:
         for number, entry in enumerate(entries(lines, name=source), start=1):
@@ -127,6 +127,13 @@ def _corpus(face: _Face, source: str, target: str) -> int:
             if number % 10 == 0 and sys.stderr.isatty():
                 print("\r" + face.words["corpus.progress"].format(count=number), end="", file=sys.stderr)  # noqa: T201
     return DONE
+
+
+def _is_same(source: str, target: str) -> bool:
+    try:
+        return "-" not in (source, target) and Path(source).samefile(target)
+    except OSError:
+        return False
 
 
 def _list_notes(face: _Face, search: str) -> int:

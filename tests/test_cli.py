@@ -208,6 +208,22 @@ def test_a_text_that_cannot_be_analysed_ends_the_corpus_unwritten(
     assert not (tmp_path / "aus.jsonl").exists()
 
 
+def test_corpus_into_a_pipe_nobody_reads_is_no_error(
+    lesart: Callable[..., int], collection: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN standard output whose reader has left
+    class Left(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(os, "dup2", lambda old, new: new)
+    monkeypatch.setattr(sys, "stdout", Left())
+    # WHEN a collection is checked into it
+    code = lesart("corpus", collection, "-")
+    # THEN there is nothing to explain
+    assert (code, capfd.readouterr().err) == (0, "")
+
+
 # notes
 
 
@@ -419,14 +435,15 @@ def test_a_full_disk_behind_standard_output_is_explained() -> None:
     one_line_of(ended.stderr.decode())
 
 
-def test_a_reader_of_the_output_who_leaves_early_is_no_error() -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["notes", "export", "-"]])
+def test_a_reader_of_the_output_who_leaves_early_is_no_error(arguments: list[str]) -> None:
     # GIVEN a pipe nobody reads any longer
     reading, writing = os.pipe()
     os.close(reading)
     # WHEN something is printed into it
     with os.fdopen(writing, "wb") as pipe:
         ended = subprocess.run(
-            [sys.executable, "-m", "desktop", "doctor"], cwd=ROOT, stdout=pipe, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "desktop", *arguments], cwd=ROOT, stdout=pipe, stderr=subprocess.PIPE, check=False
         )
     # THEN the program ends without a word
     assert (ended.returncode, ended.stderr) == (0, b"")

@@ -14,6 +14,7 @@ _REFUSALS: dict[type, str] = {
     IsADirectoryError: "is_folder",
     PermissionError: "no_permission",
     ValueError: "bad_path",
+    RuntimeError: "bad_path",
 }
 
 
@@ -25,17 +26,17 @@ class Entry(NamedTuple):
 
 
 @contextmanager
-def opened(source: str) -> Iterator[BinaryIO]:
-    """Open a collection for reading, standard input for "-". Raise ReadError."""
+def opened(source: str) -> Iterator[Iterator[bytes]]:
+    """Open a collection and give its lines, those of standard input for "-". Raise ReadError, also while reading."""
     if source == "-":
-        yield sys.stdin.buffer
+        yield _lines(sys.stdin.buffer, source)
         return
     try:
-        with Path(source).expanduser().open("rb") as file:
-            yield file
-    except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
-        raise ReadError(_REFUSALS.get(type(error), "unreadable"), detail, name=source, path=source) from error
+        file = Path(source).expanduser().open("rb")
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _refusal(error, source) from error
+    with file:
+        yield _lines(file, source)
 
 
 def entries(lines: Iterable[bytes], *, name: str) -> Iterator[Entry]:
@@ -54,6 +55,18 @@ def entries(lines: Iterable[bytes], *, name: str) -> Iterator[Entry]:
             raise ReadError("duplicate_id", name=name, line=number, id=entry.id)
         seen.add(str(entry.id))
         yield entry
+
+
+def _lines(file: BinaryIO, source: str) -> Iterator[bytes]:
+    try:
+        yield from file
+    except OSError as error:
+        raise _refusal(error, source) from error
+
+
+def _refusal(error: Exception, source: str) -> ReadError:
+    detail = getattr(error, "strerror", None) or str(error)
+    return ReadError(_REFUSALS.get(type(error), "unreadable"), detail, name=source, path=source)
 
 
 def _entry(line: bytes, *, name: str, number: int) -> Entry:

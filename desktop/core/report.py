@@ -71,6 +71,6 @@ def _signal_lines(text: str, signal: Signal, *, language: str, width: int, paint
     words = message_table("cli", language)
     source = f" · {words['report.source'].format(source=one_line(signal.source.text))}" if signal.source else ""
     cue = one_line(signal.words(text))
-    kind = kind_names(language)[signal.kind]
+    kind = kind_names(language).get(signal.kind, signal.kind)
     yield f"  {paint(signal.family.value, signal.family.value)}  {paint(cue, 'title')} · {kind}{source}"
     yield fill(one_line(signal.reason.in_language(language)), width, initial_indent="     ", subsequent_indent="     ")

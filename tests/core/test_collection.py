@@ -1,5 +1,6 @@
 """Collections of texts, good and broken."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,23 @@ def test_a_collection_that_cannot_be_opened_is_explained(tmp_path: Path, name: s
         pass
     # THEN the reason is told
     assert caught.value.code == code
+
+
+def test_a_disk_that_fails_while_reading_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    # GIVEN standard input that is a folder, which shows only when it is read
+    class Folder:
+        def __init__(self) -> None:
+            self.buffer = self
+
+        def __iter__(self) -> "Folder":
+            return self
+
+        def __next__(self) -> bytes:
+            raise IsADirectoryError(21, "Is a directory")
+
+    monkeypatch.setattr(sys, "stdin", Folder())
+    # WHEN its lines are read
+    with opened("-") as lines, pytest.raises(ReadError) as caught:
+        list(lines)
+    # THEN the reason is told
+    assert caught.value.code == "is_folder"
