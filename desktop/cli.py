@@ -231,6 +231,7 @@ class _Spoken(click.Command):
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = _words(ctx)["help.help"]
+            option.callback = _tell_help
         return option
 
 
@@ -330,6 +331,12 @@ def _commands(words: dict[str, str]) -> click.Group:
 @click.pass_context
 def _without_command(context: click.Context) -> int:
     return DONE if context.invoked_subcommand else _open(context.obj)
+
+
+def _tell_help(context: click.Context, param: click.Parameter, asked: bool) -> None:  # noqa: ARG001, FBT001
+    if asked:
+        _say([context.get_help()])
+        context.exit()
 
 
 def _version_option(words: dict[str, str]) -> click.Option:

@@ -422,13 +422,14 @@ def test_umlauts_survive_a_terminal_without_utf8() -> None:
     assert "öffnet sich das Fenster" in ended.stdout.decode("utf-8")
 
 
+@pytest.mark.parametrize("argument", ["--version", "--help"])
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
-def test_a_full_disk_behind_standard_output_is_explained() -> None:
+def test_a_full_disk_behind_standard_output_is_explained(argument: str) -> None:
     # GIVEN standard output on a full disk
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         # WHEN something is printed
         ended = subprocess.run(
-            [sys.executable, "-m", "desktop", "--version"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "desktop", argument], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
         )
     # THEN that is told on one line
     assert ended.returncode == 1
