@@ -9,6 +9,8 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 _CAP = 0.8
 """Part of a font's ascent that capitals fill: more would make a box look too tall."""
 _FAR = 1.0e7
+_AHEAD = 400.0
+"""Pixels to lay out beyond what is asked about: between two blocks Qt misses what comes after its layout's end."""
 
 
 class Geometry:
@@ -36,6 +38,7 @@ class Geometry:
     def between(self, top: float, bottom: float) -> tuple[int, int]:
         """Return the first and the last position of the lines that stand between two heights."""
         layout = self._document.documentLayout()
+        layout.hitTest(QPointF(0, bottom + _AHEAD), Qt.HitTestAccuracy.FuzzyHit)  # lays out to there
         first = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
         last = layout.hitTest(QPointF(_FAR, bottom), Qt.HitTestAccuracy.FuzzyHit)
         return max(0, first), max(0, last)

@@ -86,10 +86,12 @@ class Overlay:
     def _frame(self, painter: QPainter, pieces: Iterable[Span], window: Span, pen: QPen) -> None:
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
+        sharp = pen.widthF() / 2  # the outer edge of the line falls on whole pixels
         grow = 2.0 + self._line / 2
         for piece in pieces:
             for box in self._boxes(piece, window):
-                painter.drawRoundedRect(box.adjusted(-2, -1.5, 2, grow), 3, 3)
+                edge = QRectF(box.adjusted(-2, -1.5, 2, grow).toAlignedRect())
+                painter.drawRoundedRect(edge.adjusted(sharp, sharp, -sharp, -sharp), 3, 3)
 
     def _boxes(self, span: Span, window: Span) -> list[QRectF]:
         start, end = max(span.start, window.start), min(span.end, window.end)

@@ -4,6 +4,7 @@ All offsets are code points of `Article.text`, spans half open; Qt's positions s
 and nothing is ever read back from the widget.
 """
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
@@ -179,8 +180,8 @@ class ArticlePage(QTextBrowser):
     def _centre(self) -> None:
         """Leave free beside the page what one line of text does not need."""
         spare = max(0, round(self._room() - self.typography.column - 2 * self.gutter()))
-        self.setViewportMargins(spare // 2, 0, spare - spare // 2, 0)
         self._give_room(self.document())
+        self.setViewportMargins(spare // 2, 0, spare - spare // 2, 0)
 
     def _give_room(self, document: QTextDocument) -> None:
         frame = document.rootFrame()
@@ -199,16 +200,21 @@ class ArticlePage(QTextBrowser):
 
     def event(self, event: QEvent) -> bool:
         """Centre the column before Qt lays the text out, once and not twice."""
-        if event.type() is QEvent.Type.Resize:
-            self._centre()
-        return super().event(event)
+        if event.type() is not QEvent.Type.Resize:
+            return super().event(event)
+        self._settling = True
+        self._centre()
+        taken = super().event(event)
+        self._settling = False
+        self._restore_top()
+        return taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the first visible line on top."""
+        """Keep the first visible line on top when a scroll bar comes or goes."""
         settling, self._settling = self._settling, True
         super().resizeEvent(event)
         self._settling = settling
-        if event.size().width() != event.oldSize().width():
+        if not settling and event.size().width() != event.oldSize().width():
             self._restore_top()
 
     def _keep_top(self) -> None:
@@ -225,7 +231,7 @@ class ArticlePage(QTextBrowser):
     def _scroll(self, top: float) -> None:
         """Scroll to a height of the document; what lies above must be laid out for that, and one window below it."""
         self.geometry_of_text.between(top, top + 2 * self.viewport().height())
-        self.verticalScrollBar().setValue(round(top))
+        self.verticalScrollBar().setValue(ceil(top))
 
     def _move(self, mode: QTextCursor.MoveMode, offset: int) -> None:
         """Move the caret without Qt scrolling to it."""

@@ -225,11 +225,12 @@ class ArticleView(ArticlePage):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what can be done with the selection."""
-        menu = self._menu()
+        menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def _menu(self) -> QMenu:
+    def menu(self) -> QMenu:
+        """Return the context menu for the selection as it is."""
         menu = QMenu(self)
         selected = self.selected_span() is not None
         annotate = menu.addAction(self._texts["article.annotate"], self.annotate_requested.emit)
