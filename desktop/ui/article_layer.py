@@ -28,7 +28,7 @@ class Layer(Generic[V]):
         return len(self._stretches)
 
     def within(self, start: int, end: int) -> Iterator[tuple[Span, V]]:
-        """Yield what shares a character with start..end, in text order."""
+        """Yield what shares a character with start..end (not empty), in text order."""
         first = bisect_left(self._reach, start + 1)
         last = bisect_left(self._starts, end)
         for span, value in self._stretches[first:last]:

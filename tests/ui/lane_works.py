@@ -7,6 +7,7 @@ from threading import Event
 
 from desktop.core.errors import ReadError
 from desktop.desk import Desk
+from desktop.ui.child import READING, Child
 
 
 def answer(desk: Desk, value: object) -> object:
@@ -45,6 +46,15 @@ def process_id(desk: Desk) -> int:
 
 def knows_qt(desk: Desk) -> bool:
     return any(name.partition(".")[0] in ("PySide6", "shiboken6") for name in sys.modules)
+
+
+def speak_and_hang(desk: Desk) -> None:
+    os.write(1, b"working\n")
+    Event().wait()
+
+
+def wait_for_a_child_at_work(home: str) -> None:
+    Child(Path(home), READING, None).do(speak_and_hang, lambda: False)
 
 
 def unpicklable(desk: Desk) -> object:

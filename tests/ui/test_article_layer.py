@@ -9,7 +9,7 @@ from desktop.ui.article_layer import Layer
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 15)).map(lambda pair: Span(pair[0], sum(pair))))
 
 
-@given(SPANS, st.integers(0, 60), st.integers(0, 60))
+@given(SPANS, st.integers(0, 60), st.integers(1, 60))
 def test_what_shares_a_character_with_a_place_is_found(spans: list[Span], start: int, length: int) -> None:
     # GIVEN stretches that may lie inside and across one another
     layer = Layer((span, number) for number, span in enumerate(spans))
