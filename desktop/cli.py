@@ -160,7 +160,7 @@ def _doctor(face: _Face) -> int:
     places = {"home": home(), "settings": settings_file(), "resources": resource(), "language": face.language}
     _say_facts(words["doctor.places"], {words[f"doctor.{name}"]: str(place) for name, place in places.items()})
     healthy = [
-        _say_if_well(face, words["doctor.analysis"], getattr(face.desk, "analysis_facts", lambda: {"lexicon": "?"})),
+        _say_if_well(face, words["doctor.analysis"], face.desk.analysis_facts),
         _say_if_well(face, words["doctor.notes"], face.desk.store_facts),
     ]
     return DONE if all(healthy) else EXPLAINED

@@ -51,6 +51,10 @@ class Desk:
         """Return all signals and attributions of `article`. Raise AnalysisError."""
         return self._analyser.analyse(article)
 
+    def analysis_facts(self) -> dict[str, str]:
+        """Return what the analysis rests on, for `lesart doctor`: model, lexicon, number of rules. Raise AnalysisError."""
+        return self._analyser.facts()
+
     @cached_property
     def _analyser(self) -> "Analyser":
         from desktop.signals.analyser import Analyser

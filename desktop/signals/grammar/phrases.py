@@ -105,9 +105,7 @@ def _names_after(tokens: Sequence[str], tags: Sequence[Tag], noun: int, end: int
     """Return the end of the run of nouns and names that begins at `noun`, a party in brackets included."""
     index = noun + 1
     while index < end:
-        if tags[index] is Tag.NOUN:
-            index += 1
-        elif _links_name(tokens, tags, index, end) or (tokens[index] in ("“", '"', "«") and _quoted_name(tokens, noun, index)):
+        if tags[index] is Tag.NOUN or _links_name(tokens, tags, index, end) or (tokens[index] in ("“", '"', "«") and _quoted_name(tokens, noun, index)):
             index += 1
         elif tokens[index] in ("„", '"', "»") and index + 1 < end and tags[index + 1] is Tag.NOUN:
             closing = next((mark for mark in range(index + 2, min(index + 6, end)) if tokens[mark] in ("“", '"', "«", "”")), None)

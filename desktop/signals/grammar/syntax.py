@@ -3,7 +3,7 @@
 This is the seam for a trained model: everything above asks a `Syntax`, nothing above asks how it was made.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -47,7 +47,8 @@ class Syntax:
 
     def clauses_in(self, start: int, end: int) -> list[Clause]:
         """Return the clauses that begin between two tokens."""
-        return [clause for clause in self.clauses if start <= clause.start < end]
+        first = bisect_left(self.clauses, start, key=_clause_start)
+        return self.clauses[first : bisect_left(self.clauses, end, lo=first, key=_clause_start)]
 
     def quote_around(self, index: int) -> tuple[int, int] | None:
         """Return the quotation a token stands in."""
@@ -135,11 +136,11 @@ class Syntax:
             fitting = [found for found in behind if self._agrees(found, finite)]
             return fitting[0] if fitting else (ahead[0] if ahead else None)
         if clause.sort is Clausehood.RELATIVE and not ahead:
-            return self._antecedent(clause)
+            return self.antecedent_of(clause)
         if clause.sort is Clausehood.RELATIVE and clause.opener is not None and self.lowers[clause.opener] in ("die", "der", "das"):
             inner = [found for found in ahead if self.tags[found.head] is Tag.PRONOUN or self._agrees(found, finite)]
             definite = [found for found in inner if self.tokens[found.start].lower() in ("er", "sie", "es", "man", "wir", "der", "ich")]
-            return definite[0] if definite else self._antecedent(clause)
+            return definite[0] if definite else self.antecedent_of(clause)
         fitting = [found for found in ahead if self._agrees(found, finite)]
         return fitting[0] if fitting else (ahead[0] if ahead else None)
 
@@ -174,7 +175,7 @@ class Syntax:
     def _is_time(self, phrase: NounPhrase) -> bool:
         return self.lowers[phrase.head] in words("time_nouns")
 
-    def _antecedent(self, clause: Clause) -> NounPhrase | None:
+    def antecedent_of(self, clause: Clause) -> NounPhrase | None:
         """Return the noun phrase a relative clause belongs to: the last one before it."""
         start, end = self.sentence_of(clause.start)
         before = [found for found in self.phrases_of(start, end) if found.end <= clause.start]
@@ -182,11 +183,16 @@ class Syntax:
 
     def _controller(self, clause: Clause) -> NounPhrase | None:
         """Return the subject of the clause before an infinitive clause."""
-        before = [other for other in self.clauses if other.finite is not None and other.start < clause.start]
-        if not before or self.sentence_of(before[-1].start) != self.sentence_of(clause.start):
+        start, _ = self.sentence_of(clause.start)
+        before = [other for other in self.clauses_in(start, clause.start) if other.finite is not None]
+        if not before:
             return None
         finite = before[-1].finite
         return self.subject_of(finite) if finite is not None else None
+
+
+def _clause_start(clause: Clause) -> int:
+    return clause.start
 
 
 def parse(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> Syntax:

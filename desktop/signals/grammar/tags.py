@@ -153,9 +153,7 @@ def _settle_infinitives(tokens: Sequence[str], tags: list[Tag]) -> None:
         shapes = {form.shape for form in readings(tokens[index].lower())}
         if shapes == {"finite"}:
             continue
-        if index and tokens[index - 1].lower() == "zu":
-            tags[index] = Tag.NONFINITE
-        elif _has_other_finite(tokens, tags, index):
+        if (index and tokens[index - 1].lower() == "zu") or _has_other_finite(tokens, tags, index):
             tags[index] = Tag.NONFINITE
 
 

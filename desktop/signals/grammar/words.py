@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 
 from desktop.core.places import resource
 
-
 _FILES = ("words.toml", "senses.toml", "actors.toml")
 
 

@@ -1,0 +1,116 @@
+"""Finding the places where a rule's words stand, before any condition is asked."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from desktop.signals.context import Context, Cue
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.lexicon.patterns import Phrase, match_at
+from desktop.signals.lexicon.rules import Rule
+
+_REACH_OF_VERB = 40
+
+
+class Matcher:
+    """Finds candidates for a family of rules in one pass over the words."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._by_word: dict[str, list[tuple[Rule, Phrase]]] = defaultdict(list)
+        self._by_ending: list[tuple[tuple[str, ...], Rule, Phrase]] = []
+        self._by_lemma: dict[str, list[tuple[Rule, Phrase | None]]] = defaultdict(list)
+        for rule in rules:
+            for phrase in (*rule.phrases, *rule.nouns):
+                self._enter(rule, phrase)
+            for lemma in rule.verbs:
+                self._by_lemma[lemma].append((rule, None))
+        self._bases = {lemma.rpartition("|")[2] for lemma in self._by_lemma} | set(self._by_lemma)
+        self._endings = tuple(sorted({ending for endings, _, _ in self._by_ending for ending in endings}))
+
+    def _enter(self, rule: Rule, phrase: Phrase) -> None:
+        first = phrase.first
+        for written in first.written:
+            self._by_word[written].append((rule, phrase))
+        for lemma in first.lemmas:
+            self._by_lemma[lemma].append((rule, phrase))
+        if first.endings:
+            self._by_ending.append((first.endings, rule, phrase))
+
+    def find(self, context: Context, *, start: int = 0, end: int | None = None) -> Iterator[Cue]:
+        """Yield a cue for every place whose words fit a rule; conditions are not asked here."""
+        syntax = context.syntax
+        for index in range(start, len(syntax.tokens) if end is None else end):
+            for rule, phrase in self._candidates(syntax, index):
+                cue = self._cue(syntax, index, rule, phrase)
+                if cue is not None:
+                    yield cue
+
+    def _candidates(self, syntax: Syntax, index: int) -> Iterator[tuple[Rule, Phrase | None]]:
+        lower = syntax.lowers[index]
+        yield from self._by_word.get(lower, ())
+        if self._endings and lower.endswith(self._endings):
+            for endings, rule, phrase in self._by_ending:
+                if lower.endswith(endings) and lower not in phrase.first.written:
+                    yield rule, phrase
+        if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE, Tag.ADJECTIVE):
+            bases = {form.lemma for form in syntax.forms(index)}
+            if not self._bases.isdisjoint(bases | {lemma.rpartition("|")[2] for lemma in bases}):
+                for lemma in syntax.lemmas(index):
+                    yield from self._by_lemma.get(lemma, ())
+
+    def _cue(self, syntax: Syntax, index: int, rule: Rule, phrase: Phrase | None) -> Cue | None:
+        if phrase is not None:
+            return self._phrase_cue(syntax, index, rule, phrase)
+        verb = _with_particle(syntax, index, rule.verbs)
+        if not rule.complements:
+            return Cue(rule, verb, index, rule.strength)
+        complement = _complement(syntax, index, rule.complements)
+        if complement is None:
+            return None
+        tokens = verb if rule.keep == "verb" else tuple(sorted({*verb, *complement}))
+        return Cue(rule, tokens, index, rule.strength)
+
+    def _phrase_cue(self, syntax: Syntax, index: int, rule: Rule, phrase: Phrase) -> Cue | None:
+        end = syntax.sentence_of(index)[1]
+        leading = phrase.words.index(phrase.first)
+        for start in range(index - leading, index + 1):
+            if start >= 0:
+                matched = match_at(phrase, syntax, start, end)
+                if matched and index in matched[0]:
+                    return Cue(rule, matched[0], matched[1], rule.strength)
+        return None
+
+
+def _with_particle(syntax: Syntax, verb: int, lemmas: frozenset[str]) -> tuple[int, ...]:
+    """Return a verb with its split-off particle, if one of the wanted lemmas has one."""
+    if syntax.tags[verb] is Tag.FINITE and any("|" in lemma for lemma in lemmas):
+        particle = syntax.particle_of(verb)
+        if particle is not None and any(lemma.startswith(syntax.lowers[particle] + "|") for lemma in lemmas):
+            return tuple(sorted((verb, particle)))
+    return (verb,)
+
+
+def _complement(syntax: Syntax, verb: int, complements: tuple[Phrase, ...]) -> tuple[int, ...] | None:
+    """Return the longest complement that stands in the clause of a verb."""
+    clause = syntax.clause_of(verb)
+    if clause is None:
+        return None
+    found = (
+        matched[0]
+        for phrase in complements
+        for index in clause.tokens
+        if abs(index - verb) <= _REACH_OF_VERB
+        and (matched := match_at(phrase, syntax, index, clause.end)) is not None
+    )
+    return max((tokens for tokens in found if verb not in tokens), key=len, default=None)
+
+
+def longest_first(cues: Iterable[Cue]) -> list[Cue]:
+    """Keep, where cues overlap, the one with most words (then the stronger, then the earlier); return them in text order."""
+    kept: list[Cue] = []
+    taken: set[int] = set()
+    for cue in sorted(cues, key=lambda cue: (-len(cue.tokens), -cue.strength, cue.tokens)):
+        if taken.isdisjoint(cue.tokens):
+            kept.append(cue)
+            taken.update(cue.tokens)
+    return sorted(kept, key=lambda cue: cue.tokens)

@@ -1,0 +1,24 @@
+"""Rules of grammar that no list of words can give, by the name a rule in the lexicon calls them."""
+
+from collections.abc import Callable, Iterator
+
+from desktop.signals.context import Context, Cue
+from desktop.signals.lexicon.rules import Rule
+from desktop.signals.methods import hearsay, media, modals, subjunctive
+
+Method = Callable[[Context, Rule], Iterator[Cue]]
+
+METHODS: dict[str, Method] = {
+    "epistemic_modal": modals.epistemic_modal,
+    "reportive_sollen": modals.reportive_sollen,
+    "reportive_wollen": modals.reportive_wollen,
+    "subjunctive1": subjunctive.subjunctive1,
+    "subjunctive2": subjunctive.subjunctive2,
+    "hearsay_says": hearsay.hearsay_says,
+    "hearsay_passive": hearsay.hearsay_passive,
+    "circles": hearsay.circles,
+    "surroundings": hearsay.surroundings,
+    "wants_anonymity": hearsay.wants_anonymity,
+    "documents": media.documents,
+    "named_media": media.named_media,
+}

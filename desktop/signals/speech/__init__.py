@@ -1,0 +1,1 @@
+"""Who says what: frames, speakers and the words they answer for."""

@@ -1,0 +1,162 @@
+"""Sources named by a preposition or an adverb: laut X, nach Angaben von X, X zufolge, so X, demnach, wonach."""
+
+from dataclasses import replace
+
+from desktop.core.signal import Form
+from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.phrases import NounPhrase, noun_phrase_at
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.speech.clausal import Regions
+from desktop.signals.speech.cues import listed
+from desktop.signals.speech.frame import Frame, Range
+from desktop.signals.speech.reach import trimmed, without
+from desktop.signals.speech.speakers import is_time, widened
+
+
+def adpositional_speech(syntax: Syntax, region_of: Regions) -> list[Frame]:
+    """Return the frames opened by a preposition, by "so" or by a pronominal adverb."""
+    found = []
+    for index, lower in enumerate(syntax.lowers):
+        frame = None
+        if lower in listed("adpositions", "before"):
+            frame = _before(syntax, index, region_of)
+        if frame is None and lower in listed("adpositions", "after"):
+            frame = _after(syntax, index, region_of)
+        if frame is None and lower in ("nach", "aus", "unter", "mit"):
+            frame = _with_noun(syntax, index, region_of)
+        elif lower == "so":
+            frame = _so(syntax, index, region_of)
+        elif lower in listed("adverbs", "anaphoric"):
+            frame = _anaphoric(syntax, index, region_of)
+        if frame is not None:
+            found.append(frame)
+    return found
+
+
+def _phrase_at(syntax: Syntax, start: int, *, preposition: int | None = None) -> NounPhrase | None:
+    _, end = syntax.sentence_of(min(start, len(syntax.tokens) - 1))
+    return noun_phrase_at(syntax.tokens, syntax.tags, start, end, preposition=preposition) if start < end else None
+
+
+def _frame(
+    syntax: Syntax, cue: tuple[int, ...], speaker: NounPhrase | None, hole: Range, region_of: Regions
+) -> Frame | None:
+    content = _content(syntax, hole, region_of(cue[0]))
+    return Frame(cue, speaker, content, Form.INDIRECT, "adposition") if content else None
+
+
+def _content(syntax: Syntax, hole: Range, region: Range) -> tuple[Range, ...]:
+    """Return the sentence around the phrase, or only its clause where that is a dependent one."""
+    clause = syntax.clause_of(hole[0])
+    start, end = region
+    if (
+        clause is not None
+        and clause.sort in (Clausehood.SUBORDINATE, Clausehood.RELATIVE)
+        and clause.finite is not None
+    ):
+        start, end = max(start, clause.start), min(end, clause.end)
+    else:
+        cuts = [index for index in range(start, end) if syntax.tokens[index] == ";"]
+        start = max([start, *(cut for cut in cuts if cut < hole[0])])
+        end = min([end, *(cut for cut in cuts if cut >= hole[1])])
+    return without(syntax, start, end, [hole])
+
+
+def _before(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
+    """Laut der Polizei"""
+    phrase = _phrase_at(syntax, index + 1, preposition=index)
+    if phrase is None or syntax.tags[index] not in (Tag.PREPOSITION, Tag.NOUN, Tag.ADVERB, Tag.ADJECTIVE):
+        return None
+    if syntax.lowers[phrase.head] in listed("adpositions", "legal") or syntax.tags[phrase.head] is Tag.PRONOUN:
+        return None
+    phrase = widened(syntax, phrase)
+    return _frame(syntax, (index,), phrase, (index, phrase.end), region_of)
+
+
+def _after(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
+    """Der Polizei zufolge, seiner Ansicht nach"""
+    sentence = syntax.sentence_of(index)
+    phrase = next((found for found in syntax.phrases_of(*sentence) if found.end == index), None)
+    if phrase is None or phrase.preposition is not None:
+        return None
+    if syntax.lowers[index] == "nach" and not _is_source_noun(syntax.lowers[phrase.head]):
+        return None
+    return _frame(syntax, (index,), phrase, (phrase.start, index + 1), region_of)
+
+
+def _is_source_noun(lower: str) -> bool:
+    return lower in listed("adpositions", "nach") or lower.endswith(tuple(listed("adpositions", "nach_endings")))
+
+
+def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
+    """Nach Angaben der Polizei, aus Sicht des Ministers, unter Berufung auf Kreise"""
+    lower = syntax.lowers[index]
+    phrase = _phrase_at(syntax, index + 1, preposition=index)
+    if phrase is None:
+        return None
+    noun = syntax.lowers[phrase.head]
+    if lower == "nach" and _is_source_noun(noun):
+        return _of_possessor(syntax, index, phrase, region_of)
+    if lower == "aus" and noun in listed("adpositions", "aus"):
+        return _of_possessor(syntax, index, phrase, region_of)
+    if lower in ("unter", "mit") and noun in listed("adpositions", "unter"):
+        behind = phrase.head + 1
+        if behind < len(syntax.lowers) and syntax.lowers[behind] == "auf":
+            inner = _phrase_at(syntax, behind + 1, preposition=behind)
+            return _frame(syntax, (index, phrase.head), inner, (index, inner.end), region_of) if inner else None
+    return None
+
+
+def _of_possessor(syntax: Syntax, index: int, phrase: NounPhrase, region_of: Regions) -> Frame | None:
+    """Take the genitive or von-phrase behind the noun as the speaker; without one, the noun with its own words."""
+    start = phrase.head + 1
+    if start < phrase.end and syntax.lowers[start] in ("von", "vom", "aus"):
+        start += 1
+    inner = _phrase_at(syntax, start) if start < phrase.end else None
+    if inner is None:
+        return _frame(syntax, (index,), replace(phrase, preposition=index), (index, phrase.end), region_of)
+    inner = widened(syntax, inner)
+    return _frame(
+        syntax,
+        (index, phrase.head),
+        replace(inner, end=max(inner.end, phrase.end)),
+        (index, max(inner.end, phrase.end)),
+        region_of,
+    )
+
+
+def _so(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
+    """…, so die Polizei."""
+    if index == 0 or syntax.tokens[index - 1] not in (",", "“", '"', "–", "«", "("):
+        return None
+    phrase = _phrase_at(syntax, index + 1)
+    if phrase is None or not phrase.nominative or is_time(syntax, phrase):
+        return None
+    start, end = syntax.sentence_of(index)
+    close = next((at for at in range(phrase.end, end) if syntax.tags[at] is Tag.MARK), end)
+    if any(syntax.tags[at] is Tag.FINITE for at in range(index + 1, close)):
+        return None
+    phrase = widened(syntax, phrase)
+    return _frame(syntax, (index,), phrase, (index, max(close, phrase.end)), region_of)
+
+
+def _anaphoric(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
+    """Demnach …; …, wonach …"""
+    clause = syntax.clause_of(index)
+    if clause is None or clause.finite is None:
+        return None
+    itself = NounPhrase(index, index + 1, index, None, nominative=False)
+    if syntax.lowers[index] == "wonach":
+        antecedent = syntax.antecedent_of(clause)
+        found = trimmed(syntax, index + 1, region_of(index)[1])
+        return (
+            Frame((index,), antecedent or itself, (found,), Form.INDIRECT, "adposition", antecedent) if found else None
+        )
+    if syntax.lowers[index] == "danach" and not _is_subjunctive_clause(syntax, clause.finite):
+        return None
+    return _frame(syntax, (index,), itself, (index, index + 1), region_of)
+
+
+def _is_subjunctive_clause(syntax: Syntax, finite: int) -> bool:
+    return any(form.tense == "subjunctive1" for form in syntax.forms(finite))

@@ -1,0 +1,92 @@
+"""The words that hand over somebody's words, from resources/lexicons/de/speech.toml, and where verbs of saying stand."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from desktop.core.places import resource
+from desktop.signals.grammar.clauses import Clause, Clausehood
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resource("lexicons", "de", "speech.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def listed(table: str, name: str) -> frozenset[str]:
+    """Return the words of one list.
+
+    >>> "eigenen" in listed("adpositions", "own")
+    True
+    """
+    return frozenset(_tables()[table][name].split())
+
+
+@cache
+def classes(table: str) -> dict[str, str]:
+    """Return the class of every word in a table of classes; the first class that names a word counts.
+
+    >>> classes("verbs")["zurück|weisen"]
+    'denial'
+    """
+    found: dict[str, str] = {}
+    for name, listing in _tables()[table].items():
+        for word in listing.split():
+            found.setdefault(word, name)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class SayVerb:
+    """A verb of saying or thinking where it stands."""
+
+    verb: int
+    tokens: tuple[int, ...]
+    """The verb and its split-off particle."""
+    lemma: str
+    cue_class: str
+    clause: Clause
+    passive: bool
+
+    @property
+    def leads(self) -> bool:
+        """Say whether the clause begins with its finite verb: …, *sagte* er."""
+        return self.clause.finite == self.clause.start and self.clause.sort is Clausehood.MAIN
+
+
+def say_verbs(syntax: Syntax) -> Iterator[SayVerb]:
+    """Yield the verbs of saying in text order."""
+    for clause in syntax.clauses:
+        for index in clause.tokens:
+            if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE):
+                found = _say_verb(syntax, clause, index)
+                if found:
+                    yield found
+
+
+def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
+    table = classes("verbs")
+    lemma = next((lemma for lemma in sorted(syntax.lemmas(index), key=len, reverse=True) if lemma in table), None)
+    if lemma is None or (clause.finite is not None and index != clause.finite and syntax.tags[index] is Tag.FINITE):
+        return None
+    particle = syntax.particle_of(index) if "|" in lemma and syntax.tags[index] is Tag.FINITE else None
+    tokens = (index,) if particle is None else (index, particle)
+    return SayVerb(index, tokens, lemma, table[lemma], clause, _is_passive(syntax, clause, index))
+
+
+def _is_passive(syntax: Syntax, clause: Clause, index: int) -> bool:
+    participle = (
+        any(form.shape == "participle" for form in syntax.forms(index)) and syntax.tags[index] is not Tag.FINITE
+    )
+    if not participle:
+        return False
+    return any(
+        form.lemma == "werden"
+        for other in clause.tokens
+        if other != index and syntax.tags[other] in (Tag.FINITE, Tag.NONFINITE)
+        for form in syntax.forms(other)
+    )

@@ -1,0 +1,37 @@
+"""All frames of a text: who says what, by quotations, verbs, prepositions, nouns and the flow of the Konjunktiv."""
+
+from dataclasses import replace
+
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.speech.adpositions import adpositional_speech
+from desktop.signals.speech.chains import chained_speech
+from desktop.signals.speech.clausal import Regions, clausal_speech
+from desktop.signals.speech.cues import say_verbs
+from desktop.signals.speech.frame import Frame
+from desktop.signals.speech.nominal import nominal_speech
+from desktop.signals.speech.quotations import mixed_quotes, naming_quotes, quoted_speech, spoken_quotes
+from desktop.signals.speech.speakers import resolved
+
+
+def find_frames(syntax: Syntax) -> list[Frame]:
+    """Return the frames of a text, ordered by where their content begins."""
+    says = list(say_verbs(syntax))
+    spoken = spoken_quotes(syntax)
+    regions = Regions(syntax, spoken)
+    direct = quoted_speech(syntax, says)
+    used = set(direct)
+    frames = [*direct.values(), *clausal_speech(syntax, says, used, regions), *adpositional_speech(syntax, regions)]
+    frames += nominal_speech(syntax, {frame.start for frame in frames}, regions)
+    frames += naming_quotes(syntax, says, used)
+    frames = _with_sources(syntax, frames)
+    frames += chained_speech(syntax, frames, spoken)
+    frames += mixed_quotes(syntax, frames)
+    return sorted(frames, key=lambda frame: (frame.start, -frame.size))
+
+
+def _with_sources(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
+    """Resolve pronouns in text order, so that a pronoun may stand for the speaker before it."""
+    done: list[Frame] = []
+    for frame in sorted(frames, key=lambda frame: (frame.cue or (frame.start,))[0]):
+        done.append(replace(frame, source=frame.source or resolved(syntax, frame.speaker, done)))
+    return done

@@ -1,0 +1,89 @@
+"""Nouns that open somebody's words: der Vorwurf, dass …; sie ist der Meinung, er solle gehen."""
+
+from dataclasses import replace
+
+from desktop.core.signal import Form
+from desktop.signals.grammar.clauses import Clause, Clausehood
+from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.speech.clausal import Regions
+from desktop.signals.speech.cues import classes, listed
+from desktop.signals.speech.frame import Frame
+from desktop.signals.speech.reach import content_clause, end_after, trimmed
+
+
+def nominal_speech(syntax: Syntax, claimed: set[int], region_of: Regions) -> list[Frame]:
+    """Return the frames of nouns whose content clause no verb claims; `claimed` holds where contents begin."""
+    found = []
+    for index, lower in enumerate(syntax.lowers):
+        if syntax.tags[index] is Tag.NOUN and lower in classes("nouns"):
+            frame = _frame(syntax, index, claimed, region_of)
+            if frame is not None:
+                claimed.add(frame.start)
+                found.append(frame)
+    return found
+
+
+def _frame(syntax: Syntax, noun: int, claimed: set[int], region_of: Regions) -> Frame | None:
+    clause = syntax.clause_of(noun)
+    if clause is None:
+        return None
+    region = region_of(noun)
+    clauses = syntax.clauses_in(*region)
+    position = content_clause(syntax, clauses, noun, strong=False)
+    if position is None or clauses[position].start in claimed or not _is_near(syntax, noun, clause, clauses[position]):
+        return None
+    limit = next((index for index in clause.tokens if index > clauses[position].start), region[1])
+    content = trimmed(syntax, clauses[position].start, end_after(syntax, clauses, position, limit))
+    if content is None:
+        return None
+    return Frame(
+        (noun,), _speaker(syntax, noun, clause), (content,), Form.INDIRECT, classes("nouns")[syntax.lowers[noun]]
+    )
+
+
+def _is_near(syntax: Syntax, noun: int, clause: Clause, content: Clause) -> bool:
+    """Say whether only the rest of the noun's own clause, not much of it, stands before the content."""
+    between = range(noun + 1, content.start)
+    nouns = [index for index in between if syntax.tags[index] is Tag.NOUN]
+    return (
+        len(between) <= 8
+        and len(nouns) <= 3
+        and all(syntax.clause_at[index] in (-1, syntax.clause_at[noun]) for index in between)
+    )
+
+
+def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
+    """Return the document itself, the possessor of the noun, or the subject that holds the view."""
+    phrase = syntax.phrase_around(noun)
+    if phrase is None:
+        return None
+    lower = syntax.lowers[noun]
+    if lower in listed("rules", "documents") or lower.endswith(tuple(listed("rules", "document_endings"))):
+        return phrase
+    if phrase.head == noun and phrase.end > noun + 1:
+        start = noun + 1 + (syntax.lowers[noun + 1] in ("von", "vom", "aus"))
+        inner = [index for index in range(start, phrase.end) if syntax.tags[index] is Tag.NOUN]
+        if inner:
+            return replace(phrase, start=start, head=inner[0], nominative=False)
+    if clause.finite is None or clause.sort is Clausehood.INFINITIVE:
+        return None
+    subject = syntax.subject_of(clause.finite)
+    if (
+        subject is None
+        or subject.start <= noun < subject.end
+        or _is_against(syntax, clause)
+        or syntax.lowers[subject.start] == "es"
+    ):
+        return None
+    return subject
+
+
+def _is_against(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether the clause denies the words or tells of somebody else's: its subject is not their speaker."""
+    table = classes("verbs")
+    verbs = [index for index in clause.tokens if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE)]
+    return any(table.get(lemma) == "denial" for index in verbs for lemma in syntax.lemmas(index)) or any(
+        form.lemma == "werden" for index in verbs for form in syntax.forms(index)
+    )

@@ -1,0 +1,132 @@
+"""Direct speech: which quotation marks hold somebody's words, and which verb of saying they belong to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.core.signal import Form
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.speech.cues import SayVerb
+from desktop.signals.speech.frame import Frame, Range
+from desktop.signals.speech.speakers import speaker_of
+
+_ENDS = frozenset(".!?…")
+
+
+def spoken_quotes(syntax: Syntax) -> list[Range]:
+    """Return the quotations that are utterances by themselves, without their marks."""
+    return [(opened + 1, closed) for opened, closed in syntax.quotes if _is_utterance(syntax, opened, closed)]
+
+
+def _is_utterance(syntax: Syntax, opened: int, closed: int) -> bool:
+    """Say whether quoted words are a sentence: with a finite verb, or closed by a mark of their own."""
+    inner = range(opened + 1, closed)
+    if len(inner) < 3:
+        return False
+    if opened and syntax.tokens[opened - 1] == ":":
+        return True
+    ended = syntax.tokens[closed - 1] in _ENDS
+    return ended or any(syntax.tags[index] is Tag.FINITE for index in inner)
+
+
+def holds_words(syntax: Syntax, opened: int, closed: int) -> bool:
+    """Say whether quoted words can be somebody's: no title, no name."""
+    inner = [index for index in range(opened + 1, closed) if syntax.tags[index] is not Tag.MARK]
+    named = opened > 0 and syntax.tags[opened - 1] is Tag.NOUN
+    return bool(inner) and not (named and all(syntax.tokens[index][:1].isupper() for index in inner))
+
+
+def quoted_speech(syntax: Syntax, says: Sequence[SayVerb]) -> dict[int, Frame]:
+    """Return the frames of direct speech by the token of their verb of saying."""
+    by_sentence: dict[int, list[SayVerb]] = {}
+    for say in says:
+        by_sentence.setdefault(syntax.sentence_number(say.verb), []).append(say)
+    frames: dict[int, Frame] = {}
+    for start, end in spoken_quotes(syntax):
+        say = _say_behind(syntax, by_sentence, start, end) or _say_before(syntax, by_sentence, start, end)
+        if say is None:
+            continue
+        content = (start - 1, min(end + 1, len(syntax.tokens)))
+        if say.verb in frames:
+            frames[say.verb] = replace(frames[say.verb], content=(*frames[say.verb].content, content))
+        else:
+            frames[say.verb] = Frame(say.tokens, speaker_of(syntax, say), (content,), Form.DIRECT, say.cue_class)
+    return frames
+
+
+def _say_behind(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], start: int, end: int) -> SayVerb | None:
+    """Return the verb right behind a quotation: „…“, *sagte* sie."""
+    for say in by_sentence.get(syntax.sentence_number(min(end, len(syntax.tokens) - 1)), ()):
+        first = say.clause.finite if say.clause.finite is not None else say.verb
+        if end < say.verb and end < first <= end + 2:
+            return say
+    return None
+
+
+def _say_before(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], start: int, end: int) -> SayVerb | None:
+    """Return the verb before a quotation that follows a colon or a comma: sie *sagte*: „…“."""
+    mark = syntax.tokens[start - 2] if start >= 2 else ""
+    if mark not in (":", ","):
+        return None
+    before = [say for say in by_sentence.get(syntax.sentence_number(start - 1), ()) if say.verb < start - 1]
+    if not before:
+        return None
+    say = before[-1]
+    inside = syntax.quote_around(say.verb)
+    if inside is not None and inside[0] != start - 1 and mark == ",":
+        return None
+    if mark == "," and any(
+        syntax.tags[index] is Tag.FINITE
+        for index in range(say.verb + 1, start - 2)
+        if syntax.clause_of(index) is not say.clause
+    ):
+        return None
+    return say
+
+
+def mixed_quotes(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
+    """Return a frame of direct speech for every few words quoted inside somebody's reported words."""
+    found = []
+    taken = {start for frame in frames if frame.form is Form.DIRECT for start, _ in frame.content}
+    bearing = sorted((frame for frame in frames if frame.form is not Form.DIRECT), key=lambda frame: frame.start)
+    position, active = 0, []
+    for opened, closed in syntax.quotes:
+        while position < len(bearing) and bearing[position].start <= opened:
+            active.append(bearing[position])
+            position += 1
+        active = [frame for frame in active if frame.end > opened]
+        if opened in taken or not holds_words(syntax, opened, closed):
+            continue
+        around = [frame for frame in active if frame.covers(opened)]
+        if around:
+            host = min(around, key=lambda frame: frame.size)
+            found.append(replace(host, content=((opened, closed + 1),), form=Form.DIRECT))
+    return found
+
+
+def naming_quotes(syntax: Syntax, says: Sequence[SayVerb], used: set[int]) -> list[Frame]:
+    """Return frames for quoted words that are the object of a verb: nannte das „…“."""
+    found = []
+    for say in says:
+        if say.verb in used:
+            continue
+        for opened, closed in _quotes_in(syntax, say):
+            if (
+                opened > say.clause.start
+                and syntax.clause_at[opened - 1] == syntax.clause_at[say.verb]
+                and holds_words(syntax, opened, closed)
+            ):
+                found.append(
+                    Frame(say.tokens, speaker_of(syntax, say), ((opened, closed + 1),), Form.DIRECT, say.cue_class)
+                )
+    return found
+
+
+def _quotes_in(syntax: Syntax, say: SayVerb) -> list[Range]:
+    opened = [index for index in say.clause.tokens if index]
+    seen: dict[int, Range] = {}
+    for index in opened:
+        quote = syntax.quote_around(index)
+        if quote is not None and quote[0] >= say.clause.start and not quote[0] <= say.verb <= quote[1]:
+            seen[quote[0]] = quote
+    return list(seen.values())

@@ -1,0 +1,100 @@
+"""How far somebody's words reach: token ranges around a cue."""
+
+from collections.abc import Iterable
+
+from desktop.signals.grammar.clauses import Clause, Clausehood
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
+from desktop.signals.speech.cues import SayVerb, listed
+from desktop.signals.speech.frame import Range
+
+_EDGE = frozenset(',;:.–—-!?…() "')
+
+
+def is_subjunctive(syntax: Syntax, verb: int) -> bool:
+    """Say whether a finite verb is clearly Konjunktiv: sei, habe (but: ich habe), wüssten."""
+    tenses = {form.tense for form in syntax.forms(verb) if form.shape == "finite"}
+    if "past" in tenses or not tenses & {"subjunctive1", "subjunctive2"}:
+        return False
+    return "ich" not in syntax.lowers[max(0, verb - 1) : verb + 2]
+
+
+def is_indicative(syntax: Syntax, verb: int) -> bool:
+    """Say whether a finite verb is clearly indicative; the plural of the present looks the same in both moods."""
+    tenses = {(form.tense, form.number) for form in syntax.forms(verb) if form.shape == "finite"}
+    return bool(tenses) and not any(
+        tense.startswith("subjunctive") or (tense == "present" and number != "singular") for tense, number in tenses
+    )
+
+
+def trimmed(syntax: Syntax, start: int, end: int) -> Range | None:
+    """Return a range without marks at its edges (quotation marks stay), None if no word is left."""
+    while start < end and syntax.tags[start] is Tag.MARK and syntax.tokens[start] in _EDGE:
+        start += 1
+    while start < end and syntax.tags[end - 1] is Tag.MARK and syntax.tokens[end - 1] in _EDGE:
+        end -= 1
+    return (start, end) if any(syntax.tags[index] is not Tag.MARK for index in range(start, end)) else None
+
+
+def without(syntax: Syntax, start: int, end: int, holes: Iterable[Range]) -> tuple[Range, ...]:
+    """Return what is left of a range when some ranges are taken out."""
+    kept, position = [], start
+    for hole_start, hole_end in sorted(holes):
+        kept.append(trimmed(syntax, position, min(hole_start, end)))
+        position = max(position, hole_end)
+    kept.append(trimmed(syntax, position, end))
+    return tuple(part for part in kept if part is not None)
+
+
+def content_clause(syntax: Syntax, clauses: list[Clause], anchor: int, *, strong: bool) -> int | None:
+    """Return the position in `clauses` of the first one after token `anchor` that can be somebody's words.
+
+    `strong` cues take an indicative main clause too: Er sagte, er kommt.
+    """
+    for position, clause in enumerate(clauses):
+        if clause.start <= anchor:
+            continue
+        if clause.sort is Clausehood.SUBORDINATE:
+            if clause.opener is not None and syntax.lowers[clause.opener] in words("content_openers"):
+                return position
+        elif clause.sort is Clausehood.INFINITIVE:
+            return position
+        elif clause.sort is Clausehood.MAIN:
+            return position if _may_be_said(syntax, clause, anchor, strong=strong) else None
+    return None
+
+
+def _may_be_said(syntax: Syntax, clause: Clause, anchor: int, *, strong: bool) -> bool:
+    """Say whether a main clause can depend on a cue before it."""
+    mark = syntax.tokens[clause.start - 1] if clause.start else ""
+    if syntax.lowers[clause.start] in words("coordinators") or clause.finite is None:
+        return False
+    if mark == ":" or is_subjunctive(syntax, clause.finite):
+        return True
+    adjacent = all(
+        syntax.clause_at[index] != -1 or index == clause.start - 1 for index in range(anchor + 1, clause.start)
+    )
+    return strong and adjacent and mark == "," and clause.finite != clause.start
+
+
+def end_after(syntax: Syntax, clauses: list[Clause], position: int, limit: int) -> int:
+    """Return where words that begin with `clauses[position]` end: at `limit` or before a clause that is the author's."""
+    first = clauses[position]
+    for clause in clauses[position + 1 :]:
+        if clause.start >= limit:
+            break
+        if clause.start <= first.start or clause.sort is not Clausehood.MAIN or clause.finite is None:
+            continue
+        coordinated = syntax.lowers[clause.start] in words("coordinators") or clause.finite == clause.start
+        semicolon = syntax.tokens[clause.start - 1] == ";"
+        if (coordinated or semicolon) and is_indicative(syntax, clause.finite):
+            return clause.start
+    return limit
+
+
+def takes_indicative(say: SayVerb) -> bool:
+    """Say whether a verb of saying hands over a plain main clause too."""
+    return say.cue_class in ("neutral", "emphatic", "factive", "distancing", "epistemic") and say.lemma not in listed(
+        "rules", "clause_only"
+    )

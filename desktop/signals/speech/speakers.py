@@ -1,0 +1,106 @@
+"""Who stands behind a cue: subject, agent, possessor, and the phrase a pronoun points back to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
+from desktop.signals.speech.cues import SayVerb, listed
+from desktop.signals.speech.frame import Frame
+
+_NO_SPEAKER = frozenset(("es", "sich", "dies", "das"))
+_AGENTS = frozenset(("von", "vom", "durch", "seitens"))
+
+
+def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
+    """Return who speaks by a verb of saying, None if nobody is named."""
+    if say.passive:
+        return _behind(syntax, say, _AGENTS)
+    if say.lemma in listed("rules", "impersonal"):
+        place = _behind(syntax, say, listed("rules", "places"))
+        if place or say.lemma == "heißen":
+            return place
+    if say.clause.sort is Clausehood.RELATIVE:
+        return _relative_speaker(syntax, say)
+    subject = syntax.subject_of(say.verb)
+    if subject is None or syntax.lowers[subject.start] in _NO_SPEAKER:
+        return None
+    return widened(syntax, subject)
+
+
+def _relative_speaker(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
+    """Return the relative pronoun, or the subject behind it where the pronoun is the object."""
+    opener, subject = say.clause.opener, syntax.subject_of(say.verb)
+    if opener is None or (subject and subject.start > opener):
+        return subject
+    return NounPhrase(opener, opener + 1, opener, None, nominative=True)
+
+
+def _behind(syntax: Syntax, say: SayVerb, prepositions: frozenset[str]) -> NounPhrase | None:
+    """Return the noun phrase behind one of these prepositions in the clause of the verb."""
+    inside = set(say.clause.tokens)
+    for phrase in syntax.phrases_of(*syntax.sentence_of(say.verb)):
+        if (
+            phrase.preposition in inside
+            and syntax.lowers[phrase.preposition] in prepositions
+            and not is_time(syntax, phrase)
+        ):
+            return widened(syntax, phrase)
+    return None
+
+
+def is_time(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase names a time rather than somebody."""
+    return syntax.lowers[phrase.head] in words("time_nouns") or syntax.tags[phrase.head] is Tag.NUMERAL
+
+
+def widened(syntax: Syntax, phrase: NounPhrase) -> NounPhrase:
+    """Take in an apposition between commas: Frank Karl*, Leiter der Abteilung*."""
+    if (
+        syntax.tags[phrase.head] is Tag.PRONOUN
+        or phrase.end + 1 >= len(syntax.tokens)
+        or syntax.tokens[phrase.end] != ","
+    ):
+        return phrase
+    sentence = syntax.sentence_of(phrase.head)
+    after = next((other for other in syntax.phrases_of(*sentence) if other.start == phrase.end + 1), None)
+    if after is None or syntax.tags[after.head] is not Tag.NOUN:
+        return phrase
+    if after.end < len(syntax.tokens) and syntax.tokens[after.end] in (",", ".", ":", "–", ";"):
+        return replace(phrase, end=after.end)
+    return phrase
+
+
+def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame]) -> NounPhrase | None:
+    """Return who a pronoun stands for: the antecedent, the last speaker, or the last subject; a noun stands for itself."""
+    if speaker is None or syntax.tags[speaker.head] is not Tag.PRONOUN:
+        return speaker
+    clause = syntax.clause_of(speaker.head)
+    if clause is not None and clause.opener == speaker.head:
+        return syntax.antecedent_of(clause) or speaker
+    if syntax.lowers[speaker.head] in ("ich", "wir", "man", "niemand", "jemand"):
+        return speaker
+    sentence = syntax.sentence_number(speaker.head)
+    if known and known[-1].source is not None and known[-1].source.start < speaker.start:
+        source = known[-1].source
+        if sentence - syntax.sentence_number(source.head) <= _MEMORY:
+            return source
+    return last_subject(syntax, sentence) or speaker
+
+
+_MEMORY = 4
+"""So many sentences back a pronoun may point."""
+
+
+def last_subject(syntax: Syntax, before: int) -> NounPhrase | None:
+    """Return the last subject that is a noun, in the sentences right before that number."""
+    for number in range(before - 1, max(-1, before - 1 - _MEMORY), -1):
+        for clause in syntax.clauses_in(*syntax.sentences[number]):
+            if clause.sort is Clausehood.MAIN and clause.finite is not None:
+                subject = syntax.subject_of(clause.finite)
+                if subject is not None and syntax.tags[subject.head] is Tag.NOUN:
+                    return subject
+    return None
