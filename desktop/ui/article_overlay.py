@@ -12,15 +12,15 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from desktop.core.note import Placement
 from desktop.core.signal import Signal
 from desktop.core.text import Span
-from desktop.ui.article_document import Typography
 from desktop.ui.article_geometry import Geometry
 from desktop.ui.article_layer import Layer
 from desktop.ui.article_map import ArticleMap
 from desktop.ui.strokes import draw_line, line_width
+from desktop.ui.typography import Typography
 
-_NOTED = 34
-"""Opacity of the accent behind noted words, of 255."""
+_NOTED = 150
 _HIT = 46
+"""Opacity of the grey behind noted words and of the colour on a search hit, of 255."""
 
 
 class Overlay:
@@ -42,7 +42,7 @@ class Overlay:
 
     def paint_noted(self, painter: QPainter, window: Span, notes: Layer[Placement]) -> None:
         """Paint a faint tint behind noted words."""
-        faint = QColor(self._theme.accent)
+        faint = QColor(self._theme.border)
         faint.setAlpha(_NOTED)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(faint)
