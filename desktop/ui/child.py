@@ -53,6 +53,9 @@ ANALYSIS = Limits(
     crashed="lane_analysis_crashed",
 )
 
+_START = 60.0
+"""Seconds a child may need until it is ready; a cold disk is slow, but work is not to blame for it."""
+
 
 class Child:
     """One child at a time, seen from the parent: started, given work, killed at its limits and started anew.
@@ -86,7 +89,7 @@ class Child:
             link.send_bytes(message)
         except OSError:
             return self._give_up(self._limits.crashed)
-        return self._receive(link, unwanted)
+        return self._receive(link, self._limits.seconds, unwanted)
 
     def interrupt(self, *, at_once: bool = False) -> None:
         """Make a waiting `do` ask whether its answer is still wanted; `at_once` leaves the child no time to finish."""
@@ -114,11 +117,11 @@ class Child:
         finally:
             far_end.close()
         self._link, self._process = link, process
-        started = self._receive(link, lambda: self._grace == 0.0)
+        started = self._receive(link, _START, lambda: self._grace == 0.0)
         return started if isinstance(started, LesartError) else link
 
-    def _receive(self, link: Connection, unwanted: Callable[[], bool]) -> Outcome:
-        deadline = monotonic() + self._limits.seconds
+    def _receive(self, link: Connection, seconds: float, unwanted: Callable[[], bool]) -> Outcome:
+        deadline = monotonic() + seconds
         while True:
             ready = wait([link, self._woken], max(0.0, deadline - monotonic()))
             if link in ready:
