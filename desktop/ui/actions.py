@@ -1,4 +1,4 @@
-"""Everything the reader can do, as one table: name, menu and keys; from it the menus and the list of shortcuts are made."""
+"""Everything the reader can do, as one table of names, menus and keys; menus and the list of shortcuts come from it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,0 +1,142 @@
+"""What the cards of both lists are made of: a frame, paragraphs of text, and a letter for a family of signals."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+
+from desktop.core.signal import Family
+from desktop.core.text import Span, Utf16Map
+from desktop.ui.strokes import draw_line
+from desktop.ui.theme import Theme, load_fonts
+
+PAD = 12
+"""From the edge of a card to its words, in pixels."""
+GAP = 4
+"""Above and below a card."""
+_RADIUS = 7.0
+_LEADING = 1.34
+
+
+class Emphasis(NamedTuple):
+    """Words to bring out: where, and on which tint."""
+
+    span: Span
+    tint: str
+
+
+class Paragraph:
+    """Some words in one font and colour, broken into lines of one width; what exceeds `lines` ends in an ellipsis."""
+
+    def __init__(
+        self,
+        words: str,
+        font: QFont,
+        colour: str,
+        width: float,
+        *,
+        lines: int = 0,
+        emphases: Sequence[Emphasis] = (),
+    ) -> None:
+        self._font = font
+        self._colour = QColor(colour)
+        self._width = max(20.0, width)
+        self._emphases = emphases
+        self._layout = self._lay_out(words)
+        if lines and self._layout.lineCount() > lines:
+            self._layout = self._lay_out(self._cut(words, lines))
+        self._step = line_step(font)
+
+    @property
+    def height(self) -> float:
+        """Return the height of all lines."""
+        return self._layout.lineCount() * self._step
+
+    @property
+    def width(self) -> float:
+        """Return the width of the longest line."""
+        return max((self._layout.lineAt(n).naturalTextWidth() for n in range(self._layout.lineCount())), default=0.0)
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw the lines below `at`."""
+        painter.setPen(self._colour)
+        self._layout.draw(painter, at)
+
+    def _lay_out(self, words: str) -> QTextLayout:
+        layout = QTextLayout(words, self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats(words))
+        step = line_step(self._font)
+        layout.beginLayout()
+        number = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self._width)
+            line.setPosition(QPointF(0, number * step + (step - line.height()) / 2))
+            number += 1
+        layout.endLayout()
+        return layout
+
+    def _cut(self, words: str, lines: int) -> str:
+        start = Utf16Map(words).code_points(self._layout.lineAt(lines - 1).textStart())
+        last = QFontMetricsF(self._font).elidedText(words[start:], Qt.TextElideMode.ElideRight, self._width - 6)
+        return words[:start] + last
+
+    def _formats(self, words: str) -> list[QTextLayout.FormatRange]:
+        units = Utf16Map(words)
+        formats = []
+        for span, tint in self._emphases:
+            one = QTextLayout.FormatRange()
+            one.start = units.units(min(span.start, len(words)))
+            one.length = units.units(min(span.end, len(words))) - one.start
+            look = QTextCharFormat()
+            look.setBackground(QColor(tint))
+            look.setFontWeight(QFont.Weight.Bold)
+            one.format = look
+            formats.append(one)
+        return formats
+
+
+def line_step(font: QFont) -> float:
+    """Return the distance between two lines of a card."""
+    return round(QFontMetricsF(font).height() * _LEADING / 1.2)
+
+
+def sans(points: float, *, bold: bool = False) -> QFont:
+    """Return the window's own font."""
+    return _font(load_fonts().sans, points, bold=bold)
+
+
+def serif(points: float) -> QFont:
+    """Return the article's font: on a card it says that these are words of the text."""
+    return _font(load_fonts().serif, points)
+
+
+def draw_frame(painter: QPainter, rect: QRectF, theme: Theme, *, chosen: bool, hovered: bool, focused: bool) -> None:
+    """Draw the ground of a card; the chosen one stands out, and more so with the keyboard on it."""
+    painter.setBrush(QColor(theme.page if chosen or hovered else theme.panel))
+    colour = theme.accent if chosen else theme.muted if hovered else theme.border
+    painter.setPen(QPen(QColor(colour), 2.0 if chosen and focused else 1.0))
+    painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+
+
+def draw_badge(painter: QPainter, rect: QRectF, family: Family, theme: Theme) -> None:
+    """Draw a family's letter on its tint, over its line: the legend to the marks in the text."""
+    shade = theme.shade(family)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(shade.tint))
+    painter.drawRoundedRect(rect, 4, 4)
+    painter.setPen(QColor(shade.line))
+    painter.setFont(sans(rect.height() * 0.46, bold=True))
+    painter.drawText(rect.adjusted(0, -2, 0, -2), Qt.AlignmentFlag.AlignCenter, family.value)
+    start = QPointF(rect.left() + 3, rect.bottom() - 3.2)
+    draw_line(painter, family, QColor(shade.line), start, rect.width() - 6, 1.7)
+
+
+def _font(family: str, points: float, *, bold: bool = False) -> QFont:
+    font = QFont(family)
+    font.setPointSizeF(points)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font

@@ -1,0 +1,98 @@
+"""Moves text and list together: one chosen signal, one set of visible ones."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+
+from desktop.core.signal import Family, Signal
+from desktop.ui.texts import Texts
+from desktop.ui.window import Window
+
+_BRIEFLY = 4000
+"""Milliseconds a message stands in the status bar."""
+
+
+class Choosing(QObject):
+    """The chosen signal and the visible ones, the same in text, list and status."""
+
+    def __init__(self, window: Window, texts: Texts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._texts = texts
+        self.chosen: Signal | None = None
+        self._visible: tuple[Signal, ...] = ()
+
+    def clear(self) -> None:
+        """Forget the last article's signals."""
+        self._visible = ()
+        self._window.tell_signals(0)
+        self._tell(None)
+
+    def choose(self, signal: Signal | None) -> None:
+        """Make `signal` the chosen one in text and list alike."""
+        self._window.article.choose(signal)
+        self._window.signals.choose(signal)
+        if signal is not None:
+            self._window.tabs.setCurrentWidget(self._window.signals)
+        self._tell(signal)
+
+    def step(self, step: int) -> None:
+        """Go to the next (+1) or previous (-1) visible signal from the caret, around the ends."""
+        before = self._window.article.caret()
+        signal = self._window.article.next_signal(step)
+        if signal is None:
+            self.say(self._texts["window.no_signal"])
+            return
+        self.choose(signal)
+        if (signal.span.start - before) * step < 0:
+            key = "window.wrapped_forward" if step > 0 else "window.wrapped_backward"
+            self.say(self._texts.fill(key, index=self._visible.index(signal) + 1, count=len(self._visible)))
+
+    def next(self) -> None:
+        """Go to the next signal."""
+        self.step(1)
+
+    def previous(self) -> None:
+        """Go to the previous signal."""
+        self.step(-1)
+
+    def show_visible(self, visible: tuple[Signal, ...]) -> None:
+        """Mark in the text what the chips leave in the list."""
+        self._visible = visible
+        window = self._window
+        window.tell_signals(window.signals.total())
+        window.article.show_signals(visible)
+        for family in Family:
+            on = window.signals.families[family].isChecked()
+            window.actions_table[f"family_{family.value}"].setChecked(on)
+        if self.chosen in visible:
+            self._tell(self.chosen)
+        else:
+            window.article.choose(None)
+            self._tell(None)
+
+    def show_family(self, family: Family, on: bool) -> None:  # noqa: FBT001 - what Qt calls with
+        """Show or hide the signals of one family."""
+        self._window.signals.show_family(family, on=on)
+
+    def mark_again(self) -> None:
+        """Mark what is visible on a page that was set anew."""
+        self._window.article.show_signals(self._visible)
+
+    def copy(self) -> None:
+        """Put the visible signals on the clipboard, one a line."""
+        QGuiApplication.clipboard().setText(self._window.signals.list.in_words())
+        self.say(self._texts.fill("window.copied", count=len(self._visible)))
+
+    def say(self, words: str) -> None:
+        """Say something in the status bar for a while."""
+        self._window.statusBar().showMessage(words, _BRIEFLY)
+
+    def _tell(self, signal: Signal | None) -> None:
+        self.chosen = signal
+        if signal is None:
+            self._window.tell_place("")
+            return
+        index = self._visible.index(signal) + 1
+        words = self._texts.fill("window.place", index=index, count=len(self._visible))
+        self._window.tell_place(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window.article, words))

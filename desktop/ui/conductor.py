@@ -1,0 +1,196 @@
+"""Wires the parts together: the one file that knows them all."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.core.article import Article
+from desktop.core.places import sample
+from desktop.core.signal import Family
+from desktop.ui.annotating import Annotating
+from desktop.ui.banner import Tone
+from desktop.ui.choosing import Choosing
+from desktop.ui.dialogs import ask_about_unsaved, show_about, show_shortcuts
+from desktop.ui.faults import details, explained
+from desktop.ui.note_keeper import NoteKeeper
+from desktop.ui.opening import Lanes, Opening
+from desktop.ui.preferences import Preferences
+from desktop.ui.texts import Texts
+from desktop.ui.window import Window
+from desktop.ui.work import Failure
+
+_LONG = 80
+"""Characters of a selection that is no search any more."""
+
+
+class Conductor(QObject):
+    """Connects what the parts tell with what the others do, and sees to it that nothing is lost at the end."""
+
+    def __init__(self, window: Window, lanes: Lanes, preferences: Preferences, texts: Texts, *, folder: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._lanes = lanes
+        self._preferences = preferences
+        self.texts = texts
+        self._folder = folder
+        self.opening = Opening(window, lanes, texts, self)
+        self.choosing = Choosing(window, texts, self)
+        self.keeper = NoteKeeper(window.notes, lanes.store, texts, self)
+        self.annotating = Annotating(window, self.keeper, self.choosing, texts, self)
+        self._connect_window()
+        self._connect_actions()
+
+    def start(self, location: str | None) -> None:
+        """Get everything ready and open `location`, if one is given."""
+        self.opening.start(location)
+
+    def save_notes(self) -> None:
+        """Save at once what was typed; for the last resort."""
+        self.keeper.save()
+
+    def _connect_window(self) -> None:
+        window, opening, choosing = self._window, self.opening, self.choosing
+        window.location_given.connect(opening.open)
+        window.close_requested.connect(self._close)
+        window.unchosen.connect(partial(choosing.choose, None))
+        window.home.location_chosen.connect(opening.open)
+        window.home.open_requested.connect(self._ask_for_file)
+        window.home.sample_requested.connect(self._open_sample)
+        window.actions_table.recent.triggered.connect(self._open_recent)
+        window.find_bar.sought.connect(self._find)
+        window.find_bar.changed.connect(self._highlight)
+        for part in (window.article, window.signals):
+            part.signal_chosen.connect(choosing.choose)
+        window.signals.filter_changed.connect(choosing.show_visible)
+        window.signals.retry_requested.connect(opening.analyse)
+        opening.opened.connect(self._turn_to)
+        opening.settled.connect(choosing.mark_again)
+        opening.settled.connect(self.annotating.mark_again)
+        opening.failed.connect(self._say_failure)
+        self.keeper.failed.connect(self._say_failure)
+        self._preferences.failed.connect(partial(self._say_failure, again=None))
+        self._preferences.language_changed.connect(partial(choosing.say, self.texts["window.after_restart"]))
+
+    def _connect_actions(self) -> None:
+        table = self._window.actions_table
+        table.add_history(self.keeper.history)
+        table.add_letters(self._window.article, self._window.signals.list)
+        for name, deed in self._deeds().items():
+            table[name].triggered.connect(partial(_do, deed))
+        for family in Family:
+            action = table[f"family_{family.value}"]
+            action.setChecked(True)
+            action.triggered.connect(partial(self.choosing.show_family, family))
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        """Return what each command does; preferences see to those of the view menu themselves."""
+        window, choosing, annotating = self._window, self.choosing, self.annotating
+        return {
+            "open": self._ask_for_file,
+            "sample": self._open_sample,
+            "home": self._go_home,
+            "quit": window.close,
+            "find": self._open_find_bar,
+            "find_next": partial(self._seek, backward=False),
+            "find_previous": partial(self._seek, backward=True),
+            "next_region": partial(window.go_to_region, 1),
+            "previous_region": partial(window.go_to_region, -1),
+            "next_signal": choosing.next,
+            "previous_signal": choosing.previous,
+            "all_signals": window.signals.show_all,
+            "copy_signals": choosing.copy,
+            "note_on_selection": annotating.on_selection,
+            "note_on_signal": annotating.on_chosen,
+            "note_on_article": annotating.on_article,
+            "save_note": self.keeper.save,
+            "save_and_next": annotating.save_and_go_on,
+            "delete_note": self.keeper.delete,
+            "show_signals": partial(window.show_tab, window.signals),
+            "show_notes": partial(window.show_tab, window.notes),
+            "shortcuts": partial(show_shortcuts, window, self.texts),
+            "about": partial(show_about, window, self.texts, self._folder),
+        }
+
+    # opening and closing
+
+    def _ask_for_file(self) -> None:
+        texts = self.texts
+        dialog = QFileDialog(self._window, texts["window.open_title"], "", texts["window.open_filter"])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.opening.open)
+        dialog.open()
+
+    def _open_sample(self) -> None:
+        self.opening.open(str(sample()))
+
+    def _open_recent(self, action: QAction) -> None:
+        if action.data():
+            self.opening.open(action.data())
+        else:
+            self.opening.forget_recent()
+
+    def _turn_to(self, article: Article) -> None:
+        self._window.find_bar.hide()
+        self.choosing.clear()
+        self.annotating.open(article)
+        self._window.article.setFocus()
+
+    def _go_home(self) -> None:
+        self.keeper.leave()
+        self.opening.close()
+
+    def _close(self) -> None:
+        """Save everything, then let the window go; with words that could not be saved, ask first."""
+        self.opening.leave()
+        self._preferences.keep_frame()
+        self.keeper.leave()
+        self.keeper.settle(self._close_if_saved)
+
+    def _close_if_saved(self) -> None:
+        unsaved = self.keeper.unsaved_text()
+        if unsaved:
+            ask_about_unsaved(self._window, self.texts, unsaved, self._window.let_go)
+        else:
+            self._window.let_go()
+
+    # finding
+
+    def _open_find_bar(self) -> None:
+        page = self._window.article
+        span = page.selected_span()
+        self._window.find_bar.open_bar(span.of(page.article.text) if span and len(span) < _LONG else "")
+
+    def _seek(self, *, backward: bool) -> None:
+        if self._window.find_bar.words.text():
+            self._window.find_bar.seek(backward=backward)
+        else:
+            self._open_find_bar()
+
+    def _find(self, words: str, backward: bool) -> None:  # noqa: FBT001 - what Qt calls with
+        self._window.find_bar.tell_outcome(found=self._window.article.find(words, backward=backward))
+
+    def _highlight(self, words: str) -> None:
+        self._window.find_bar.tell_outcome(found=self._window.article.highlight_all(words) > 0)
+
+    # failures
+
+    def _say_failure(self, failure: Failure, again: Callable[[], object] | None, body: str = "") -> None:
+        """Say what failed. Words at stake, `body`, can be read and copied under the details."""
+        what = explained(failure, self.texts)
+        self._window.banner.say(
+            f"{what.sentence} {what.advice}".strip(),
+            tone=Tone.FAULT,
+            title=what.title,
+            details=body or details(failure),
+            action=self.texts["banner.retry"] if again else "",
+            act=again,
+        )
+
+
+def _do(deed: Callable[[], object], *_state: object) -> None:
+    """Do a deed, whatever state its action is in."""
+    deed()

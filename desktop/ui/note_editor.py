@@ -1,0 +1,139 @@
+"""Where a note is written: its quote, its text, and whether that is saved."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.banner import Banner, Tone
+from desktop.ui.texts import Texts
+from desktop.ui.theme import LIGHT, Theme
+
+QUIET, LATEST = 1000, 10_000
+"""Milliseconds without a key after which a note is saved, and after which it is saved in any case."""
+_QUOTE = 150
+"""Characters of a quote that are shown."""
+_LINES = 5
+
+
+class NoteEditor(QFrame):
+    """Edits one body. Tells when it should be saved; the saving itself happens elsewhere."""
+
+    save_due = Signal(str)
+    """The body as it is now."""
+    delete_requested = Signal()
+
+    def __init__(self, texts: Texts, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._begun = False
+        self.quote = QLabel()
+        self.quote.setTextFormat(Qt.TextFormat.PlainText)
+        self.quote.setWordWrap(True)
+        self.quote.setForegroundRole(self.quote.palette().ColorRole.PlaceholderText)
+        self.body = QPlainTextEdit()
+        self.body.setPlaceholderText(texts["notes.hint"])
+        self.body.setAccessibleName(texts["notes.body"])
+        self.body.setTabChangesFocus(True)
+        self.body.setAcceptDrops(False)
+        self.body.setMinimumHeight(round(_LINES * QFontMetricsF(self.body.font()).lineSpacing()) + 16)
+        self.body.installEventFilter(self)
+        self.body.textChanged.connect(self._typed)
+        self.state = QLabel()
+        self.state.setForegroundRole(self.state.palette().ColorRole.PlaceholderText)
+        self.fault = Banner(texts, theme=theme)
+        self.delete = QPushButton(texts["notes.delete"])
+        self.delete.clicked.connect(self.delete_requested)
+        self._quiet = self._timer(QUIET)
+        self._latest = self._timer(LATEST)
+        self._arrange()
+        self.hide()
+
+    def edit(self, quote: str, body: str, *, begun: bool) -> None:
+        """Show a note for editing; one that is not `begun` is saved at its first character."""
+        self._quiet.stop()
+        self._latest.stop()
+        self._begun = begun
+        shown = quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()} …“"
+        self.quote.setText(shown or self._texts["notes.whole"])
+        self.body.blockSignals(True)  # noqa: FBT003
+        self.body.setPlainText(body)
+        self.body.blockSignals(False)  # noqa: FBT003
+        self.body.moveCursor(QTextCursor.MoveOperation.End)
+        self.state.clear()
+        self.fault.hide()
+        self.show()
+
+    def close_editor(self) -> None:
+        """Show no note any more, and save nothing."""
+        self._quiet.stop()
+        self._latest.stop()
+        self.fault.hide()
+        self.hide()
+
+    def text(self) -> str:
+        """Return the body as it is now."""
+        return self.body.toPlainText()
+
+    def save_now(self) -> None:
+        """Ask for what was typed since to be saved."""
+        if self._quiet.isActive() or self._latest.isActive():
+            self._due()
+
+    def tell_saved(self, when: datetime) -> None:
+        """Say that what was typed is saved."""
+        self.fault.hide()
+        if not self._quiet.isActive():
+            self.state.setText(self._texts.fill("notes.saved", time=f"{when:%H:%M}"))
+
+    def tell_failed(self, sentence: str, advice: str) -> None:
+        """Say that saving failed, until it succeeds; the text stays."""
+        self.state.clear()
+        words = self._texts.fill("notes.failed", sentence=sentence)
+        retry = self._texts["banner.retry"]
+        self.fault.say(f"{words} {advice}", tone=Tone.FAULT, action=retry, act=self._due)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self.fault.set_theme(theme)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Save when the keyboard leaves the note."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.save_now()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self.state, 1)
+        foot.addWidget(self.delete)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 12)
+        layout.setSpacing(6)
+        layout.addWidget(self.quote)
+        layout.addWidget(self.fault)
+        layout.addWidget(self.body, 1)
+        layout.addLayout(foot)
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self._due)
+        return timer
+
+    def _typed(self) -> None:
+        self.state.setText(self._texts["notes.typing"])
+        if not self._begun and self.text().strip():
+            self._begun = True
+            self._due()
+            return
+        self._quiet.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def _due(self) -> None:
+        self._quiet.stop()
+        self._latest.stop()
+        self.save_due.emit(self.text())

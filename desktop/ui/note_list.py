@@ -1,0 +1,195 @@
+"""The notes on an article as a list of cards: on the whole article first, then in text order, the lost ones last."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.core.note import How, Placement
+from desktop.ui.cards import GAP, PAD, Paragraph, draw_frame, sans, serif
+from desktop.ui.texts import Texts
+from desktop.ui.theme import LIGHT, Theme
+
+VALUE = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+_Row = Placement | str
+"""A note, or the heading of a group."""
+_NO_INDEX = QModelIndex()
+_SIDE = 2
+_RULE = 10
+"""From the rule beside a quote to its words."""
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[_Row] = ()
+
+    def show(self, rows: Sequence[_Row]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if isinstance(self.rows[index.row()], str):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role == VALUE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row if isinstance(row, str) else f"{quote_of(row)} {row.note.body}".strip()
+        return None
+
+
+class _Cards(QStyledItemDelegate):
+    def __init__(self, texts: Texts, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self._texts = texts
+        self._view = view
+        self._points = QFontInfo(view.font()).pointSizeF()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802, ARG002
+        return QSize(100, round(sum(part.height + gap for part, _, gap in self._parts(index))) + self._around(index))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = index.data(VALUE)
+        rect = QRectF(option.rect).adjusted(_SIDE + 0.5, GAP + 0.5, -_SIDE - 0.5, -GAP - 0.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        y = rect.top() + PAD
+        if not isinstance(row, str):
+            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            chosen, focused = index == self._view.currentIndex(), self._view.hasFocus()
+            draw_frame(painter, rect, self.theme, chosen=chosen, hovered=hovered, focused=focused)
+        for part, indent, gap in self._parts(index):
+            if indent:
+                painter.fillRect(QRectF(rect.left() + PAD, y + 1, 2, part.height - 2), QColor(self.theme.accent))
+            part.draw(painter, QPointF(rect.left() + (0 if isinstance(row, str) else PAD) + indent, y))
+            y += part.height + gap
+        painter.restore()
+
+    def _parts(self, index: _Index) -> list[tuple[Paragraph, float, float]]:
+        """Return the paragraphs of a row, each with its indent and the space below."""
+        row = index.data(VALUE)
+        width = self._view.viewport().width() - 2 * _SIDE - 2 * PAD
+        if isinstance(row, str):
+            return [(Paragraph(row, sans(self._points, bold=True), self.theme.muted, width, lines=1), 0, 0)]
+        quote = quote_of(row)
+        parts: list[tuple[Paragraph, float, float]] = []
+        if quote:
+            words = Paragraph(quote, serif(self._points), self.theme.muted, width - _RULE, lines=2)
+            parts.append((words, _RULE, 6.0))
+        body = Paragraph(row.note.body.strip(), sans(self._points + 0.5), self.theme.text, width, lines=4)
+        parts.append((body, 0, 4.0))
+        parts.append((Paragraph(self._about(row), sans(self._points - 1), self.theme.muted, width, lines=1), 0, 0.0))
+        return parts
+
+    def _about(self, placement: Placement) -> str:
+        when = placement.note.changed.astimezone().strftime("%d.%m.%Y, %H:%M")
+        if placement.how is How.WHOLE:
+            return f"{self._texts['notes.whole']} · {when}"
+        return f"{when} · {self._texts['notes.moved']}" if placement.how is How.FUZZY else when
+
+    def _around(self, index: _Index) -> int:
+        return (PAD if isinstance(index.data(VALUE), str) else 2 * PAD) + 2 * GAP
+
+
+class NoteList(QListView):
+    """The cards. The current card is the chosen note."""
+
+    note_chosen = Signal(object)
+    """The Placement whose card the reader chose."""
+    edit_requested = Signal()
+    delete_requested = Signal()
+
+    def __init__(self, texts: Texts, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._model = _Model(self)
+        self._cards = _Cards(texts, theme, self)
+        self._obeying = False
+        self.setModel(self._model)
+        self.setItemDelegate(self._cards)
+        self.setAccessibleName(texts["notes.list"])
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(self._tell)
+
+    def show_notes(self, placements: Sequence[Placement]) -> None:
+        """Show these notes; the chosen one stays chosen while it is among them."""
+        chosen = self.chosen()
+        rows: list[_Row] = [one for one in placements if one.how is How.WHOLE]
+        rows += [one for one in placements if one.span is not None]
+        lost = [one for one in placements if one.how is How.LOST]
+        if lost:
+            rows += [self._texts.fill("notes.lost", count=len(lost)), *lost]
+        self._obeying = True
+        self._model.show(rows)
+        self._obeying = False
+        self.choose(chosen.note.id if chosen else None)
+
+    def chosen(self) -> Placement | None:
+        """Return the note of the current card."""
+        row = self.currentIndex().data(VALUE) if self.currentIndex().isValid() else None
+        return row if isinstance(row, Placement) else None
+
+    def choose(self, note_id: str | None) -> None:
+        """Make a note's card the current one; tell nobody."""
+        rows = enumerate(self._model.rows)
+        found = next((number for number, row in rows if isinstance(row, Placement) and row.note.id == note_id), -1)
+        self._obeying = True
+        self.setCurrentIndex(self._model.index(found, 0))
+        self._obeying = False
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._cards.theme = theme
+        self.viewport().update()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        """Tell which note is current now."""
+        super().currentChanged(current, previous)
+        self._tell(current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Edit on Enter, delete on Delete."""
+        if self.chosen() is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_requested.emit()
+        elif self.chosen() is not None and event.key() == Qt.Key.Key_Delete:
+            self.delete_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self, index: _Index) -> None:
+        if index.isValid() and not self._obeying and self.chosen() is not None:
+            self.note_chosen.emit(self.chosen())
+
+
+def quote_of(placement: Placement) -> str:
+    """Return the words a note was written on, in quotation marks; nothing for one on the whole article."""
+    anchor = placement.note.anchor
+    return f"„{' '.join(anchor.exact.split())}“" if anchor else ""

@@ -1,0 +1,96 @@
+"""The panel of notes: a search over them, the cards, and the editor of the chosen one."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core.note import Placement
+from desktop.ui.banner import Banner
+from desktop.ui.empty_state import EmptyState
+from desktop.ui.note_editor import NoteEditor
+from desktop.ui.note_list import NoteList, quote_of
+from desktop.ui.texts import Texts
+from desktop.ui.theme import LIGHT, Theme
+
+_TOAST = 10_000
+"""Milliseconds a note about a deletion stays."""
+
+
+class NotePanel(QWidget):
+    """Shows notes and tells which one the reader chose, wants anew or wants gone."""
+
+    note_chosen = Signal(object)
+    whole_requested = Signal()
+    """A note on the whole article is wanted."""
+
+    def __init__(self, texts: Texts, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._placements: Sequence[Placement] = ()
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(texts["notes.filter"])
+        self.filter.setAccessibleName(texts["notes.filter"])
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._refresh)
+        self.new = QPushButton(texts["notes.new_whole"])
+        self.new.clicked.connect(self.whole_requested)
+        self.list = NoteList(texts, theme=theme)
+        self.empty = EmptyState()
+        self.editor = NoteEditor(texts, theme=theme)
+        self.toast = Banner(texts, theme=theme)
+        self._toast_over = QTimer(self)
+        self._toast_over.setSingleShot(True)
+        self._toast_over.setInterval(_TOAST)
+        self._toast_over.timeout.connect(self.toast.hide)
+        self._stack = QStackedWidget()
+        self._arrange()
+        self.list.note_chosen.connect(self.note_chosen)
+        self.list.edit_requested.connect(self.editor.body.setFocus)
+        self.list.delete_requested.connect(self.editor.delete_requested)
+        self._refresh()
+
+    def show_notes(self, placements: Sequence[Placement]) -> None:
+        """Show these notes, less those the search leaves out."""
+        self._placements = placements
+        self._refresh()
+
+    def choose(self, note_id: str | None) -> None:
+        """Mark the card of a note; tell nobody."""
+        self.list.choose(note_id)
+
+    def offer_undo(self, act: Callable[[], object]) -> None:
+        """Say that a note was deleted, and offer for a while to bring it back."""
+        self.toast.say(self._texts["notes.deleted"], action=self._texts["notes.undo"], act=act)
+        self._toast_over.start()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        for part in (self.list, self.editor, self.toast):
+            part.set_theme(theme)
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.new)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        self.filter.setMinimumWidth(round(QFontMetricsF(self.font()).averageCharWidth() * 12))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.toast)
+        layout.addWidget(self._stack, 3)
+        layout.addWidget(self.editor, 2)
+
+    def _refresh(self) -> None:
+        sought = self.filter.text().strip().casefold()
+        shown = [one for one in self._placements if sought in f"{quote_of(one)} {one.note.body}".casefold()]
+        self.list.show_notes(shown)
+        if self._placements:
+            self.empty.say(self._texts["notes.no_match"])
+        else:
+            self.empty.say(self._texts["notes.none"], self._texts["notes.none_more"])
+        self._stack.setCurrentWidget(self.list if shown else self.empty)

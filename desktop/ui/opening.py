@@ -1,0 +1,154 @@
+"""Opens articles: the text first, then what the store remembers of it, then its signals. A newer one ends the older."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.core.article import Article, KnownArticle
+from desktop.core.signal import Findings
+from desktop.desk import Desk
+from desktop.ui.faults import explained
+from desktop.ui.lanes import Lane
+from desktop.ui.texts import Texts
+from desktop.ui.window import Window
+from desktop.ui.work import Failure
+
+
+class Lanes(NamedTuple):
+    """One lane for each room."""
+
+    reading: Lane
+    analysis: Lane
+    store: Lane
+
+    def start(self) -> None:
+        """Get everything ready before it is needed."""
+        for lane in self:
+            lane.start()
+
+    def close(self) -> None:
+        """End all lanes; what the store was asked for is still done."""
+        for lane in self:
+            lane.close()
+
+
+class _Arrival(NamedTuple):
+    """What the store knows when an article is opened."""
+
+    position: int
+    recent: tuple[KnownArticle, ...]
+
+
+class Opening(QObject):
+    """The article that is open, and the way to the next one."""
+
+    opened = Signal(object)
+    """The Article that is on screen now."""
+    settled = Signal()
+    """The page was set anew, at the place where the reader left it: marks and notes must be shown again."""
+    failed = Signal(object, object)
+    """A Failure, and what tries again."""
+
+    def __init__(self, window: Window, lanes: Lanes, texts: Texts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._lanes = lanes
+        self._texts = texts
+        self.article: Article | None = None
+
+    def start(self, location: str | None) -> None:
+        """Get the lanes ready and open `location`, or list the recent articles."""
+        if location is not None:
+            self.open(location)
+        self._lanes.start()
+        self._list(Desk.recent)
+
+    def open(self, location: str) -> None:
+        """Open the article at `location`; until it can be read, and if it cannot, everything stays as it is."""
+        self._window.progress.begin()
+        work = partial(Desk.open, location=location)
+        self._lanes.reading.run(work, self._read, failed=partial(self._unread, location), latest=True)
+
+    def analyse(self) -> None:
+        """Look for the signals of the article."""
+        if self.article is None:
+            return
+        self._window.signals.wait()
+        self._window.progress.begin()
+        work = partial(Desk.analyse, article=self.article)
+        self._lanes.analysis.run(work, self._analysed, failed=self._not_analysed, latest=True)
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent articles."""
+        self._list(_forget)
+
+    def leave(self) -> None:
+        """Keep where the reader is in the article."""
+        if self.article is not None:
+            work = partial(Desk.leave, article_id=self.article.id, position=self._window.article.reading_position())
+            self._lanes.store.run(work, _done, failed=_done)  # a lost place is not worth a word
+
+    def close(self) -> None:
+        """Go back to the start page."""
+        self.leave()
+        self.article = None
+        self._window.show_home()
+
+    def _read(self, article: Article) -> None:
+        self.leave()
+        self.article = article
+        window = self._window
+        window.progress.end()
+        window.banner.hide()
+        window.article.show_article(article)
+        window.show_reading(article.title)
+        window.tell_words(article.words)
+        for notice in article.notices:
+            window.banner.say(self._texts[f"window.{notice.value}"])
+        self.opened.emit(article)
+        arrive = partial(_arrive, article=article)
+        self._lanes.store.run(arrive, partial(self._arrived, article), failed=self._without_store)
+        self.analyse()
+
+    def _unread(self, location: str, failure: Failure) -> None:
+        self._window.progress.end()
+        self.failed.emit(failure, partial(self.open, location))
+
+    def _arrived(self, article: Article, arrival: _Arrival) -> None:
+        self._window.show_recent(arrival.recent)
+        page = self._window.article
+        if article is self.article and arrival.position and page.reading_position() == page.caret() == 0:
+            page.show_article(article, position=arrival.position)
+            self.settled.emit()
+
+    def _analysed(self, findings: Findings) -> None:
+        if self.article is not None and findings.digest == self.article.digest:
+            self._window.progress.end()
+            self._window.signals.show_signals(findings.signals, self.article.text)
+
+    def _not_analysed(self, failure: Failure) -> None:
+        self._window.progress.end()
+        self._window.signals.fail(explained(failure, self._texts))
+
+    def _list(self, work: Callable[[Desk], tuple[KnownArticle, ...]]) -> None:
+        self._lanes.store.run(work, self._window.show_recent, failed=self._without_store)
+
+    def _without_store(self, failure: Failure) -> None:
+        self.failed.emit(failure, None)
+
+
+def _arrive(desk: Desk, *, article: Article) -> _Arrival:
+    position = desk.position(article.id)
+    desk.remember(article)
+    return _Arrival(position, desk.recent())
+
+
+def _forget(desk: Desk) -> tuple[KnownArticle, ...]:
+    desk.forget_recent()
+    return desk.recent()
+
+
+def _done(answer: object) -> None:
+    """Take an answer that changes nothing."""

@@ -1,0 +1,179 @@
+"""The panel of signals: chips that choose which ones are seen, the cards, and what is said when there are none."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core import signal as core
+from desktop.core.errors import Explanation
+from desktop.ui.chips import Chip, FamilyChip
+from desktop.ui.empty_state import EmptyState
+from desktop.ui.signal_list import Choice, SignalList
+from desktop.ui.texts import Texts
+from desktop.ui.theme import LIGHT, Theme
+
+_PATIENCE = 1000
+"""Milliseconds before anything is said about waiting."""
+
+
+class SignalPanel(QWidget):
+    """Shows signals and tells which one the reader chose and which ones the reader wants to see."""
+
+    signal_chosen = Signal(object)
+    note_requested = Signal(object)
+    filter_changed = Signal(object)
+    """The visible signals, as a tuple in text order."""
+    retry_requested = Signal()
+
+    def __init__(self, texts: Texts, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._signals: Sequence[core.Signal] = ()
+        self._ready = False
+        """Whether the signals of an article are known."""
+        heard = texts["signals.chip"]
+        self.families = {
+            family: FamilyChip(family, texts[f"family.{family.value}"], heard, theme=theme) for family in core.Family
+        }
+        self.voices = {voice: Chip(texts[f"voice.{voice.value}"], heard, theme=theme) for voice in core.Voice}
+        self.list = SignalList(texts, theme=theme)
+        self.empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_PATIENCE)
+        self._arrange()
+        self._connect()
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing, and say nothing yet."""
+        self._ready = False
+        self._waiting.stop()
+        self._show((), "")
+        self.empty.say("")
+
+    def wait(self) -> None:
+        """Forget the last article's signals; when the new ones take long, say so."""
+        self.clear()
+        self._waiting.start()
+
+    def show_signals(self, signals: Sequence[core.Signal], text: str) -> None:
+        """Show the signals of `text`."""
+        self._ready = True
+        self._waiting.stop()
+        self._show(signals, text)
+        self._tell()
+
+    def fail(self, explanation: Explanation) -> None:
+        """Say why there are no signals, and offer to try again."""
+        self.clear()
+        advice = f"{explanation.sentence}\n{explanation.advice}"
+        self.empty.say(explanation.title, advice, action=self._texts["banner.retry"])
+
+    def choose(self, signal: core.Signal | None) -> None:
+        """Show the card of a signal whole; tell nobody."""
+        self.list.choose(signal)
+
+    def visible_signals(self) -> tuple[core.Signal, ...]:
+        """Return the signals that the chips leave, in text order."""
+        return self.list.visible_signals()
+
+    def total(self) -> int:
+        """Return the number of signals, hidden ones included."""
+        return len(self._signals)
+
+    def show_all(self) -> None:
+        """Check every chip."""
+        self._check(dict.fromkeys([*self.families.values(), *self.voices.values()], True))
+
+    def show_family(self, family: core.Family, *, on: bool) -> None:
+        """Check or uncheck the chip of one family."""
+        self._check({self.families[family]: on})
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        for chip in (*self.families.values(), *self.voices.values()):
+            chip.set_theme(theme)
+        self.list.set_theme(theme)
+
+    def _arrange(self) -> None:
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 0)
+        layout.setSpacing(8)
+        layout.addWidget(_row(self.families.values(), self._texts["signals.families"], 8))
+        layout.addWidget(_row(self.voices.values(), self._texts["signals.voices"], 6), 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        for chip in (*self.families.values(), *self.voices.values()):
+            chip.toggled.connect(self._filter)
+        self.list.signal_chosen.connect(self.signal_chosen)
+        self.list.note_requested.connect(self.note_requested)
+        self.empty.acted.connect(self._act)
+        self._waiting.timeout.connect(self._say_waiting)
+
+    def _show(self, signals: Sequence[core.Signal], text: str) -> None:
+        self._signals = signals
+        self.list.show_signals(signals, text)
+        families = Counter(signal.family for signal in signals)
+        voices = Counter(signal.voice for signal in signals)
+        for family, chip in self.families.items():
+            chip.set_count(families[family])
+        for voice, other in self.voices.items():
+            other.set_count(voices[voice])
+        self._turn()
+
+    def _check(self, states: dict[Chip, bool]) -> None:
+        """Set several chips and filter once."""
+        for chip, on in states.items():
+            chip.blockSignals(True)  # noqa: FBT003
+            chip.setChecked(on)
+            chip.blockSignals(False)  # noqa: FBT003
+            chip.update()
+        self._filter()
+
+    def _filter(self) -> None:
+        families = frozenset(family for family, chip in self.families.items() if chip.isChecked())
+        voices = frozenset(voice for voice, chip in self.voices.items() if chip.isChecked())
+        self.list.take(Choice(families, voices))
+        if self._ready:
+            self._tell()
+
+    def _tell(self) -> None:
+        visible = self.visible_signals()
+        texts = self._texts
+        if not self._signals:
+            self.empty.say(texts["signals.none"], texts["signals.none_more"])
+        elif not visible:
+            hidden = texts.fill("signals.hidden", count=len(self._signals))
+            self.empty.say(hidden, texts["signals.hidden_more"], action=texts["signals.reset"])
+        self._turn()
+        self.filter_changed.emit(visible)
+
+    def _turn(self) -> None:
+        self._stack.setCurrentWidget(self.list if self.list.model().rowCount() else self.empty)
+
+    def _act(self) -> None:
+        if self._ready:
+            self.show_all()
+        else:
+            self.retry_requested.emit()
+
+    def _say_waiting(self) -> None:
+        self.empty.say(self._texts["signals.waiting"], self._texts["signals.waiting_more"])
+
+
+def _row(chips: Iterable[Chip], name: str, spacing: int) -> QWidget:
+    row = QWidget()
+    row.setAccessibleName(name)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for chip in chips:
+        layout.addWidget(chip)
+    return row

@@ -1,0 +1,302 @@
+"""The window: article on the left, panel on the right, banner above, status below. It arranges; it decides nothing."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QProgressBar,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.article import KnownArticle
+from desktop.ui.actions import Actions
+from desktop.ui.article_view import ArticleView
+from desktop.ui.banner import Banner
+from desktop.ui.find_bar import FindBar
+from desktop.ui.home import Home
+from desktop.ui.note_panel import NotePanel
+from desktop.ui.signal_panel import SignalPanel
+from desktop.ui.texts import Texts
+from desktop.ui.theme import LIGHT, Theme
+
+_SIZE = (1280, 800)
+_PANEL = (300, 460)
+"""Narrowest and widest panel, in pixels."""
+_USUAL_PANEL = 392
+_ARTICLE = 380
+_PATIENCE = 1000
+"""Milliseconds before the line of progress appears."""
+
+
+class Frame(NamedTuple):
+    """Where the window stands, as it is kept between two starts."""
+
+    geometry: str
+    """As Qt gives it, Base64."""
+    splitter: tuple[int, ...]
+
+
+class Window(QMainWindow):
+    """All parts of the window in their places."""
+
+    location_given = Signal(str)
+    """A file was dropped, or chosen from the recent ones."""
+    unchosen = Signal()
+    """The reader wants no signal to be chosen any more."""
+    close_requested = Signal()
+    """The reader wants to close the window, which waits for `let_go`."""
+
+    def __init__(self, texts: Texts, folder: str, *, theme: Theme = LIGHT, points: int = 13) -> None:
+        super().__init__()
+        self._texts = texts
+        self._free = False
+        self.actions_table = Actions(self, texts)
+        self.home = Home(texts, folder, theme=theme)
+        self.article = ArticleView(texts, theme=theme, points=points)
+        self.signals = SignalPanel(texts, theme=theme)
+        self.notes = NotePanel(texts, theme=theme)
+        self.banner = Banner(texts, theme=theme)
+        self.find_bar = FindBar(texts)
+        self.tabs = QTabWidget()
+        self.panel = QWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.pages = QStackedWidget()
+        self.progress = _ThinLine()
+        self._words, self._place, self._saved = QLabel(), QLabel(), QLabel()
+        self._arrange()
+        self._refuse_drops()
+        QShortcut(QKeySequence("Esc"), self, self.step_back)
+        self.resize(*_SIZE)
+        self.show_home()
+
+    # pages
+
+    def show_home(self) -> None:
+        """Show the start page."""
+        self.pages.setCurrentWidget(self.home)
+        self.actions_table.set_reading(False)
+        self.setWindowTitle("Lesart")
+        self.tell_words(None)
+        self.tell_place("")
+
+    def show_reading(self, title: str) -> None:
+        """Show article and panel."""
+        self.pages.setCurrentIndex(1)
+        self.actions_table.set_reading(True)
+        self.setWindowTitle(self._texts.fill("window.title", title=title))
+
+    def show_panel(self, on: bool) -> None:  # noqa: FBT001 - a state, not an option
+        """Show or hide the panel."""
+        self.panel.setVisible(on)
+
+    def show_recent(self, articles: Sequence[KnownArticle]) -> None:
+        """Offer the articles opened last, in the menu and on the start page."""
+        menu = self.actions_table.recent
+        menu.clear()
+        for article in articles:
+            action = menu.addAction(article.title.replace("&", "&&"))
+            action.setData(article.location)
+        menu.addSeparator()
+        menu.addAction(self._texts["action.forget_recent"])
+        menu.setEnabled(bool(articles))
+        self.home.show_recent(articles)
+
+    def show_tab(self, page: QWidget) -> None:
+        """Bring signals or notes to the front."""
+        self.actions_table["panel"].setChecked(True)
+        self.tabs.setCurrentWidget(page)
+
+    # status
+
+    def tell_signals(self, count: int) -> None:
+        """Write the number of signals on their tab."""
+        self.tabs.setTabText(0, self._texts.fill("signals.tab", count=count))
+
+    def tell_notes(self, count: int) -> None:
+        """Write the number of notes on their tab."""
+        self.tabs.setTabText(1, self._texts.fill("notes.tab", count=count))
+
+    def tell_words(self, words: int | None) -> None:
+        """Say how long the article is."""
+        self._words.setText("" if words is None else self._texts.fill("window.words", words=words))
+
+    def tell_place(self, words: str) -> None:
+        """Say which signal is chosen."""
+        self._place.setText(words)
+
+    def tell_saved(self, words: str) -> None:
+        """Say when a note was saved."""
+        self._saved.setText(words)
+
+    def place(self) -> str:
+        """Return what is said about the chosen signal."""
+        return self._place.text()
+
+    # keyboard
+
+    def regions(self) -> list[QWidget]:
+        """Return where F6 leads, in turn: text, chips, list, note."""
+        if self.pages.currentWidget() is self.home:
+            return []
+        if not self.panel.isVisible():
+            return [self.article]
+        if self.tabs.currentWidget() is self.signals:
+            return [self.article, next(iter(self.signals.families.values())), self.signals.list]
+        return [self.article, self.notes.filter, self.notes.list, self.notes.editor.body]
+
+    def go_to_region(self, step: int) -> None:
+        """Give the keyboard to the next region, or with -1 to the one before."""
+        regions = [region for region in self.regions() if region.isVisible()]
+        here = next((n for n, region in enumerate(regions) if region.hasFocus()), -1 if step > 0 else 0)
+        if regions:
+            regions[(here + step) % len(regions)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def step_back(self) -> None:
+        """Take one step of the ladder of Esc: search, note, panel, text, nothing chosen."""
+        if self.find_bar.isVisible() and (self.find_bar.isAncestorOf(self.focusWidget()) or self.article.hasFocus()):
+            self.find_bar.close_bar()
+            self.article.setFocus()
+        elif self.notes.editor.body.hasFocus() and self.notes.list.isVisible():
+            self.notes.list.setFocus()
+        elif self.article.hasFocus():
+            self.unchosen.emit()
+        else:
+            self.article.setFocus()
+
+    # closing and keeping
+
+    def frame(self) -> Frame:
+        """Return where the window stands."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        return Frame(geometry, tuple(self.splitter.sizes()) if self.panel.isVisible() else ())
+
+    def take_frame(self, frame: Frame) -> None:
+        """Stand where the window stood before; what does not fit is passed over."""
+        if frame.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(frame.geometry.encode("ascii", "ignore")))
+        panel = frame.splitter[1] if len(frame.splitter) == 2 else _USUAL_PANEL
+        panel = min(max(panel, _PANEL[0]), _PANEL[1])
+        self.splitter.setSizes([max(self.width() - panel, _ARTICLE), panel])
+
+    def let_go(self) -> None:
+        """Close the window for good."""
+        self._free = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Ask before closing, so that nothing is lost."""
+        event.setAccepted(self._free)
+        if not self._free:
+            self.close_requested.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files and addresses."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open the first of what was dropped."""
+        event.acceptProposedAction()
+        url = event.mimeData().urls()[0]
+        self.location_given.emit(url.toLocalFile() if url.isLocalFile() else url.toString())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        for part in (self.home, self.article, self.signals, self.notes, self.banner):
+            part.set_theme(theme)
+
+    # arrangement
+
+    def _arrange(self) -> None:
+        self._arrange_panel()
+        self.splitter.addWidget(self.article)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.article.setMinimumWidth(_ARTICLE)
+        reading = QWidget()
+        column = _column(reading)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.splitter, 1)
+        self.pages.addWidget(self.home)
+        self.pages.addWidget(reading)
+        middle = QWidget()
+        column = _column(middle)
+        for part in (self.progress, self.banner):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+        self._arrange_status()
+        self.take_frame(Frame("", ()))
+
+    def _arrange_panel(self) -> None:
+        head = QLabel(self._texts["signals.head"])
+        head.setWordWrap(True)
+        head.setContentsMargins(14, 12, 14, 8)
+        head.setForegroundRole(head.palette().ColorRole.PlaceholderText)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.signals, "")
+        self.tabs.addTab(self.notes, "")
+        self.tell_signals(0)
+        self.tell_notes(0)
+        self.panel.setMinimumWidth(_PANEL[0])
+        self.panel.setMaximumWidth(_PANEL[1])
+        self.panel.setAccessibleName(self._texts["window.panel"])
+        column = _column(self.panel)
+        column.addWidget(head)
+        column.addWidget(self.tabs, 1)
+
+    def _arrange_status(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        for label in (self._words, self._place, self._saved):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(8, 2, 8, 2)
+            bar.addPermanentWidget(label)
+
+    def _refuse_drops(self) -> None:
+        """Let every drop reach the window, whatever is below the mouse."""
+        for part in self.findChildren(QWidget):
+            part.setAcceptDrops(False)
+        self.setAcceptDrops(True)
+
+
+class _ThinLine(QProgressBar):
+    """A thin line that says something is going on, but only when that takes long."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setRange(0, 0)
+        self.setTextVisible(False)
+        self.setFixedHeight(3)
+        self.hide()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self.show)
+
+    def begin(self) -> None:
+        """Appear after a while."""
+        self._patience.start()
+
+    def end(self) -> None:
+        """Disappear, or never appear."""
+        self._patience.stop()
+        self.hide()
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
