@@ -1,5 +1,6 @@
 """What the rules may ask of one text: its grammar, who says what, and in whose voice a word stands."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop.core.signal import Form, Voice
@@ -9,6 +10,7 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.lexicon.rules import Rule
+from desktop.signals.speech.cues import listed, say_verbs
 from desktop.signals.speech.frame import Frame
 
 
@@ -32,6 +34,7 @@ class Context:
     frames: list[Frame]
     _around: list[Frame | None] = field(default_factory=list)
     _speaking: dict[int, Frame] | None = None
+    _subjects: frozenset[int] | None = None
 
     def frame_around(self, index: int) -> Frame | None:
         """Return the innermost frame whose content a token belongs to."""
@@ -71,6 +74,22 @@ class Context:
                     for token in range(frame.source.start, frame.source.end):
                         self._speaking.setdefault(token, frame)
         return self._speaking.get(index)
+
+    def is_subject_of_saying(self, head: int) -> bool:
+        """Say whether a noun is the subject of a verb of saying, thinking, knowing or denying, content or not (rule A-1)."""
+        if self._subjects is None:
+            self._subjects = frozenset(self._saying_subjects())
+        return head in self._subjects
+
+    def _saying_subjects(self) -> Iterator[int]:
+        for say in say_verbs(self.syntax):
+            lowers = [self.syntax.lowers[index] for index in say.clause.tokens]
+            content_only = say.lemma in listed("rules", "clause_only")
+            if say.passive or (content_only and words("of_what").isdisjoint(lowers)):
+                continue
+            subject = self.syntax.subject_of(say.verb)
+            if subject is not None:
+                yield from range(subject.start, subject.end)
 
     def others_in_clause(self, cue: Cue) -> list[int]:
         """Return the tokens of the clause around a cue's head that do not belong to the cue."""

@@ -5,6 +5,7 @@ from desktop.signals.context import Context, Cue
 from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import listed, words
 
 _SAID_OF_A_CLAIM = ("D.false", "D.know")
 
@@ -32,7 +33,29 @@ def _subject(context: Context, cue: Cue) -> NounPhrase | None:
     clause = syntax.clause_of(cue.head)
     if clause is not None and _is_passive(context, clause.tokens, cue.head):
         return _agent(context, clause.tokens)
-    return syntax.subject_of(cue.head)
+    subject = syntax.subject_of(cue.head)
+    if clause is not None and subject is not None and _is_claim(context, subject):
+        return _other_nominative(context, clause.tokens, subject)
+    return subject
+
+
+def _is_claim(context: Context, phrase: NounPhrase) -> bool:
+    """Say whether a phrase is what is denied rather than who denies: Den Vorwurf, das."""
+    lower = context.syntax.lowers[phrase.head]
+    return listed("claim_nouns", lower) or lower in words("claim_pronouns")
+
+
+def _other_nominative(context: Context, tokens: tuple[int, ...], subject: NounPhrase) -> NounPhrase | None:
+    """Return the subject of a clause that begins with its object: Das weist *die Kammer* zurück."""
+    syntax = context.syntax
+    return next(
+        (
+            found
+            for found in syntax.phrases_of(*syntax.sentence_of(subject.head))
+            if found.head in tokens and found.nominative and found.preposition is None and found.start >= subject.end
+        ),
+        None,
+    )
 
 
 def _is_passive(context: Context, tokens: tuple[int, ...], head: int) -> bool:

@@ -1,7 +1,7 @@
 """Conditions of family D: what is denied, and by whom."""
 
 from desktop.core.signal import Voice
-from desktop.signals.actors import is_role, is_speaking_body
+from desktop.signals.actors import actor_type, is_role, is_speaking_body
 from desktop.signals.conditions.grammar import attributive, negated
 from desktop.signals.context import Context, Cue
 from desktop.signals.grammar.phrases import NounPhrase
@@ -9,45 +9,35 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import listed, words
 
 
-def _objects(context: Context, cue: Cue) -> list[NounPhrase]:
-    """Return the noun phrases in the clause of a verb that no preposition governs, its subject left out unless passive."""
+def _phrases(context: Context, cue: Cue) -> list[NounPhrase]:
+    """Return the noun phrases in the clause of a verb that no preposition governs."""
     syntax = context.syntax
     clause = syntax.clause_of(cue.head)
-    if clause is None:
-        return []
-    inside = set(clause.tokens)
-    subject = syntax.subject_of(cue.head)
-    passive = context.has_lemma(list(clause.tokens), {"werden"})
-    return [
-        found
-        for found in syntax.phrases_of(*syntax.sentence_of(cue.head))
-        if found.head in inside and found.preposition is None and (passive or subject is None or found.head != subject.head)
-    ]
+    inside = set(clause.tokens) if clause else set()
+    return [found for found in syntax.phrases_of(*syntax.sentence_of(cue.head)) if found.head in inside and found.preposition is None]
 
 
 def claim_object(context: Context, cue: Cue) -> bool:
     """Return whether what is rejected is a claim: a claim noun, das or dies, or a dass-clause (rule D-2)."""
-    syntax = context.syntax
-    objects = _objects(context, cue)
-    if any(listed("claim_nouns", syntax.lowers[found.head]) for found in objects):
+    lowers = context.syntax.lowers
+    heads = [lowers[found.head] for found in _phrases(context, cue)]
+    if any(listed("claim_nouns", head) for head in heads):
         return True
-    if any(listed("demand_nouns", syntax.lowers[found.head]) for found in objects):
+    if any(listed("demand_nouns", head) for head in heads):
         return False
-    if any(syntax.lowers[found.head] in words("claim_pronouns") for found in objects):
+    if not words("claim_pronouns").isdisjoint(heads):
         return True
-    beside = [clause for clause in context.clauses_beside(cue.head) if context.is_content_clause(clause)]
-    return bool(beside) or any(
-        listed("claim_nouns", syntax.lowers[found.head]) for found in syntax.phrases_of(*syntax.sentence_of(cue.head))
-        if found.preposition is None and found.start < cue.head
-    )
+    start, _ = context.syntax.sentence_of(cue.head)
+    beside = any(context.is_content_clause(clause) for clause in context.clauses_beside(cue.head))
+    return beside or any(listed("claim_nouns", lower) for lower in lowers[start : cue.head])
 
 
 def nondenial_object(context: Context, cue: Cue) -> bool:
     """Return whether the object is a match, a concert, a livelihood: another sense of bestreiten (rule D-1)."""
-    objects = _objects(context, cue)
-    if any(listed("claim_nouns", context.syntax.lowers[found.head]) for found in objects):
+    heads = [context.syntax.lowers[found.head] for found in _phrases(context, cue)]
+    if any(listed("claim_nouns", head) for head in heads):
         return False
-    return any(listed("nondenial_objects", context.syntax.lowers[found.head]) for found in objects)
+    return any(listed("nondenial_objects", head) for head in heads)
 
 
 def speaking_subject(context: Context, cue: Cue) -> bool:
@@ -58,7 +48,7 @@ def speaking_subject(context: Context, cue: Cue) -> bool:
     lower = context.syntax.lowers[subject.head]
     if context.syntax.tags[subject.head] is Tag.PRONOUN:
         return lower in ("er", "sie", "wir", "ich", "man", "viele")
-    return is_speaking_body(context.syntax, subject)
+    return is_role(lower, "official", "party", "org", "private") or not lower.endswith(tuple(words("fact_endings")))
 
 
 def science_topic(context: Context, cue: Cue) -> bool:
@@ -124,7 +114,7 @@ def knower(context: Context, cue: Cue) -> bool:
     if subject is None:
         return False
     reports_itself = context.has_lemma(context.others_in_clause(cue), {"wollen"})
-    return reports_itself or is_speaking_body(context.syntax, subject)
+    return reports_itself or actor_type(context.syntax, subject) in ("official", "org", "party", "private")
 
 
 def knower_phrase(context: Context, cue: Cue) -> bool:
@@ -147,12 +137,14 @@ def dative_knower(context: Context, cue: Cue) -> bool:
     clause = syntax.clause_of(cue.head)
     if clause is None:
         return False
+    subject = syntax.subject_of(cue.head)
     for found in syntax.phrases_of(*syntax.sentence_of(cue.head)):
         if found.head not in clause.tokens or found.preposition is not None:
             continue
         dative = syntax.lowers[found.start] in ("dem", "der", "den", "ihm", "ihr", "ihnen", "uns", "mir", "einem", "einer")
         if dative and (syntax.tags[found.head] is Tag.PRONOUN or is_role(syntax.lowers[found.head], "official", "org", "party")):
-            return found.head != cue.head
+            impersonal = subject is None or found.head != subject.head or "nichts" in (syntax.lowers[token] for token in cue.tokens)
+            return impersonal and found.head != cue.head
     return False
 
 
@@ -170,7 +162,8 @@ def noc_verb(context: Context, cue: Cue) -> bool:
     if lemmas & {"ein|gehen", "eingehen"}:
         return "auf" in others and subject is not None and not words("noc_nouns").isdisjoint(others)
     wants = context.has_lemma(context.others_in_clause(cue), {"wollen", "können", "mögen"})
-    return wants and subject is not None and is_speaking_body(syntax, subject)
+    denied_before = any(index < verb and syntax.lowers[index] == "nicht" for index in cue.tokens)
+    return wants and denied_before and subject is not None and is_speaking_body(syntax, subject)
 
 
 def refusal(context: Context, cue: Cue) -> bool:

@@ -15,7 +15,9 @@ def negated(context: Context, cue: Cue) -> bool:
     if not syntax.forms(cue.head):
         return _negator_before(context, cue)
     for index in context.others_in_clause(cue):
-        if syntax.lowers[index] in words("negators") and not _negates_something_else(context, cue, index):
+        lower = syntax.lowers[index]
+        negator = lower in words("negators") or lower in words("near_negators")
+        if negator and not _negates_something_else(context, cue, index):
             return True
     return False
 
@@ -175,3 +177,9 @@ def without(context: Context, cue: Cue) -> bool:
     """Return whether ohne stands before the cue."""
     start, _ = context.syntax.sentence_of(cue.head)
     return "ohne" in context.syntax.lowers[max(start, cue.tokens[0] - 3) : cue.tokens[0]]
+
+
+def purpose(context: Context, cue: Cue) -> bool:
+    """Return whether the cue stands in an um-zu-clause: something intended, not done."""
+    clause = context.syntax.clause_of(cue.head)
+    return clause is not None and clause.finite is None and context.syntax.lowers[clause.start] == "um"

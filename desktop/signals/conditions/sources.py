@@ -1,5 +1,6 @@
 """Conditions of family A: does this phrase speak, and does the reader learn who it is?"""
 
+from desktop.signals.actors import is_role
 from desktop.signals.context import Context, Cue
 from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
@@ -18,7 +19,7 @@ def speaks(context: Context, cue: Cue) -> bool:
         return False
     frame = context.speaking(cue.head)
     if frame is None or frame.speaker is None:
-        return False
+        return context.is_subject_of_saying(cue.head) and _is_core(context, found, cue.head)
     own = frame.speaker if frame.speaker.start <= cue.head < frame.speaker.end else frame.source
     return own is not None and _is_core(context, own, cue.head)
 
@@ -26,9 +27,7 @@ def speaks(context: Context, cue: Cue) -> bool:
 def _is_core(context: Context, speaker: NounPhrase, head: int) -> bool:
     """Say whether a noun is the head of the speaker and no attribute in it: der Chef *der Experten*."""
     syntax = context.syntax
-    if head == speaker.head:
-        return True
-    if head < speaker.head:
+    if head <= speaker.head or syntax.lowers[speaker.head] in words("vouching_nouns"):
         return True
     between = [syntax.lowers[index] for index in range(speaker.head + 1, head)]
     return all(lower in ("und", "oder", "sowie") or lower[:1].isalpha() and listed_like_name(lower) for lower in between)
@@ -144,6 +143,8 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
     syntax = context.syntax
     frame = context.speaking(cue.head)
     if frame is None or frame.speaker is None:
+        return context.is_subject_of_saying(cue.head)
+    if frame.cue_class in words("hearing_verbs"):
         return False
     speaker = frame.speaker if frame.speaker.start <= cue.head < frame.speaker.end else frame.source
     if speaker is None:
@@ -157,14 +158,13 @@ def _only_names_between(context: Context, speaker: NounPhrase, head: int) -> boo
 
 
 def own_report(context: Context, cue: Cue) -> bool:
-    """Return whether the outlet's own report is meant, or that of an institution."""
+    """Return whether the outlet's own report is meant, or that of somebody who is no medium."""
     found = _phrase(context, cue)
     if found is None:
         return False
-    syntax = context.syntax
-    inside = syntax.lowers[found.start : found.end]
-    official = any(listed("official", lower) and not listed("media", lower) for lower in inside)
-    return official or not words("own_report_words").isdisjoint(inside)
+    inside = context.syntax.lowers[found.start : found.end]
+    others = [lower for lower in inside if not listed("media", lower)]
+    return any(is_role(lower, "official", "party", "org", "private") for lower in others) or not words("own_report_words").isdisjoint(inside)
 
 
 def claim_circulates(context: Context, cue: Cue) -> bool:

@@ -1,6 +1,6 @@
 """Clauses of one sentence: German commas mark nearly every one, finite verbs tell what they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,13 +57,15 @@ def split_clauses(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: i
     pieces = [part for piece in _pieces(tokens, tags, start, end) for part in _coordinated(tokens, tags, piece)]
     for before, piece in zip([None, *pieces], pieces, strict=False):
         _classify(tokens, tags, piece, before)
-    joined = _join(tokens, pieces)
+    joined = _join(pieces)
     return [Clause(tuple(piece.tokens), piece.sort, piece.finite, piece.opener) for piece in joined]
 
 
 def _pieces(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> list[_Piece]:
     """Cut at marks; quotation marks and hyphens inside a clause do not cut."""
-    pieces, current, mark = [], [], ""
+    pieces: list[_Piece] = []
+    current: list[int] = []
+    mark = ""
     for index in range(start, end):
         if tags[index] is Tag.MARK and not _is_cut(tokens, tags, index, start, end):
             continue
@@ -87,58 +89,58 @@ def _is_cut(tokens: Sequence[str], tags: Sequence[Tag], index: int, start: int, 
 
 
 def _coordinated(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> list[_Piece]:
-    """Cut a piece with two finite verbs at the coordinator between them."""
-    finites = [index for index in piece.tokens if tags[index] is Tag.FINITE]
-    if len(finites) < 2:
-        piece.finite = finites[0] if finites else None
-        return [piece]
-    cut = next(
-        (index for index in piece.tokens if finites[0] < index < finites[-1] and _coordinates(tokens[index].lower())), None
-    )
-    if cut is None:
-        piece.finite = finites[-1] if _opens_subordinate(tokens, tags, piece) else finites[0]
-        return [piece]
-    left = _Piece([index for index in piece.tokens if index < cut], None, piece.sort, None, piece.mark)
-    right = _Piece([index for index in piece.tokens if index >= cut], None, piece.sort, None, "&")
-    return [*_coordinated(tokens, tags, left), *_coordinated(tokens, tags, right)]
+    """Cut a piece with several finite verbs at the coordinators between them."""
+    parts: list[_Piece] = []
+    while True:
+        finites = [index for index in piece.tokens if tags[index] is Tag.FINITE]
+        cut = next((at for at in _coordinators(tokens, piece) if len(finites) > 1 and finites[0] < at < finites[-1]), None)
+        if cut is None:
+            dependent = len(finites) > 1 and _subordinator(tokens, tags, piece) is not None
+            piece.finite = finites[-1 if dependent else 0] if finites else None
+            return [*parts, piece]
+        left = [index for index in piece.tokens if index < cut]
+        verbs = [index for index in finites if index < cut]
+        parts.append(_Piece(left, verbs[0], piece.sort, None, piece.mark))
+        piece = _Piece([index for index in piece.tokens if index >= cut], None, piece.sort, None, "&")
 
 
-def _coordinates(word: str) -> bool:
-    return word in words("coordinators")
+def _coordinators(tokens: Sequence[str], piece: _Piece) -> Iterator[int]:
+    return (index for index in piece.tokens if tokens[index].lower() in words("coordinators"))
 
 
-def _opens_subordinate(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> bool:
-    first = _first_word(tokens, piece)
-    return tokens[first].lower() in words("subordinators") and tags[first] is not Tag.PREPOSITION
+def _subordinator(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> int | None:
+    """Return the conjunction or question word that opens a piece, be it behind "und" or an adverb: auch *wenn*."""
+    for index in piece.tokens[:3]:
+        lower = tokens[index].lower()
+        if lower in words("subordinators") and tags[index] is not Tag.PREPOSITION:
+            return index
+        if lower not in words("coordinators") and tags[index] is not Tag.ADVERB:
+            return None
+    return None
 
 
 def _first_word(tokens: Sequence[str], piece: _Piece) -> int:
-    """Return the first token that is no coordinator and no preposition before a relative pronoun."""
-    position = 0
-    while position < len(piece.tokens) - 1 and _coordinates(tokens[piece.tokens[position]].lower()):
-        position += 1
-    return piece.tokens[position]
+    """Return the first token that is no coordinator."""
+    return next((at for at in piece.tokens if tokens[at].lower() not in words("coordinators")), piece.tokens[-1])
 
 
 def _classify(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece, before: _Piece | None) -> None:
-    first = _first_word(tokens, piece)
-    lower = tokens[first].lower()
     if piece.finite is None:
         infinitive = any(tags[index] is Tag.NONFINITE and _has_zu(tokens, index) for index in piece.tokens)
         piece.sort = Clausehood.INFINITIVE if infinitive else Clausehood.FRAGMENT
         return
-    if piece.mark == "&" and before is not None and before.finite is not None and not _verb_second(tags, piece):
+    tail = [tags[index] for index in piece.tokens if index > piece.finite]
+    if piece.mark == "&" and before is not None and before.opener is not None and _is_bare(tail) and piece.finite != piece.tokens[1]:
         piece.sort, piece.opener = before.sort, before.opener
         return
-    if lower in words("subordinators") and tags[first] is not Tag.PREPOSITION and piece.finite - first != 1:
-        piece.sort, piece.opener = Clausehood.SUBORDINATE, first
+    opener = _subordinator(tokens, tags, piece)
+    if opener is not None and (piece.finite - opener != 1 or _is_bare(tail)):
+        piece.sort, piece.opener = Clausehood.SUBORDINATE, opener
         return
-    relative = _relative_pronoun(tokens, tags, piece, first)
-    if relative is not None and _verb_final(tags, piece):
+    relative = _relative_pronoun(tokens, tags, piece)
+    final = _is_bare(tail) or (piece.mark == "," and _is_late(tail))
+    if relative is not None and final:
         piece.sort, piece.opener = Clausehood.RELATIVE, relative
-        return
-    if lower in words("subordinators") and lower not in words("prepositions") and _verb_final(tags, piece):
-        piece.sort, piece.opener = Clausehood.SUBORDINATE, first
         return
     piece.sort = Clausehood.MAIN
 
@@ -147,29 +149,27 @@ def _has_zu(tokens: Sequence[str], index: int) -> bool:
     return tokens[index - 1].lower() == "zu" or "zu" in tokens[index].lower()[1:-4]
 
 
-def _relative_pronoun(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece, first: int) -> int | None:
-    if piece.mark not in (",", "–", "(", "-", "&"):
-        return None
+def _relative_pronoun(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> int | None:
+    """Return the relative pronoun that opens a piece, a preposition before it allowed."""
+    first = _first_word(tokens, piece)
     position = first + 1 if tags[first] is Tag.PREPOSITION else first
-    if position < piece.tokens[-1] and tokens[position].lower() in words("relative_pronouns"):
+    inside = piece.mark in (",", "–", "(", "-", "&") and tokens[first][0].islower()
+    if inside and position < piece.tokens[-1] and tokens[position].lower() in words("relative_pronouns"):
         return position
     return None
 
 
-def _verb_final(tags: Sequence[Tag], piece: _Piece) -> bool:
-    """Say whether nothing but non-finite verbs and a late prepositional phrase follows the finite verb."""
-    assert piece.finite is not None
-    behind = [tags[index] for index in piece.tokens if index > piece.finite]
-    return not behind or all(tag in (Tag.NONFINITE, Tag.FINITE) for tag in behind[:1]) or behind[0] is Tag.PREPOSITION
+def _is_bare(tail: Sequence[Tag]) -> bool:
+    """Say whether nothing but other verb forms follows the finite verb."""
+    return all(here in (Tag.NONFINITE, Tag.FINITE) for here in tail)
 
 
-def _verb_second(tags: Sequence[Tag], piece: _Piece) -> bool:
-    assert piece.finite is not None
-    ahead = [index for index in piece.tokens if index < piece.finite]
-    return len(ahead) <= 2 and not _verb_final(tags, piece)
+def _is_late(tail: Sequence[Tag]) -> bool:
+    """Say whether no more than a late prepositional phrase follows: …, die geführt haben *zu* Leid."""
+    return tail[0] in (Tag.PREPOSITION, Tag.NONFINITE)
 
 
-def _join(tokens: Sequence[str], pieces: list[_Piece]) -> list[_Piece]:
+def _join(pieces: list[_Piece]) -> list[_Piece]:
     """Put fragments where they belong: before a verb that resumes the clause, else to the piece before."""
     joined: list[_Piece] = []
     waiting: list[_Piece] = []
@@ -177,28 +177,29 @@ def _join(tokens: Sequence[str], pieces: list[_Piece]) -> list[_Piece]:
         if piece.sort is Clausehood.FRAGMENT:
             waiting.append(piece)
             continue
-        if waiting and piece.sort is Clausehood.MAIN and _resumes(piece, waiting):
-            piece.tokens = [index for part in waiting for index in part.tokens] + piece.tokens
+        if waiting and piece.sort is Clausehood.MAIN:
+            if _resumes(piece):
+                piece.tokens = [index for part in waiting for index in part.tokens] + piece.tokens
+            else:
+                _lay_off(joined, waiting)
             waiting = []
-        elif waiting and piece.sort is Clausehood.MAIN:
-            joined, waiting = _lay_off(joined, waiting), []
         joined.append(piece)
-    joined = _lay_off(joined, waiting)
+    _lay_off(joined, waiting)
+    for piece in joined:
+        piece.tokens.sort()
     return sorted(joined, key=lambda piece: piece.tokens[0])
 
 
-def _resumes(piece: _Piece, waiting: list[_Piece]) -> bool:
-    """Say whether a main clause needs the waiting fragments as its first constituent."""
-    assert piece.finite is not None
-    return piece.finite == piece.tokens[0] and piece.mark not in ("&", ":") and bool(waiting)
+def _resumes(piece: _Piece) -> bool:
+    """Say whether a main clause needs the fragments before it as its first constituent."""
+    return piece.finite == piece.tokens[0] and piece.mark not in ("&", ":")
 
 
-def _lay_off(joined: list[_Piece], waiting: list[_Piece]) -> list[_Piece]:
+def _lay_off(joined: list[_Piece], waiting: list[_Piece]) -> None:
     """Give fragments that no verb claims to the clause before them, or let them stand alone."""
     for fragment in waiting:
-        host = next((piece for piece in reversed(joined) if piece.tokens[-1] < fragment.tokens[0]), None)
+        host = next((piece for piece in reversed(joined[-8:]) if piece.tokens[-1] < fragment.tokens[0]), None)
         if host is not None and fragment.mark in (",", "–", "(", ")", "&", "-"):
-            host.tokens = sorted(host.tokens + fragment.tokens)
+            host.tokens.extend(fragment.tokens)
         else:
             joined.append(fragment)
-    return joined

@@ -52,5 +52,6 @@ def _ends(tokens: Sequence[str], index: int) -> bool:
 
 def _may_begin(tokens: Sequence[str], index: int) -> bool:
     """Say whether a token may open a sentence; a word in lower case or a comma goes on with the last one."""
-    token = next((token for token in tokens[index:] if token.strip()), "")
-    return bool(token) and not token[0].islower() and token[0] not in ",;:)"
+    while index < len(tokens) and not tokens[index].strip():
+        index += 1
+    return index < len(tokens) and not tokens[index][0].islower() and tokens[index][0] not in ",;:)"

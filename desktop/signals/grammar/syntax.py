@@ -7,13 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from desktop.signals.grammar.clauses import Clause, Clausehood, split_clauses
+from desktop.signals.grammar.clauses import Clause, split_clauses
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrases
 from desktop.signals.grammar.quotes import pair_quotes
 from desktop.signals.grammar.sentences import sentence_starts
+from desktop.signals.grammar.subjects import find_subject
 from desktop.signals.grammar.tags import Tag, tag
 from desktop.signals.grammar.verbs import Form, is_particle, readings
 from desktop.signals.grammar.words import words
+
+
+_PARTICLE_REACH = 80
+"""A particle further behind its verb than this belongs to another one."""
 
 
 @dataclass(slots=True)
@@ -31,6 +36,7 @@ class Syntax:
     clause_at: list[int]
     """For each token the index of its clause, -1 for marks between clauses."""
     _phrases: dict[int, list[NounPhrase]] = field(default_factory=dict)
+    _subjects: dict[int, NounPhrase | None] = field(default_factory=dict)
 
     def sentence_of(self, index: int) -> tuple[int, int]:
         """Return the sentence a token stands in."""
@@ -63,9 +69,17 @@ class Syntax:
             self._phrases[start] = noun_phrases(self.tokens, self.tags, start, end)
         return self._phrases[start]
 
+    def phrases_between(self, start: int, end: int) -> list[NounPhrase]:
+        """Return the noun phrases that begin between two tokens of one sentence."""
+        phrases = self.phrases_of(*self.sentence_of(start))
+        first = bisect_left(phrases, start, key=_phrase_start)
+        return phrases[first : bisect_left(phrases, end, lo=first, key=_phrase_start)]
+
     def phrase_around(self, index: int) -> NounPhrase | None:
         """Return the noun phrase a token stands in."""
-        return next((found for found in self.phrases_of(*self.sentence_of(index)) if found.start <= index < found.end), None)
+        phrases = self.phrases_of(*self.sentence_of(index))
+        position = bisect_right(phrases, index, key=_phrase_start) - 1
+        return phrases[position] if position >= 0 and index < phrases[position].end else None
 
     def forms(self, index: int) -> tuple[Form, ...]:
         """Return the verb readings of a token; none for a word that is written as a noun."""
@@ -76,8 +90,8 @@ class Syntax:
         clause = self.clause_of(finite)
         if clause is None:
             return None
-        behind = [index for index in clause.tokens if index > finite]
-        for index in reversed(behind):
+        first = bisect_right(clause.tokens, finite)
+        for index in reversed(clause.tokens[first : first + _PARTICLE_REACH]):
             if is_particle(self.lowers[index]) and self._at_edge(index):
                 return index
         return self._particle_beyond(finite)
@@ -94,7 +108,7 @@ class Syntax:
     def _particle_beyond(self, finite: int) -> int | None:
         """Look for the particle behind embedded clauses: weist Vorwürfe, er habe gelogen, *zurück*."""
         _, end = self.sentence_of(finite)
-        for index in range(finite + 1, end):
+        for index in range(finite + 1, min(end, finite + _PARTICLE_REACH)):
             alone = is_particle(self.lowers[index]) and self.tags[index - 1] is Tag.MARK and self._at_edge(index)
             last = is_particle(self.lowers[index]) and index + 1 < end and self.tokens[index + 1] in ".;:" and self._at_edge(index)
             if (alone or last) and self.clause_of(index) is not self.clause_of(finite):
@@ -112,87 +126,31 @@ class Syntax:
 
     def subject_of(self, verb: int) -> NounPhrase | None:
         """Return the subject of the clause a verb stands in, by position and the case its article allows."""
-        clause = self.clause_of(verb)
-        if clause is None:
+        number = self.clause_at[verb]
+        if number < 0:
             return None
-        if clause.finite is None or clause.sort is Clausehood.INFINITIVE:
-            return self._controller(clause)
-        inside = set(clause.tokens)
-        candidates = [
-            found
-            for found in self.phrases_of(*self.sentence_of(verb))
-            if found.head in inside and found.nominative and found.preposition is None and not self._is_time(found)
-        ]
-        return self._choose_subject(clause, candidates)
-
-    def _choose_subject(self, clause: Clause, candidates: list[NounPhrase]) -> NounPhrase | None:
-        finite = clause.finite
-        assert finite is not None
-        ahead = [found for found in candidates if found.start < finite and found.head != clause.opener]
-        behind = [found for found in candidates if found.start > finite]
-        if clause.sort is Clausehood.MAIN:
-            if ahead and ahead[0].start <= self._field_start(clause) + 1 and self._agrees(ahead[0], finite):
-                return self._whole_first_field(clause, ahead[0])
-            fitting = [found for found in behind if self._agrees(found, finite)]
-            return fitting[0] if fitting else (ahead[0] if ahead else None)
-        if clause.sort is Clausehood.RELATIVE and not ahead:
-            return self.antecedent_of(clause)
-        if clause.sort is Clausehood.RELATIVE and clause.opener is not None and self.lowers[clause.opener] in ("die", "der", "das"):
-            inner = [found for found in ahead if self.tags[found.head] is Tag.PRONOUN or self._agrees(found, finite)]
-            definite = [found for found in inner if self.tokens[found.start].lower() in ("er", "sie", "es", "man", "wir", "der", "ich")]
-            return definite[0] if definite else self.antecedent_of(clause)
-        fitting = [found for found in ahead if self._agrees(found, finite)]
-        return fitting[0] if fitting else (ahead[0] if ahead else None)
-
-    def _field_start(self, clause: Clause) -> int:
-        """Return the first token of a clause that is no coordinator."""
-        return next((index for index in clause.tokens if self.lowers[index] not in words("coordinators")), clause.start)
-
-    def _whole_first_field(self, clause: Clause, subject: NounPhrase) -> NounPhrase:
-        """Widen a subject to all that stands before the finite verb: one constituent, apposition included."""
-        assert clause.finite is not None
-        end = max((index for index in clause.tokens if index < clause.finite), default=subject.end - 1) + 1
-        if end < clause.finite and self.tokens[end] == ")":
-            end += 1
-        contiguous = all(self.clause_at[index] in (-1, self.clause_at[clause.finite]) for index in range(subject.end, end))
-        if not contiguous or self.tags[subject.head] is Tag.PRONOUN or self.tags[end - 1] in (Tag.ADVERB,):
-            return subject
-        return NounPhrase(subject.start, max(end, subject.end), subject.head, None, nominative=True)
-
-    def _agrees(self, phrase: NounPhrase, finite: int) -> bool:
-        """Say whether a noun phrase may be the subject of a verb form, by number."""
-        numbers = {form.number for form in self.forms(finite) if form.shape == "finite"}
-        if numbers != {"plural"} and numbers != {"singular"}:
-            return True
-        first = self.lowers[phrase.start]
-        coordinated = phrase.end < len(self.tokens) and self.lowers[phrase.end] in ("und", "sowie")
-        if numbers == {"plural"}:
-            return first not in ("er", "es", "man", "ein", "eine", "das", "dies") or coordinated
-        return first not in ("wir", "beide", "alle", "viele", "einige", "mehrere", "manche") and not (
-            self.tags[phrase.start] is Tag.NUMERAL and first not in ("ein", "eine")
-        )
-
-    def _is_time(self, phrase: NounPhrase) -> bool:
-        return self.lowers[phrase.head] in words("time_nouns")
+        if number not in self._subjects:
+            self._subjects[number] = None
+            self._subjects[number] = find_subject(self, number)
+        return self._subjects[number]
 
     def antecedent_of(self, clause: Clause) -> NounPhrase | None:
         """Return the noun phrase a relative clause belongs to: the last one before it."""
-        start, end = self.sentence_of(clause.start)
-        before = [found for found in self.phrases_of(start, end) if found.end <= clause.start]
-        return before[-1] if before else None
-
-    def _controller(self, clause: Clause) -> NounPhrase | None:
-        """Return the subject of the clause before an infinitive clause."""
-        start, _ = self.sentence_of(clause.start)
-        before = [other for other in self.clauses_in(start, clause.start) if other.finite is not None]
-        if not before:
-            return None
-        finite = before[-1].finite
-        return self.subject_of(finite) if finite is not None else None
+        phrases = self.phrases_of(*self.sentence_of(clause.start))
+        position = bisect_right(phrases, clause.start, key=_phrase_end) - 1
+        return phrases[position] if position >= 0 else None
 
 
 def _clause_start(clause: Clause) -> int:
     return clause.start
+
+
+def _phrase_end(phrase: NounPhrase) -> int:
+    return phrase.end
+
+
+def _phrase_start(phrase: NounPhrase) -> int:
+    return phrase.start
 
 
 def parse(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> Syntax:

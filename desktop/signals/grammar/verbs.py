@@ -111,7 +111,7 @@ def _irregular() -> Iterator[tuple[str, Form]]:
 
 
 def _number_of(written: str) -> str:
-    return "plural" if written.endswith("n") or written in ("sind", "seid") else "singular"
+    return "plural" if written.endswith("en") or written in ("sind", "seid", "tun") else "singular"
 
 
 def _all_strong() -> Iterator[tuple[str, Form]]:

@@ -19,7 +19,8 @@ def hearsay_says(context: Context, rule: Rule) -> Iterator[Cue]:
         if lower not in _SAYS:
             continue
         subject = next((near for near in (index - 1, index + 1) if 0 <= near < len(syntax.lowers) and syntax.lowers[near] == "es"), None)
-        if subject is None or _means_something(context, index) or _is_sourced(context, index):
+        reports = any(index in frame.cue for frame in context.frames)
+        if subject is None or not reports or _means_something(context, index) or _is_sourced(context, index):
             continue
         yield Cue(rule, tuple(sorted((index, subject))), index, rule.strength)
 
@@ -84,7 +85,7 @@ def circles(context: Context, rule: Rule) -> Iterator[Cue]:
         if lower.endswith(tuple(words("circle_negatives"))):
             continue
         start, end = _own_phrase(context, index)
-        described = end - start > 1 or lower not in ("kreise", "kreisen")
+        described = end > index + 1 or Tag.ADJECTIVE in syntax.tags[start:index] or lower not in ("kreise", "kreisen")
         if described and _stands_for_speakers(context, start, index):
             yield Cue(rule, tuple(range(start, end)), index, rule.strength)
 

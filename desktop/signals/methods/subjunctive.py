@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop.core.signal import Form, Voice
+from desktop.core.signal import Voice
 from desktop.signals.conditions.grammar import first_person
 from desktop.signals.context import Context, Cue
 from desktop.signals.grammar.clauses import Clause
@@ -74,11 +74,17 @@ def _stands_in(context: Context, index: int, forms: list[VerbForm]) -> bool:
     if frame is None or frame.cue_class in ("adposition",) or context.voice(index) is not Voice.REPORTED:
         return False
     clause = context.syntax.clause_of(index)
-    if clause is None or _unreal(context, clause):
+    if clause is None or index == context.syntax.sentence_of(index)[0] or _unreal(context, clause):
         return False
     if any(form.number == "plural" for form in forms):
         return True
-    return frame.form is Form.FRAMELESS and context.syntax.lowers[index] in words("chained_subjunctives")
+    return context.syntax.lowers[index] in words("chained_subjunctives") and _in_chain(context, index)
+
+
+def _in_chain(context: Context, index: int) -> bool:
+    """Say whether Konjunktiv I stands in the same sentence, so that a singular form goes on with it."""
+    start, end = context.syntax.sentence_of(index)
+    return any(_has_tense(context, other, "subjunctive1") for other in range(start, end) if context.syntax.tags[other] is Tag.FINITE)
 
 
 def _unreal(context: Context, clause: Clause) -> bool:
@@ -86,5 +92,5 @@ def _unreal(context: Context, clause: Clause) -> bool:
     syntax = context.syntax
     start, end = syntax.sentence_of(clause.start)
     openers = {syntax.lowers[other.opener] for other in syntax.clauses_in(start, end) if other.opener is not None}
-    wish = "gern" in (syntax.lowers[token] for token in clause.tokens)
-    return wish or not openers.isdisjoint(words("condition_openers"))
+    unreal = not words("unreal_words").isdisjoint(syntax.lowers[token] for token in clause.tokens)
+    return unreal or not openers.isdisjoint(words("condition_openers"))

@@ -1,0 +1,125 @@
+"""The subject of a clause: by position, by the case its article allows, by number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.signals.grammar.clauses import Clause, Clausehood
+from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
+
+if TYPE_CHECKING:
+    from desktop.signals.grammar.syntax import Syntax
+
+
+def find_subject(syntax: Syntax, number: int) -> NounPhrase | None:
+    """Return the subject of a clause, that of the clause it hangs on where it has none of its own, or None."""
+    clause = syntax.clauses[number]
+    if clause.finite is None:
+        return _of_clause_before(syntax, number)
+    candidates = _candidates(syntax, clause)
+    if clause.sort is Clausehood.MAIN:
+        found = _of_main(syntax, clause, clause.finite, candidates)
+    else:
+        found = _of_dependent(syntax, clause, clause.finite, candidates)
+    if found is None and syntax.lowers[clause.start] in words("coordinators"):
+        return _of_clause_before(syntax, number)
+    return found
+
+
+def _candidates(syntax: Syntax, clause: Clause) -> list[NounPhrase]:
+    """Return the phrases of a clause that may be nominative; times only if there is nothing else."""
+    number = syntax.clause_at[clause.start]
+    fitting = [
+        found
+        for found in syntax.phrases_between(clause.start, clause.end)
+        if found.nominative and found.preposition is None and syntax.clause_at[found.head] == number
+    ]
+    return [found for found in fitting if syntax.lowers[found.head] not in words("time_nouns")] or fitting
+
+
+def _of_main(syntax: Syntax, clause: Clause, finite: int, candidates: list[NounPhrase]) -> NounPhrase | None:
+    ahead = [found for found in candidates if found.start < finite]
+    behind = [found for found in candidates if found.start > finite]
+    sure = next((found for found in behind if _is_sure(syntax, found)), None)
+    if sure is not None and sure.start <= finite + 2:
+        return sure
+    if ahead and ahead[0].start <= _field_start(syntax, clause) + 1 and _agrees(syntax, ahead[0], finite):
+        return _whole_field(syntax, clause, finite, ahead[0])
+    fitting = [found for found in behind if _agrees(syntax, found, finite)]
+    if fitting:
+        return fitting[0]
+    coordinated = syntax.lowers[clause.start] in words("coordinators")
+    return ahead[0] if ahead and not coordinated else None
+
+
+def _of_dependent(syntax: Syntax, clause: Clause, finite: int, candidates: list[NounPhrase]) -> NounPhrase | None:
+    opener = clause.opener
+    own = [found for found in candidates if opener is None or found.start > opener]
+    fitting = [found for found in own if _agrees(syntax, found, finite)]
+    sure = next((found for found in own if _is_sure(syntax, found)), None)
+    if sure is not None:
+        return sure
+    if opener is None or syntax.lowers[opener] not in words("subject_openers") or _is_governed(syntax, opener):
+        return fitting[0] if fitting else (own[0] if own else None)
+    if fitting and fitting[0].start == opener + 1 and syntax.lowers[opener + 1] in words("likely_subjects"):
+        return fitting[0]
+    if clause.sort is Clausehood.RELATIVE:
+        return syntax.antecedent_of(clause)
+    return NounPhrase(opener, opener + 1, opener, None, nominative=True)
+
+
+def _is_governed(syntax: Syntax, opener: int) -> bool:
+    return opener > 0 and syntax.tags[opener - 1] is Tag.PREPOSITION
+
+
+def _is_sure(syntax: Syntax, phrase: NounPhrase) -> bool:
+    return syntax.lowers[phrase.start] in words("sure_subjects") and phrase.end == phrase.start + 1
+
+
+def _field_start(syntax: Syntax, clause: Clause) -> int:
+    """Return the first token of a clause that is no coordinator."""
+    return next((index for index in clause.tokens if syntax.lowers[index] not in words("coordinators")), clause.start)
+
+
+def _whole_field(syntax: Syntax, clause: Clause, finite: int, subject: NounPhrase) -> NounPhrase:
+    """Widen a subject to all that stands before the finite verb: one constituent, apposition included."""
+    end = max((index for index in clause.tokens if index < finite), default=subject.end - 1) + 1
+    if end < finite and syntax.tokens[end] == ")":
+        end += 1
+    number = syntax.clause_at[finite]
+    whole = all(syntax.clause_at[index] in (-1, number) for index in range(subject.end, end))
+    if not whole or syntax.tags[subject.head] is Tag.PRONOUN or syntax.tags[end - 1] is Tag.ADVERB:
+        return subject
+    return replace(subject, end=max(end, subject.end))
+
+
+def _agrees(syntax: Syntax, phrase: NounPhrase, finite: int) -> bool:
+    """Say whether a noun phrase may be the subject of a verb form, by number."""
+    numbers = {form.number for form in syntax.forms(finite) if form.shape == "finite"}
+    first = syntax.lowers[phrase.start]
+    if numbers == {"plural"}:
+        coordinated = phrase.end < len(syntax.tokens) and syntax.lowers[phrase.end] in words("coordinators")
+        return coordinated or first not in words("singular_starts")
+    if numbers == {"singular"}:
+        counted = syntax.tags[phrase.start] is Tag.NUMERAL and first not in words("singular_starts")
+        return not counted and first not in words("plural_starts")
+    return True
+
+
+def _of_clause_before(syntax: Syntax, number: int) -> NounPhrase | None:
+    """Return the subject of the nearest clause before, in the same sentence, that has one of its own."""
+    start, _ = syntax.sentence_of(syntax.clauses[number].start)
+    for other in range(number - 1, max(-1, number - 1 - _NEAR), -1):
+        clause = syntax.clauses[other]
+        if clause.start < start:
+            return None
+        if clause.finite is not None:
+            return syntax.subject_of(clause.finite)
+    return None
+
+
+_NEAR = 6
+"""So many clauses back a missing subject is looked for."""
