@@ -28,10 +28,10 @@ format: .venv/.ready-dev ## put the code into its form
 	@$(VENV)/ruff format --quiet .
 
 bench: .venv/.ready-dev ## measure speed as ratios that hold on any machine
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/bench.py
+	@$(VENV)/python -m tools.bench
 
 screenshots: .venv/.ready-dev ## draw the pictures of README and help anew
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python tools/screenshots.py
+	@$(VENV)/python -m tools.screenshots
 
 lock: .venv/.ready-run ## resolve the dependencies anew; UPGRADE=1 takes newer versions
 	@$(VENV)/python tools/lock.py $(if $(UPGRADE),--upgrade)

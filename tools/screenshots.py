@@ -1,0 +1,105 @@
+"""Draw the pictures of README and help: the real window with the sample article, drawn without a display."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_SCALE_FACTOR"] = "1"
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
+from PySide6.QtWidgets import QApplication
+
+from desktop.core.places import home, resource, sample, settings_file
+from desktop.core.settings import Settings, save_settings
+from desktop.core.signal import Signal
+from desktop.ui.application import build, open_lanes
+from desktop.ui.conductor import Conductor
+from desktop.ui.window import Window
+
+SIZE = QSize(1280, 800)
+PATIENCE = 60.0
+"""Seconds until a picture is given up."""
+
+SEEN = "bestreitet"
+"""The denial the note is written on."""
+CHOSEN = "zwei dem Kreml nahestehende Personen"
+"""The unnamed source whose card is open."""
+NOTE = "Wer bestreitet hier was? Peskow nennt den Bericht falsch; zum Inhalt der Gespräche sagt er nichts."
+
+
+def main() -> None:
+    """Draw all pictures into resources/help."""
+    app = QApplication(sys.argv[:1])
+    for theme in ("light", "dark"):
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["LESART_HOME"] = folder
+            save_settings(Settings(language="de", theme=theme), settings_file())
+            draw(theme)
+    app.quit()
+
+
+def draw(theme: str) -> None:
+    """Open the sample, write a note on one signal, choose another, and keep what stands on screen."""
+    lanes = open_lanes(home())
+    window, conductor = build(lanes)
+    window.resize(SIZE)
+    window.show()
+    conductor.start(str(sample()))
+    wait(lambda: window.signals.total() > 0, "the signals")
+    write_note(window, conductor, signal_on(window, SEEN))
+    keep(window, f"note-{theme}")
+    conductor.keeper.leave()
+    window.show_tab(window.signals)
+    wait(window.signals.isVisible, "the list")
+    conductor.choosing.choose(signal_on(window, CHOSEN))
+    keep(window, f"window-{theme}")
+    window.close()
+    wait(lambda: not window.isVisible(), "the end")
+    lanes.close()
+
+
+def write_note(window: Window, conductor: Conductor, signal: Signal) -> None:
+    """Write a note on a signal and wait until it is saved."""
+    saved: list[object] = []
+    conductor.keeper.saved.connect(saved.append)
+    conductor.choosing.choose(signal)
+    conductor.annotating.on_signal(signal)
+    window.notes.editor.body.insertPlainText(NOTE)
+    conductor.keeper.save()
+    wait(lambda: bool(saved), "the note")
+
+
+def signal_on(window: Window, words: str) -> Signal:
+    """Return the signal whose cue is `words`."""
+    text = window.article.article.text
+    return next(signal for signal in window.signals.visible_signals() if signal.words(text) == words)
+
+
+def keep(window: Window, name: str) -> None:
+    """Save the window as a picture."""
+    wait(lambda: True, "the paint")
+    path = resource("help", f"{name}.png")
+    path.parent.mkdir(exist_ok=True)
+    if not window.grab().save(str(path)):
+        sys.exit(f"{path} could not be written")
+    print(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def wait(done: Callable[[], bool], what: str) -> None:
+    """Let the window work until `done`, and at least until nothing is left to paint."""
+    until = monotonic() + PATIENCE
+    while True:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        if done():
+            break
+        if monotonic() > until:
+            sys.exit(f"gave up waiting for {what}")
+    QCoreApplication.processEvents()
+
+
+if __name__ == "__main__":
+    main()
