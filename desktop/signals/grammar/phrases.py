@@ -104,6 +104,8 @@ def _participial_attribute(tokens: Sequence[str], tags: Sequence[Tag], start: in
 def _names_after(tokens: Sequence[str], tags: Sequence[Tag], noun: int, end: int) -> int:
     """Return the end of the run of nouns and names that begins at `noun`, a party in brackets included."""
     index = noun + 1
+    if tokens[noun].lower() in words("time_nouns"):
+        return index
     while index < end:
         if tags[index] is Tag.NOUN or _links_name(tokens, tags, index, end) or (tokens[index] in ("“", '"', "«") and _quoted_name(tokens, noun, index)):
             index += 1

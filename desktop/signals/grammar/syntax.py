@@ -99,7 +99,7 @@ class Syntax:
     def _at_edge(self, index: int) -> bool:
         """Say whether a token stands where its clause may end."""
         after = index + 1
-        if after >= len(self.tokens) or self.tags[after] is Tag.MARK:
+        if after >= self.sentence_of(index)[1] or self.tags[after] is Tag.MARK:
             return True
         if self.tags[index] is Tag.PREPOSITION and self.tags[after] in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN, Tag.NUMERAL):
             return False
