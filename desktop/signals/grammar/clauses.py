@@ -52,22 +52,27 @@ class _Piece:
     """The mark before it."""
 
 
-def split_clauses(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> list[Clause]:
-    """Return the clauses of the sentence from token `start` to `end` (half open), ordered by their first token."""
-    pieces = [part for piece in _pieces(tokens, tags, start, end) for part in _coordinated(tokens, tags, piece)]
+def split_clauses(
+    tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int, *, cuts: frozenset[int] = frozenset()
+) -> list[Clause]:
+    """Return the clauses of the sentence from token `start` to `end` (half open), ordered by their first token.
+
+    `cuts` holds quotation marks that end a clause as a comma does.
+    """
+    pieces = [part for piece in _pieces(tokens, tags, start, end, cuts) for part in _coordinated(tokens, tags, piece)]
     for before, piece in zip([None, *pieces], pieces, strict=False):
         _classify(tokens, tags, piece, before)
     joined = _join(pieces)
     return [Clause(tuple(piece.tokens), piece.sort, piece.finite, piece.opener) for piece in joined]
 
 
-def _pieces(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> list[_Piece]:
-    """Cut at marks; quotation marks and hyphens inside a clause do not cut."""
+def _pieces(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int, cuts: frozenset[int]) -> list[_Piece]:
+    """Cut at marks; other quotation marks and hyphens inside a clause do not cut."""
     pieces: list[_Piece] = []
     current: list[int] = []
     mark = ""
     for index in range(start, end):
-        if tags[index] is Tag.MARK and not _is_cut(tokens, tags, index, start, end):
+        if tags[index] is Tag.MARK and index not in cuts and not _is_cut(tokens, tags, index, start, end):
             continue
         if tags[index] is Tag.MARK:
             if current:

@@ -1,7 +1,10 @@
-"""Pairs of quotation marks in a run of tokens; never gives up on an unpaired one."""
+"""Pairs of quotation marks in a run of tokens, and which of them hold whole sentences."""
 
 from collections.abc import Sequence
 
+from desktop.signals.grammar.tags import Tag
+
+_TERMINAL = frozenset(".!?…")
 _CLOSERS = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"'}
 
 
@@ -26,3 +29,24 @@ def pair_quotes(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> list[t
             pairs.append((opened, index))
             opened = None
     return pairs
+
+
+def utterances(tokens: Sequence[str], tags: Sequence[Tag], quotes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pairs that hold a sentence of somebody's: words with a finite verb, a closing mark or a colon before.
+
+    Titles, names and single words in quotation marks are no utterances.
+    """
+    return [pair for pair in quotes if _is_utterance(tokens, tags, *pair)]
+
+
+def _is_utterance(tokens: Sequence[str], tags: Sequence[Tag], opened: int, closed: int) -> bool:
+    if closed - opened < 4:
+        return False
+    if any(tags[index] is Tag.FINITE for index in range(opened + 1, closed)):
+        return True
+    return tokens[closed - 1] in _TERMINAL or (opened > 0 and tokens[opened - 1] == ":")
+
+
+def stands_alone(tokens: Sequence[str], opened: int) -> bool:
+    """Say whether a quotation begins a clause of its own rather than in the middle of one."""
+    return opened == 0 or not any(char.isalnum() for char in tokens[opened - 1])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from desktop.signals.grammar.clauses import Clause, split_clauses
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrases
-from desktop.signals.grammar.quotes import pair_quotes
+from desktop.signals.grammar.quotes import pair_quotes, stands_alone, utterances
 from desktop.signals.grammar.sentences import sentence_starts
 from desktop.signals.grammar.subjects import find_subject
 from desktop.signals.grammar.tags import Tag, tag
@@ -32,6 +32,8 @@ class Syntax:
     sentences: list[tuple[int, int]]
     quotes: list[tuple[int, int]]
     """Paired marks: (opening, closing)."""
+    utterances: list[tuple[int, int]]
+    """The quotes among them that hold a sentence of somebody's, no title, name or single word."""
     clauses: list[Clause]
     clause_at: list[int]
     """For each token the index of its clause, -1 for marks between clauses."""
@@ -163,12 +165,14 @@ def parse(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> Syntax:
     clauses: list[Clause] = []
     for start, end in sentences:
         tags.extend(tag(words_only[start:end]))
+    spoken = utterances(words_only, tags, quotes)
+    cuts = frozenset(mark for pair in spoken if stands_alone(words_only, pair[0]) for mark in pair)
     for start, end in sentences:
-        clauses.extend(split_clauses(words_only, tags, start, end))
+        clauses.extend(split_clauses(words_only, tags, start, end, cuts=cuts))
     clause_at = [-1] * len(words_only)
     for number, clause in enumerate(clauses):
         for index in clause.tokens:
             clause_at[index] = number
     ends = sorted(paragraph_ends | ({len(words_only) - 1} if words_only else set()))
     paragraphs = list(zip([0, *(end + 1 for end in ends[:-1])], [end + 1 for end in ends], strict=True)) if ends else []
-    return Syntax(words_only, [token.lower() for token in words_only], tags, paragraphs, sentences, quotes, clauses, clause_at)
+    return Syntax(words_only, [token.lower() for token in words_only], tags, paragraphs, sentences, quotes, spoken, clauses, clause_at)

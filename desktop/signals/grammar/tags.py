@@ -125,7 +125,7 @@ def _settle_articles(tokens: Sequence[str], tags: list[Tag]) -> None:
         if tags[index] is not Tag.DETERMINER:
             continue
         after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
-        if readings(tokens[index].lower()) and after not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMERAL):
+        if tokens[index].lower() in words("verbal_determiners") and after not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMERAL):
             tags[index] = Tag.FINITE
         elif not _opens_noun_phrase(tokens, tags, index):
             tags[index] = Tag.PRONOUN

@@ -4,22 +4,45 @@ from collections.abc import Sequence
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.speech.cues import SayVerb
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.reach import is_subjunctive, trimmed
-from desktop.signals.speech.speakers import last_subject
+from desktop.signals.speech.speakers import last_subject, speaker_of
+
+_MEMORY = 2
+"""So many sentences after its last words a source may be taken up again without being named."""
 
 
-def chained_speech(syntax: Syntax, frames: Sequence[Frame], spoken: Sequence[Range]) -> list[Frame]:
+def chained_speech(syntax: Syntax, frames: Sequence[Frame], says: Sequence[SayVerb]) -> list[Frame]:
     """Return the frames of sentences in Konjunktiv and of quotations that nobody is said to speak."""
     covered = {number for frame in frames for start, end in frame.content for number in _numbers(syntax, start, end)}
     covered |= {syntax.sentence_number(index) for frame in frames for index in frame.cue}
     taken = {start for frame in frames for start, _ in frame.content}
-    quotes = {syntax.sentence_number(start): (start, end) for start, end in spoken if start - 1 not in taken}
-    by_sentence: dict[int, list[Frame]] = {}
-    for frame in sorted(frames, key=lambda frame: (frame.cue or (frame.start,))[0]):
-        by_sentence.setdefault(syntax.sentence_number((frame.cue or (frame.start,))[0]), []).append(frame)
-    return _Chain(syntax, covered, quotes, by_sentence).frames()
+    quotes = {syntax.sentence_number(opened): (opened, closed) for opened, closed in syntax.utterances if opened not in taken}
+    return _Chain(syntax, covered, quotes, _outermost(syntax, frames), _mentioned(syntax, says)).frames()
+
+
+def _outermost(syntax: Syntax, frames: Sequence[Frame]) -> dict[int, Frame]:
+    """Return for each sentence its last frame that does not stand inside another one's content."""
+    found: dict[int, Frame] = {}
+    for frame in sorted(frames, key=_place):
+        number = syntax.sentence_number(_place(frame))
+        known = found.get(number)
+        if frame.source is not None and (known is None or not known.covers(_place(frame))):
+            found[number] = frame
+    return found
+
+
+def _place(frame: Frame) -> int:
+    return frame.cue[0] if frame.cue else frame.start
+
+
+def _mentioned(syntax: Syntax, says: Sequence[SayVerb]) -> dict[int, SayVerb]:
+    """Return for each sentence the last verb of saying in a main clause, be it without words of its own."""
+    return {syntax.sentence_number(say.verb): say for say in says if say.clause.sort is Clausehood.MAIN}
 
 
 def _numbers(syntax: Syntax, start: int, end: int) -> range:
@@ -30,47 +53,64 @@ class _Chain:
     """The walk through the sentences, with the source that holds until an indicative sentence."""
 
     def __init__(
-        self, syntax: Syntax, covered: set[int], quotes: dict[int, Range], by_sentence: dict[int, list[Frame]]
+        self,
+        syntax: Syntax,
+        covered: set[int],
+        quotes: dict[int, Range],
+        frames: dict[int, Frame],
+        mentioned: dict[int, SayVerb],
     ) -> None:
-        self._syntax, self._covered, self._quotes, self._by_sentence = syntax, covered, quotes, by_sentence
+        self._syntax, self._covered, self._quotes, self._frames, self._mentioned = syntax, covered, quotes, frames, mentioned
 
     def frames(self) -> list[Frame]:
+        """Return the frames of what goes on without a cue."""
         found: list[Frame] = []
-        last: Frame | None = None
-        since = 0
+        source: NounPhrase | None = None
+        since = _MEMORY
         run: list[int] = []
         for number, (start, end) in enumerate(self._syntax.sentences):
-            if number not in self._covered and number not in self._quotes and self._is_reported(start, end):
+            known = number in self._covered
+            if not known and number not in self._quotes and self._is_reported(start, end, going_on=bool(run) or since == 0):
                 run.append(number)
                 continue
-            self._close(run, last if since <= 2 else None, found)
-            run = []
-            since = 0 if number in self._by_sentence or number in self._covered else since + 1
-            last = (self._by_sentence.get(number) or [last])[-1]
-            if number in self._quotes and number not in self._covered:
-                quoted = self._quotes[number]
-                source = last if since <= 2 else None
-                found.append(self._frameless(((quoted[0] - 1, quoted[1] + 1),), source, number))
+            self._close(run, source, found)
+            run, since = [], since + 1
+            here = self._source_in(number)
+            if here is not None:
+                source, since = here, 0
+            elif known:
                 since = 0
-        self._close(run, last if since <= 2 else None, found)
+            if since > _MEMORY:
+                source = None
+            if number in self._quotes and not known:
+                opened, closed = self._quotes[number]
+                found.append(self._frameless((opened, closed + 1), source, number))
+                since = 0
+        self._close(run, source, found)
         return found
 
-    def _close(self, run: list[int], last: Frame | None, found: list[Frame]) -> None:
+    def _source_in(self, number: int) -> NounPhrase | None:
+        """Return who speaks in a sentence: by its frame, else by a verb of saying without words of its own."""
+        if number in self._frames:
+            return self._frames[number].source
+        say = self._mentioned.get(number)
+        speaker = speaker_of(self._syntax, say) if say else None
+        return None if speaker is None or self._syntax.tags[speaker.head] is Tag.PRONOUN else speaker
+
+    def _close(self, run: list[int], source: NounPhrase | None, found: list[Frame]) -> None:
         if run:
             content = trimmed(self._syntax, self._syntax.sentences[run[0]][0], self._syntax.sentences[run[-1]][1])
             if content:
-                found.append(self._frameless((content,), last, run[0]))
+                found.append(self._frameless(content, source, run[0]))
 
-    def _frameless(self, content: tuple[Range, ...], last: Frame | None, number: int) -> Frame:
-        speaker = (last.source or last.speaker) if last else last_subject(self._syntax, number)
-        return Frame((), speaker, content, Form.FRAMELESS, last.cue_class if last else "neutral", speaker)
+    def _frameless(self, content: Range, source: NounPhrase | None, number: int) -> Frame:
+        speaker = source or last_subject(self._syntax, number)
+        return Frame((), speaker, (content,), Form.FRAMELESS, "neutral", speaker)
 
-    def _is_reported(self, start: int, end: int) -> bool:
-        """Say whether the first main clause of a sentence is in Konjunktiv."""
+    def _is_reported(self, start: int, end: int, *, going_on: bool) -> bool:
+        """Say whether the first main clause of a sentence is in Konjunktiv; a chain begins with a Konjunktiv I."""
         for clause in self._syntax.clauses_in(start, end):
             if clause.sort is Clausehood.MAIN and clause.finite is not None:
-                return is_subjunctive(self._syntax, clause.finite) and any(
-                    form.tense == "subjunctive1" or form.lemma in ("haben", "sein", "werden")
-                    for form in self._syntax.forms(clause.finite)
-                )
+                first = any(form.tense == "subjunctive1" for form in self._syntax.forms(clause.finite))
+                return is_subjunctive(self._syntax, clause.finite) and (first or going_on)
         return False

@@ -9,30 +9,34 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import SayVerb
 from desktop.signals.speech.frame import Frame, Range
-from desktop.signals.speech.reach import content_clause, end_after, is_indicative, takes_indicative, trimmed, without
+from desktop.signals.speech.reach import content_clause, end_after, is_indicative, is_subjunctive, takes_indicative, trimmed, without
 from desktop.signals.speech.speakers import speaker_of
 
 
 def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], region_of: "Regions") -> list[Frame]:
-    """Return the frames of verbs that govern clauses."""
-    frames = []
+    """Return the frames of verbs that govern clauses; a clause belongs to the last verb before it."""
+    frames: list[Frame] = []
+    behind: dict[int, Frame] = {}
     for say in says:
         if say.verb in used:
             continue
         region = region_of(say.verb)
-        content = _around(syntax, say, region) or _behind(syntax, say, region)
+        content = _around(syntax, say, region)
         if content:
-            form = Form.INDIRECT
-            frames.append(Frame(say.tokens, speaker_of(syntax, say), content, form, say.cue_class))
-    return frames
+            frames.append(Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class))
+            continue
+        content = _behind(syntax, say, region)
+        if content:
+            behind[content[0][0]] = Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class)
+    return [*frames, *behind.values()]
 
 
 class Regions:
     """The stretch a cue can reach: its sentence, but no further than the quotation it stands in."""
 
-    def __init__(self, syntax: Syntax, spoken: Sequence[Range]) -> None:
+    def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
-        self._spoken = {start - 1 for start, _ in spoken}
+        self._spoken = {opened for opened, _ in syntax.utterances}
 
     def __call__(self, index: int) -> Range:
         """Return the reach of a cue at token `index`."""
@@ -46,43 +50,34 @@ class Regions:
 def _around(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     """Return the words around an inserted clause: Er sei krank, *sagte sie*, und bleibe zu Hause."""
     clause = say.clause
-    inserted = _is_inserted(syntax, say, region)
-    as_clause = (
-        clause.sort is Clausehood.SUBORDINATE and clause.opener is not None and syntax.lowers[clause.opener] == "wie"
-    )
-    if not inserted and not as_clause:
-        return ()
-    if (
-        as_clause
-        and content_clause(
-            syntax,
-            [other for other in syntax.clauses_in(*region) if other.start > clause.start][:1],
-            clause.end - 1,
-            strong=False,
-        )
-        is not None
-    ):
-        first = next(other for other in syntax.clauses_in(*region) if other.start > clause.start)
-        if first.sort is Clausehood.SUBORDINATE:
-            return ()
-    start, end = region
-    if inserted:
-        end = _resumption(syntax, say, region)
-    return without(syntax, start, end, [(clause.start, clause.end)])
+    if _is_inserted(syntax, say, region):
+        return without(syntax, region[0], _resumption(syntax, say, region), [(clause.start, clause.end)])
+    opener = clause.opener
+    if clause.sort is Clausehood.SUBORDINATE and opener is not None and syntax.lowers[opener] == "wie":
+        after = next(iter(syntax.clauses_in(clause.end, region[1])), None)
+        if opener == clause.start and (after is None or after.sort is not Clausehood.SUBORDINATE):
+            return without(syntax, *region, [(clause.start, clause.end)])
+    return ()
 
 
 def _is_inserted(syntax: Syntax, say: SayVerb, region: Range) -> bool:
-    """Say whether a clause begins with its finite verb behind other words of the sentence."""
+    """Say whether a clause begins with its finite verb behind somebody's words, and has a subject of its own."""
     clause = say.clause
-    if (
-        clause.sort is not Clausehood.MAIN
-        or clause.finite is None
-        or clause.finite != clause.start
-        or clause.start - region[0] < 2
-    ):
+    if not say.leads or clause.start - region[0] < 2:
         return False
-    before = syntax.clause_of(clause.start - 2)
-    return before is not None or syntax.tokens[clause.start - 1] in ("“", '"', "«")
+    subject = syntax.subject_of(say.verb)
+    if subject is not None and subject.start < clause.start:
+        return False
+    number = syntax.clause_at[clause.start]
+    before = syntax.clauses[number - 1] if number else None
+    if before is None or before.start < region[0]:
+        return False
+    first = syntax.clauses_in(*region)[0]
+    if first.sort is Clausehood.SUBORDINATE and first.opener is not None:
+        return syntax.lowers[first.opener] in words("content_openers")
+    if takes_indicative(say):
+        return True
+    return any(other.finite is not None and is_subjunctive(syntax, other.finite) for other in (first, before))
 
 
 def _resumption(syntax: Syntax, say: SayVerb, region: Range) -> int:

@@ -73,7 +73,9 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
     lemma = next((lemma for lemma in sorted(syntax.lemmas(index), key=len, reverse=True) if lemma in table), None)
     if lemma is None or (clause.finite is not None and index != clause.finite and syntax.tags[index] is Tag.FINITE):
         return None
-    particle = syntax.particle_of(index) if "|" in lemma and syntax.tags[index] is Tag.FINITE else None
+    particle = syntax.particle_of(index) if syntax.tags[index] is Tag.FINITE else None
+    if particle is not None and "|" not in lemma:
+        return None
     tokens = (index,) if particle is None else (index, particle)
     return SayVerb(index, tokens, lemma, table[lemma], clause, _is_passive(syntax, clause, index))
 

@@ -9,22 +9,22 @@ from desktop.signals.speech.clausal import Regions, clausal_speech
 from desktop.signals.speech.cues import say_verbs
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.nominal import nominal_speech
-from desktop.signals.speech.quotations import mixed_quotes, naming_quotes, quoted_speech, spoken_quotes
+from desktop.signals.speech.quotations import announced_speech, mixed_quotes, naming_quotes, quoted_speech
 from desktop.signals.speech.speakers import resolved
 
 
 def find_frames(syntax: Syntax) -> list[Frame]:
     """Return the frames of a text, ordered by where their content begins."""
     says = list(say_verbs(syntax))
-    spoken = spoken_quotes(syntax)
-    regions = Regions(syntax, spoken)
+    regions = Regions(syntax)
     direct = quoted_speech(syntax, says)
     used = set(direct)
     frames = [*direct.values(), *clausal_speech(syntax, says, used, regions), *adpositional_speech(syntax, regions)]
     frames += nominal_speech(syntax, {frame.start for frame in frames}, regions)
+    frames += announced_speech(syntax, {frame.start for frame in frames})
     frames += naming_quotes(syntax, says, used)
     frames = _with_sources(syntax, frames)
-    frames += chained_speech(syntax, frames, spoken)
+    frames += chained_speech(syntax, frames, says)
     frames += mixed_quotes(syntax, frames)
     return sorted(frames, key=lambda frame: (frame.start, -frame.size))
 

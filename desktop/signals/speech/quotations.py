@@ -10,25 +10,6 @@ from desktop.signals.speech.cues import SayVerb
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.speakers import speaker_of
 
-_ENDS = frozenset(".!?…")
-
-
-def spoken_quotes(syntax: Syntax) -> list[Range]:
-    """Return the quotations that are utterances by themselves, without their marks."""
-    return [(opened + 1, closed) for opened, closed in syntax.quotes if _is_utterance(syntax, opened, closed)]
-
-
-def _is_utterance(syntax: Syntax, opened: int, closed: int) -> bool:
-    """Say whether quoted words are a sentence: with a finite verb, or closed by a mark of their own."""
-    inner = range(opened + 1, closed)
-    if len(inner) < 3:
-        return False
-    if opened and syntax.tokens[opened - 1] == ":":
-        return True
-    ended = syntax.tokens[closed - 1] in _ENDS
-    return ended or any(syntax.tags[index] is Tag.FINITE for index in inner)
-
-
 def holds_words(syntax: Syntax, opened: int, closed: int) -> bool:
     """Say whether quoted words can be somebody's: no title, no name."""
     inner = [index for index in range(opened + 1, closed) if syntax.tags[index] is not Tag.MARK]
@@ -42,11 +23,11 @@ def quoted_speech(syntax: Syntax, says: Sequence[SayVerb]) -> dict[int, Frame]:
     for say in says:
         by_sentence.setdefault(syntax.sentence_number(say.verb), []).append(say)
     frames: dict[int, Frame] = {}
-    for start, end in spoken_quotes(syntax):
-        say = _say_behind(syntax, by_sentence, start, end) or _say_before(syntax, by_sentence, start, end)
+    for opened, closed in syntax.utterances:
+        say = _say_behind(syntax, by_sentence, closed) or _say_before(syntax, by_sentence, opened)
         if say is None:
             continue
-        content = (start - 1, min(end + 1, len(syntax.tokens)))
+        content = (opened, closed + 1)
         if say.verb in frames:
             frames[say.verb] = replace(frames[say.verb], content=(*frames[say.verb].content, content))
         else:
@@ -54,34 +35,45 @@ def quoted_speech(syntax: Syntax, says: Sequence[SayVerb]) -> dict[int, Frame]:
     return frames
 
 
-def _say_behind(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], start: int, end: int) -> SayVerb | None:
+def _say_behind(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], closed: int) -> SayVerb | None:
     """Return the verb right behind a quotation: „…“, *sagte* sie."""
-    for say in by_sentence.get(syntax.sentence_number(min(end, len(syntax.tokens) - 1)), ()):
+    for say in by_sentence.get(syntax.sentence_number(closed), ()):
         first = say.clause.finite if say.clause.finite is not None else say.verb
-        if end < say.verb and end < first <= end + 2:
+        if closed < say.verb and closed < first <= closed + 2:
             return say
     return None
 
 
-def _say_before(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], start: int, end: int) -> SayVerb | None:
+def _say_before(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], opened: int) -> SayVerb | None:
     """Return the verb before a quotation that follows a colon or a comma: sie *sagte*: „…“."""
-    mark = syntax.tokens[start - 2] if start >= 2 else ""
+    mark = syntax.tokens[opened - 1] if opened else ""
     if mark not in (":", ","):
         return None
-    before = [say for say in by_sentence.get(syntax.sentence_number(start - 1), ()) if say.verb < start - 1]
+    before = [say for say in by_sentence.get(syntax.sentence_number(opened), ()) if say.verb < opened]
     if not before:
         return None
     say = before[-1]
-    inside = syntax.quote_around(say.verb)
-    if inside is not None and inside[0] != start - 1 and mark == ",":
-        return None
-    if mark == "," and any(
-        syntax.tags[index] is Tag.FINITE
-        for index in range(say.verb + 1, start - 2)
-        if syntax.clause_of(index) is not say.clause
-    ):
+    between = (index for index in range(say.verb + 1, opened - 1) if syntax.tags[index] is Tag.FINITE)
+    if any(syntax.clause_of(index) is not say.clause for index in between):
         return None
     return say
+
+
+def announced_speech(syntax: Syntax, taken: set[int]) -> list[Frame]:
+    """Return the frames of utterances behind a colon that no verb of saying announces: Sein Urteil: „…“."""
+    found = []
+    for opened, closed in syntax.utterances:
+        if opened in taken or opened < 2 or syntax.tokens[opened - 1] != ":":
+            continue
+        clause = syntax.clause_of(opened - 2)
+        if clause is None:
+            continue
+        if clause.finite is not None:
+            speaker = syntax.subject_of(clause.finite)
+        else:
+            speaker = next(iter(syntax.phrases_between(clause.start, clause.end)), None)
+        found.append(Frame((), speaker, ((opened, closed + 1),), Form.DIRECT, "neutral"))
+    return found
 
 
 def mixed_quotes(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:

@@ -70,12 +70,16 @@ def _may_be_said(syntax: Syntax, clause: Clause, anchor: int, *, strong: bool) -
     mark = syntax.tokens[clause.start - 1] if clause.start else ""
     if syntax.lowers[clause.start] in words("coordinators") or clause.finite is None:
         return False
-    if mark == ":" or is_subjunctive(syntax, clause.finite):
+    if mark == ":":
+        return True
+    if clause.finite == clause.start:
+        return False
+    if is_subjunctive(syntax, clause.finite):
         return True
     adjacent = all(
         syntax.clause_at[index] != -1 or index == clause.start - 1 for index in range(anchor + 1, clause.start)
     )
-    return strong and adjacent and mark == "," and clause.finite != clause.start
+    return strong and adjacent and mark == ","
 
 
 def end_after(syntax: Syntax, clauses: list[Clause], position: int, limit: int) -> int:

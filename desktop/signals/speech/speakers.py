@@ -17,7 +17,7 @@ _AGENTS = frozenset(("von", "vom", "durch", "seitens"))
 
 def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     """Return who speaks by a verb of saying, None if nobody is named."""
-    if say.passive:
+    if say.passive and say.lemma not in listed("rules", "citing"):
         return _behind(syntax, say, _AGENTS)
     if say.lemma in listed("rules", "impersonal"):
         place = _behind(syntax, say, listed("rules", "places"))
@@ -26,7 +26,7 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     if say.clause.sort is Clausehood.RELATIVE:
         return _relative_speaker(syntax, say)
     subject = syntax.subject_of(say.verb)
-    if subject is None or syntax.lowers[subject.start] in _NO_SPEAKER:
+    if subject is None or (subject.end == subject.start + 1 and syntax.lowers[subject.start] in _NO_SPEAKER):
         return None
     return widened(syntax, subject)
 
