@@ -5,7 +5,16 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
@@ -24,7 +33,9 @@ _STRIPE = 4
 class Banner(QFrame):
     """Hidden until it has something to say; stays until it is closed or says something else."""
 
-    def __init__(self, texts: Texts, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, texts: Texts, *, narrow: bool = False, theme: Theme = LIGHT, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._texts = texts
         self._theme = theme
@@ -48,7 +59,7 @@ class Banner(QFrame):
         self._close.setAccessibleName(texts["banner.close"])
         self._close.setToolTip(texts["banner.close"])
         self._close.clicked.connect(self.hide)
-        self._arrange()
+        self._arrange(narrow=narrow)
         self.hide()
 
     def say(
@@ -89,23 +100,30 @@ class Banner(QFrame):
         """Draw the ground with a stripe at its left that tells the tone."""
         fault = self._tone is Tone.FAULT
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._theme.denial.tint if fault else self._theme.panel))
-            colour = QColor(self._theme.denial.line if fault else self._theme.accent)
+            painter.fillRect(self.rect(), QColor(self._theme.fault.tint if fault else self._theme.panel))
+            colour = QColor(self._theme.fault.line if fault else self._theme.accent)
             painter.fillRect(0, 0, _STRIPE, self.height(), colour)
             painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.border))
 
-    def _arrange(self) -> None:
-        layout = QGridLayout(self)
+    def _arrange(self, *, narrow: bool) -> None:
+        """Put everything in one row or, in a narrow place, what can be clicked below the words."""
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        row = QVBoxLayout() if narrow else QHBoxLayout()
+        row.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch(1)
+        for widget in (self._unfold, self.button, self._close):
+            buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(buttons)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(_STRIPE + 12, 8, 8, 8)
-        layout.setHorizontalSpacing(10)
-        layout.setVerticalSpacing(3)
-        layout.setColumnStretch(0, 1)
-        layout.addWidget(self._title, 0, 0)
-        layout.addWidget(self._sentence, 1, 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        for column, widget in enumerate((self._unfold, self.button, self._close), start=1):
-            layout.addWidget(widget, 0, column, 2, 1, middle)
-        layout.addWidget(self._details, 2, 0, 1, 4)
+        layout.setSpacing(6)
+        layout.addLayout(row)
+        layout.addWidget(self._details)
 
     def _do(self) -> None:
         act = self._act

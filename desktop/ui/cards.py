@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.signal import Family
 from desktop.core.text import Span, Utf16Map
@@ -16,7 +17,8 @@ PAD = 12
 GAP = 4
 """Above and below a card."""
 _RADIUS = 7.0
-_LEADING = 1.34
+_SCROLL_BAR = 14
+_LEADING = 1.45
 
 
 class Emphasis(NamedTuple):
@@ -80,9 +82,12 @@ class Paragraph:
         return layout
 
     def _cut(self, words: str, lines: int) -> str:
-        start = Utf16Map(words).code_points(self._layout.lineAt(lines - 1).textStart())
-        last = QFontMetricsF(self._font).elidedText(words[start:], Qt.TextElideMode.ElideRight, self._width - 6)
-        return words[:start] + last
+        """Return `words` cut to that many lines: shortened until the emphasised ones fit, too."""
+        last = self._layout.lineAt(lines - 1)
+        end = Utf16Map(words).code_points(last.textStart() + last.textLength())
+        while end > 1 and self._lay_out(_shortened(words, end)).lineCount() > lines:
+            end -= 1
+        return _shortened(words, end)
 
     def _formats(self, words: str) -> list[QTextLayout.FormatRange]:
         units = Utf16Map(words)
@@ -101,7 +106,7 @@ class Paragraph:
 
 def line_step(font: QFont) -> float:
     """Return the distance between two lines of a card."""
-    return round(QFontMetricsF(font).height() * _LEADING / 1.2)
+    return round(QFontInfo(font).pixelSize() * _LEADING)
 
 
 def sans(points: float, *, bold: bool = False) -> QFont:
@@ -133,6 +138,15 @@ def draw_badge(painter: QPainter, rect: QRectF, family: Family, theme: Theme) ->
     painter.drawText(rect.adjusted(0, -2, 0, -2), Qt.AlignmentFlag.AlignCenter, family.value)
     start = QPointF(rect.left() + 3, rect.bottom() - 3.2)
     draw_line(painter, family, QColor(shade.line), start, rect.width() - 6, 1.7)
+
+
+def _shortened(words: str, end: int) -> str:
+    return words[:end].rstrip(" ,;–") + "…"
+
+
+def card_width(view: QWidget) -> int:
+    """Return how wide a card is in a list: the same with and without a scroll bar, so that nothing jumps."""
+    return view.width() - _SCROLL_BAR
 
 
 def _font(family: str, points: float, *, bold: bool = False) -> QFont:

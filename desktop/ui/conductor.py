@@ -14,7 +14,7 @@ from desktop.ui.annotating import Annotating
 from desktop.ui.banner import Tone
 from desktop.ui.choosing import Choosing
 from desktop.ui.dialogs import ask_about_unsaved, show_about, show_shortcuts
-from desktop.ui.faults import details, explained
+from desktop.ui.faults import details, explained, worth_retrying
 from desktop.ui.note_keeper import NoteKeeper
 from desktop.ui.opening import Lanes, Opening
 from desktop.ui.preferences import Preferences
@@ -186,7 +186,7 @@ class Conductor(QObject):
             tone=Tone.FAULT,
             title=what.title,
             details=body or details(failure),
-            action=self.texts["banner.retry"] if again else "",
+            action=self.texts["banner.retry"] if again and worth_retrying(failure) else "",
             act=again,
         )
 

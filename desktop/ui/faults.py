@@ -4,12 +4,22 @@ from desktop.core.errors import Explanation, LesartError, explain
 from desktop.ui.texts import Texts
 from desktop.ui.work import Failure
 
+_FINAL = frozenset(
+    ("is_folder", "binary", "unsupported_format", "too_large", "special_file", "bad_path", "web_address")
+)
+"""Codes of what stays as it is however often it is tried."""
+
 
 def explained(failure: Failure, texts: Texts) -> Explanation:
     """Return what happened and what to do now."""
     if isinstance(failure, LesartError):
         return explain(failure, texts.language)
     return Explanation(texts["dialog.bug_title"], texts["banner.bug"], "")
+
+
+def worth_retrying(failure: Failure) -> bool:
+    """Say whether trying again may help without another choice by the reader."""
+    return not isinstance(failure, LesartError) or failure.code not in _FINAL
 
 
 def details(failure: Failure) -> str:

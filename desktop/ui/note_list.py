@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core.note import How, Placement
-from desktop.ui.cards import GAP, PAD, Paragraph, draw_frame, sans, serif
+from desktop.ui.cards import GAP, PAD, Paragraph, card_width, draw_frame, sans, serif
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
@@ -27,7 +27,6 @@ _Index = QModelIndex | QPersistentModelIndex
 _Row = Placement | str
 """A note, or the heading of a group."""
 _NO_INDEX = QModelIndex()
-_SIDE = 2
 _RULE = 10
 """From the rule beside a quote to its words."""
 
@@ -38,6 +37,11 @@ class _Model(QAbstractListModel):
         self.rows: Sequence[_Row] = ()
 
     def show(self, rows: Sequence[_Row]) -> None:
+        """Take these rows; where only their words differ, the list stays where it is."""
+        if [_key(row) for row in rows] == [_key(row) for row in self.rows]:
+            self.rows = rows
+            self.layoutChanged.emit()
+            return
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
@@ -72,7 +76,8 @@ class _Cards(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(VALUE)
-        rect = QRectF(option.rect).adjusted(_SIDE + 0.5, GAP + 0.5, -_SIDE - 0.5, -GAP - 0.5)
+        place: Any = option.rect
+        rect = QRectF(0.5, place.top() + GAP + 0.5, card_width(self._view) - 1, place.height() - 2 * GAP - 1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         y = rect.top() + PAD
@@ -90,7 +95,7 @@ class _Cards(QStyledItemDelegate):
     def _parts(self, index: _Index) -> list[tuple[Paragraph, float, float]]:
         """Return the paragraphs of a row, each with its indent and the space below."""
         row = index.data(VALUE)
-        width = self._view.viewport().width() - 2 * _SIDE - 2 * PAD
+        width = card_width(self._view) - 2 * PAD
         if isinstance(row, str):
             return [(Paragraph(row, sans(self._points, bold=True), self.theme.muted, width, lines=1), 0, 0)]
         quote = quote_of(row)
@@ -187,6 +192,10 @@ class NoteList(QListView):
     def _tell(self, index: _Index) -> None:
         if index.isValid() and not self._obeying and self.chosen() is not None:
             self.note_chosen.emit(self.chosen())
+
+
+def _key(row: _Row) -> str:
+    return row if isinstance(row, str) else row.note.id
 
 
 def quote_of(placement: Placement) -> str:

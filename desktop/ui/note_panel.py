@@ -16,6 +16,8 @@ from desktop.ui.theme import LIGHT, Theme
 
 _TOAST = 10_000
 """Milliseconds a note about a deletion stays."""
+_LIST = 72
+"""Least height of the list, in pixels: in a low window the note being written comes first."""
 
 
 class NotePanel(QWidget):
@@ -72,13 +74,15 @@ class NotePanel(QWidget):
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 14, 0)
         top.addWidget(self.filter, 1)
         top.addWidget(self.new)
+        self._stack.setMinimumHeight(_LIST)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self.filter.setMinimumWidth(round(QFontMetricsF(self.font()).averageCharWidth() * 12))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 0)
+        layout.setContentsMargins(12, 10, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.toast)

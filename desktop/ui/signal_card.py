@@ -14,7 +14,7 @@ from desktop.ui.theme import Theme
 
 _BADGE = 24.0
 _INDENT = _BADGE + 10
-_BAR = QRectF(0, 0, 4, 10)
+_BAR = QRectF(0, 0, 4, 9)
 _BEFORE = 48
 """Characters of the sentence shown before a cue that stands far behind its beginning."""
 _LINES = 2
@@ -98,8 +98,7 @@ class SignalCard:
         for number in range(3):
             on = number < self._signal.strength
             colour = QColor(self._look.theme.muted if on else self._look.theme.border)
-            bar = _BAR.translated(left + number * (_BAR.width() + 2), PAD + 4)
-            painter.fillRect(bar.adjusted(0, 6 - 3 * number, 0, 0) if on else bar.adjusted(0, 8, 0, 0), colour)
+            painter.fillRect(_BAR.translated(left + number * (_BAR.width() + 2), PAD + 5), colour)
 
 
 def usual_height(points: float) -> float:

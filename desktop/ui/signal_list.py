@@ -22,7 +22,7 @@ from PySide6.QtGui import QFontInfo, QGuiApplication, QKeyEvent, QKeySequence, Q
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core import signal as core
-from desktop.ui.cards import GAP, draw_frame
+from desktop.ui.cards import GAP, card_width, draw_frame
 from desktop.ui.kinds import kind_name
 from desktop.ui.signal_card import Look, SignalCard, said_by, usual_height
 from desktop.ui.texts import Texts
@@ -31,8 +31,6 @@ from desktop.ui.theme import LIGHT, Theme
 VALUE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_SIDE = 2
-"""Left and right of a card, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ class _Cards(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         state: Any = option.state
-        rect = _frame(option.rect)
+        rect = self._frame(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -138,15 +136,19 @@ class _Cards(QStyledItemDelegate):
         """Say whether a point of the viewport is on a card's button."""
         if not index.isValid() or not self._is_whole(index):
             return False
-        corner = _frame(self._view.visualRect(index)).topLeft()
+        corner = self._frame(self._view.visualRect(index)).topLeft()
         return self._card(index).button.translated(corner).contains(QPointF(point))
 
     def _is_whole(self, index: _Index) -> bool:
         return index.row() == self._view.currentIndex().row()
 
     def _card(self, index: _Index) -> SignalCard:
-        width = self._view.viewport().width() - 2 * _SIDE
-        return SignalCard(index.data(VALUE), self._model.text, self.look, width, whole=self._is_whole(index))
+        signal, width = index.data(VALUE), card_width(self._view)
+        return SignalCard(signal, self._model.text, self.look, width, whole=self._is_whole(index))
+
+    def _frame(self, row: Any) -> QRectF:
+        """Return the frame of the card in a row of the list."""
+        return QRectF(0.5, row.top() + GAP + 0.5, card_width(self._view) - 1, row.height() - 2 * GAP - 1)
 
 
 class SignalList(QListView):
@@ -254,8 +256,3 @@ class SignalList(QListView):
     def _tell(self, index: _Index) -> None:
         if index.isValid() and not self._obeying:
             self.signal_chosen.emit(index.data(VALUE))
-
-
-def _frame(row: Any) -> QRectF:
-    """Return the frame of the card in a row of the list."""
-    return QRectF(row).adjusted(_SIDE + 0.5, GAP + 0.5, -_SIDE - 0.5, -GAP - 0.5)

@@ -103,9 +103,11 @@ class SignalPanel(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 0)
+        layout.setContentsMargins(12, 10, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(_row(self.families.values(), self._texts["signals.families"], 8))
+        families = _row(self.families.values(), self._texts["signals.families"], 8)
+        families.setContentsMargins(0, 0, 14, 0)
+        layout.addWidget(families)
         layout.addWidget(_row(self.voices.values(), self._texts["signals.voices"], 6), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._stack, 1)
 

@@ -52,6 +52,8 @@ class Theme:
     """Frame of a search hit; used for nothing else."""
     current: str
     """Frame of the chosen signal."""
+    fault: Shade
+    """Ground and stripe of what went wrong; used for nothing else."""
     hedge: Shade
     source: Shade
     denial: Shade
@@ -75,6 +77,7 @@ LIGHT = Theme(
     selection="#C3CBF3",
     search="#1B7F3B",
     current="#1A1A1A",
+    fault=Shade("#FBE4DC", "#B3261E"),
     hedge=Shade("#FFE9B8", "#8A5A00"),
     source=Shade("#CFE6F7", "#0067A3"),
     denial=Shade("#F4D5E5", "#A01E66"),
@@ -94,6 +97,7 @@ DARK = Theme(
     selection="#3B427A",
     search="#5CC983",
     current="#F2F2F2",
+    fault=Shade("#4A221B", "#FF8A73"),
     hedge=Shade("#4D3A00", "#F2B84B"),
     source=Shade("#0B3B58", "#6CC0F5"),
     denial=Shade("#54203E", "#F08CC0"),

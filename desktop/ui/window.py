@@ -24,6 +24,7 @@ from desktop.ui.find_bar import FindBar
 from desktop.ui.home import Home
 from desktop.ui.note_panel import NotePanel
 from desktop.ui.signal_panel import SignalPanel
+from desktop.ui.style import style_sheet
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.pages = QStackedWidget()
         self.progress = _ThinLine()
         self._words, self._place, self._saved = QLabel(), QLabel(), QLabel()
+        self.setStyleSheet(style_sheet(theme))
         self._arrange()
         self._refuse_drops()
         QShortcut(QKeySequence("Esc"), self, self.step_back)
@@ -86,6 +88,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Lesart")
         self.tell_words(None)
         self.tell_place("")
+        self.tell_saved("")
 
     def show_reading(self, title: str) -> None:
         """Show article and panel."""
@@ -210,6 +213,7 @@ class Window(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
+        self.setStyleSheet(style_sheet(theme))
         for part in (self.home, self.article, self.signals, self.notes, self.banner):
             part.set_theme(theme)
 
