@@ -110,6 +110,16 @@ class Context:
             return []
         return clauses[max(0, position - 1) : position] + clauses[position + 1 : position + 2]
 
+    def has_condition(self, index: int) -> bool:
+        """Say whether a condition stands in the sentence of a token; auch wenn concedes and is none."""
+        openers = (clause.opener for clause in self.syntax.clauses_in(*self.syntax.sentence_of(index)))
+        return any(opener is not None and self.is_condition(opener) for opener in openers)
+
+    def is_condition(self, opener: int) -> bool:
+        """Say whether a conjunction opens a condition."""
+        lowers = self.syntax.lowers
+        return lowers[opener] in words("condition_openers") and lowers[opener - 1] not in words("concessive_words")
+
     def is_content_clause(self, clause: Clause) -> bool:
         """Say whether a clause is opened like an indirect statement or question."""
         return clause.sort is Clausehood.SUBORDINATE and clause.opener is not None and (

@@ -16,7 +16,7 @@ def negated(context: Context, cue: Cue) -> bool:
         return _negator_before(context, cue)
     for index in context.others_in_clause(cue):
         lower = syntax.lowers[index]
-        negator = lower in words("negators") or lower in words("near_negators")
+        negator = lower in words("negators") or lower in words("denying_words")
         if negator and not _negates_something_else(context, cue, index):
             return True
     return False
@@ -49,7 +49,7 @@ def hypothetical(context: Context, cue: Cue) -> bool:
     clause = syntax.clause_of(cue.head)
     if clause is None:
         return False
-    if clause.opener is not None and syntax.lowers[clause.opener] in words("condition_openers"):
+    if clause.opener is not None and context.is_condition(clause.opener):
         return True
     first = clause.tokens[0]
     if clause.finite == first and syntax.lowers[first] in ("sollte", "sollten") and first == syntax.sentence_of(first)[0]:

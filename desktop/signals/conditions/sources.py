@@ -30,11 +30,11 @@ def _is_core(context: Context, speaker: NounPhrase, head: int) -> bool:
     if head <= speaker.head or syntax.lowers[speaker.head] in words("vouching_nouns"):
         return True
     between = [syntax.lowers[index] for index in range(speaker.head + 1, head)]
-    return all(lower in ("und", "oder", "sowie") or lower[:1].isalpha() and listed_like_name(lower) for lower in between)
+    return all(lower in ("und", "oder", "sowie") or lower[:1].isalpha() and _may_be_name(lower) for lower in between)
 
 
-def listed_like_name(lower: str) -> bool:
-    """Return whether a word between head and noun may be part of a name or a conjunct."""
+def _may_be_name(lower: str) -> bool:
+    """Say whether a word between head and noun may be part of a name or a conjunct."""
     return lower not in words("genitive_determiners") and lower not in words("prepositions") and lower not in words("determiners")
 
 
@@ -87,11 +87,11 @@ def indefinite(context: Context, cue: Cue) -> bool:
     if first in ("ein", "eine", "einer", "einem", "eines", "einen", "mehrere", "einige", "mehreren", "einigen", "zwei", "drei"):
         return True
     plural = context.syntax.lowers[cue.head].endswith(("n", "e", "er"))
-    return found.start == cue.head and plural and not definite_after(context, cue)
+    return found.start == cue.head and plural and not _has_genitive(context, cue)
 
 
-def definite_after(context: Context, cue: Cue) -> bool:
-    """Return whether a genitive tells whose people these are: Vertreter aller Parteien."""
+def _has_genitive(context: Context, cue: Cue) -> bool:
+    """Say whether a genitive tells whose people these are: Vertreter aller Parteien."""
     after = cue.head + 1
     return after < len(context.syntax.lowers) and context.syntax.lowers[after] in words("genitive_determiners")
 

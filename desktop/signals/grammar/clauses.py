@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
 
 
@@ -144,10 +145,19 @@ def _classify(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece, before:
         return
     relative = _relative_pronoun(tokens, tags, piece)
     final = _is_bare(tail) or (piece.mark == "," and _is_late(tail))
-    if relative is not None and final:
+    if relative is not None and final and not _is_reported(tokens, tags, piece, relative):
         piece.sort, piece.opener = Clausehood.RELATIVE, relative
         return
     piece.sort = Clausehood.MAIN
+
+
+def _is_reported(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece, relative: int) -> bool:
+    """Say whether an article, not a relative pronoun, opens a verb-second clause in the subjunctive: die Preise würden steigen."""
+    assert piece.finite is not None
+    forms = readings(tokens[piece.finite].lower())
+    subjunctive = bool(forms) and all(form.tense.startswith("subjunctive") for form in forms if form.shape == "finite")
+    between = [tags[index] for index in piece.tokens if relative < index < piece.finite]
+    return subjunctive and tags[relative] is Tag.DETERMINER and all(tag in (Tag.ADJECTIVE, Tag.NOUN, Tag.NUMERAL) for tag in between)
 
 
 def _has_zu(tokens: Sequence[str], index: int) -> bool:

@@ -46,6 +46,8 @@ def _of_main(syntax: Syntax, clause: Clause, finite: int, candidates: list[NounP
     sure = next((found for found in behind if _is_sure(syntax, found)), None)
     if sure is not None and sure.start <= finite + 2:
         return sure
+    if ahead and behind and syntax.lowers[ahead[0].head] in words("fronted_objects") and not _is_copula(syntax, finite):
+        ahead = []
     if ahead and ahead[0].start <= _field_start(syntax, clause) + 1 and _agrees(syntax, ahead[0], finite):
         return _whole_field(syntax, clause, finite, ahead[0])
     fitting = [found for found in behind if _agrees(syntax, found, finite)]
@@ -53,6 +55,10 @@ def _of_main(syntax: Syntax, clause: Clause, finite: int, candidates: list[NounP
         return fitting[0]
     coordinated = syntax.lowers[clause.start] in words("coordinators")
     return ahead[0] if ahead and not coordinated else None
+
+
+def _is_copula(syntax: Syntax, finite: int) -> bool:
+    return any(form.lemma in words("copulas") for form in syntax.forms(finite))
 
 
 def _of_dependent(syntax: Syntax, clause: Clause, finite: int, candidates: list[NounPhrase]) -> NounPhrase | None:

@@ -113,9 +113,16 @@ class Syntax:
         for index in range(finite + 1, min(end, finite + _PARTICLE_REACH)):
             alone = is_particle(self.lowers[index]) and self.tags[index - 1] is Tag.MARK and self._at_edge(index)
             last = is_particle(self.lowers[index]) and index + 1 < end and self.tokens[index + 1] in ".;:" and self._at_edge(index)
-            if (alone or last) and self.clause_of(index) is not self.clause_of(finite):
+            if (alone or last) and not self._belongs_to_another(index, finite):
                 return index
         return None
+
+    def _belongs_to_another(self, index: int, finite: int) -> bool:
+        """Say whether another finite verb stands in the same stretch between marks as a particle."""
+        clause = self.clause_of(index)
+        if clause is None or clause.finite is None or clause.finite == finite:
+            return clause is not None and clause.finite == finite
+        return not any(self.tags[between] is Tag.MARK for between in range(min(clause.finite, index), index))
 
     def lemmas(self, index: int) -> set[str]:
         """Return the lemmas a verb form may belong to, with its particle where that stands apart."""

@@ -91,7 +91,9 @@ def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag
     after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
     before = tags[index - 1] if index else Tag.MARK
     if here in (Tag.FINITE, Tag.NONFINITE) and tokens[index][0].islower() and lower.endswith(_ADJECTIVE_ENDINGS):
-        attributive = after in (Tag.NOUN, Tag.ADJECTIVE) and before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMERAL)
+        graded = before is Tag.ADVERB and index > 1 and tags[index - 2] in (Tag.DETERMINER, Tag.PREPOSITION)
+        opened = graded or before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMERAL, Tag.PREPOSITION)
+        attributive = after in (Tag.NOUN, Tag.ADJECTIVE) and opened
         return Tag.ADJECTIVE if attributive and _declined(lower) else here
     if here is Tag.NOUN and _is_initial(tokens, index):
         return _initial(tokens, tags, index, after)
@@ -101,8 +103,9 @@ def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag
 
 
 def _declined(lower: str) -> bool:
-    """Say whether a form that looks like a verb may be a participle or adjective with an ending."""
-    return not lower.endswith("es") or lower[:-2] not in ("gib", "is")
+    """Say whether a form that looks like a verb may be a participle with an ending: informierten, and not berichten."""
+    stems = (lower.removesuffix(ending) for ending in _ADJECTIVE_ENDINGS if lower.endswith(ending))
+    return any(form.shape == "participle" for stem in stems for form in readings(stem))
 
 
 def _initial(tokens: Sequence[str], tags: list[Tag], index: int, after: Tag) -> Tag:

@@ -44,15 +44,14 @@ def _infinitives(context: Context, clause: Clause) -> list[int]:
 def _conditional(context: Context, cue: Cue, clause: Clause) -> bool:
     """Say whether the modal stands in a condition, in its consequence, in a wish or in a polite question (H-4 a, c)."""
     syntax = context.syntax
-    start, end = syntax.sentence_of(cue.head)
-    if clause.opener is not None and syntax.lowers[clause.opener] in words("condition_openers") | {"als"}:
+    start, _ = syntax.sentence_of(cue.head)
+    if clause.opener is not None and syntax.lowers[clause.opener] == "als":
         return True
     if cue.head == clause.tokens[0] and cue.head == start:
         return True
     if cue.head > 0 and syntax.lowers[cue.head - 1] == "als":
         return True
-    openers = {syntax.lowers[other.opener] for other in syntax.clauses_in(start, end) if other.opener is not None}
-    return not openers.isdisjoint(words("condition_openers")) or (asked(context, cue) and clause.finite == clause.tokens[0])
+    return context.has_condition(cue.head) or (asked(context, cue) and clause.finite == clause.tokens[0])
 
 
 def _ability(context: Context, cue: Cue, clause: Clause) -> bool:

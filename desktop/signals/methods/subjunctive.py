@@ -56,7 +56,8 @@ def _is_fixed(context: Context, cue: Cue) -> bool:
         return True
     if before == "als" or syntax.lowers[index] in words("optatives"):
         return True
-    return "man" in here and context.frame_around(index) is None
+    frame = context.frame_around(index)
+    return "man" in here and (frame is None or frame.source is None)
 
 
 def subjunctive2(context: Context, rule: Rule) -> Iterator[Cue]:
@@ -89,8 +90,5 @@ def _in_chain(context: Context, index: int) -> bool:
 
 def _unreal(context: Context, clause: Clause) -> bool:
     """Say whether a clause is a condition, the consequence of one, or a polite wish."""
-    syntax = context.syntax
-    start, end = syntax.sentence_of(clause.start)
-    openers = {syntax.lowers[other.opener] for other in syntax.clauses_in(start, end) if other.opener is not None}
-    unreal = not words("unreal_words").isdisjoint(syntax.lowers[token] for token in clause.tokens)
-    return unreal or not openers.isdisjoint(words("condition_openers"))
+    unreal = not words("unreal_words").isdisjoint(context.syntax.lowers[token] for token in clause.tokens)
+    return unreal or context.has_condition(clause.start)
