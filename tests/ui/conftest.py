@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shown_article import ARTICLE
 
 from desktop.core.article import Article, Place
 from desktop.core.errors import AnalysisError, StoreError
@@ -15,8 +16,10 @@ from desktop.core.signal import Findings, Signal, Source, Voice, Wording
 from desktop.core.text import Span
 from desktop.desk import Desk
 from desktop.ui.application import build
+from desktop.ui.article_view import ArticleView
 from desktop.ui.conductor import Conductor
 from desktop.ui.opening import Lanes
+from desktop.ui.texts import Texts
 from desktop.ui.window import Window
 from desktop.ui.work import Done, attempt
 
@@ -177,3 +180,15 @@ def reading(stage: Stage) -> Stage:
     """Return a window with the sample open and analysed."""
     stage.conductor.opening.open(str(sample()))
     return stage
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ArticleView:
+    """Return an article view on screen that shows ARTICLE, without marks."""
+    view = ArticleView(Texts("de"))
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_article(ARTICLE)
+    return view
