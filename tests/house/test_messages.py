@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "resources" / "translations"
-KEY = re.compile(r"^[a-z]\w*(\.\w+)+$")
+KEY = re.compile(r"^[a-z]\w*(\.(?!(?:qss|toml|svg|png|md|json|db|txt)$)\w+)+$")
 CODE = re.compile(r"^[a-z]+(_[a-z]+)+$")
 
 
