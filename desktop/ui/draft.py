@@ -34,13 +34,15 @@ class Draft:
         self.article = article
         self.typed = self.saved = note.body if note else ""
         self.note_id = note.id if note else None
+        self.gone = False
+        """Whether the reader deleted it."""
         self._span = span
         self._signal = signal
 
     @property
     def unsaved(self) -> bool:
         """Say whether there are words that the store does not have."""
-        return bool(self.typed.strip()) and self.typed != self.saved
+        return not self.gone and bool(self.typed.strip()) and self.typed != self.saved
 
     def keep(self, desk: Desk, *, body: str) -> Kept:
         """Keep the note with this body. Raise StoreError."""

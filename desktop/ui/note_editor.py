@@ -52,8 +52,7 @@ class NoteEditor(QFrame):
 
     def edit(self, quote: str, body: str, *, begun: bool) -> None:
         """Show a note for editing; one that is not `begun` is saved at its first character."""
-        self._quiet.stop()
-        self._latest.stop()
+        self.rest()
         self._begun = begun
         shown = quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()} …“"
         self.quote.setText(shown or self._texts["notes.whole"])
@@ -66,9 +65,8 @@ class NoteEditor(QFrame):
         self.show()
 
     def close_editor(self) -> None:
-        """Show no note any more, and save nothing."""
-        self._quiet.stop()
-        self._latest.stop()
+        """Show no note any more, and ask for nothing."""
+        self.rest()
         self.fault.hide()
         self.hide()
 
@@ -76,10 +74,10 @@ class NoteEditor(QFrame):
         """Return the body as it is now."""
         return self.body.toPlainText()
 
-    def save_now(self) -> None:
-        """Ask for what was typed since to be saved."""
-        if self._quiet.isActive() or self._latest.isActive():
-            self._due()
+    def rest(self) -> None:
+        """Wait for the next key before asking for anything to be saved."""
+        self._quiet.stop()
+        self._latest.stop()
 
     def tell_saved(self, when: datetime) -> None:
         """Say that what was typed is saved."""
@@ -100,8 +98,8 @@ class NoteEditor(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Save when the keyboard leaves the note."""
-        if event.type() is QEvent.Type.FocusOut:
-            self.save_now()
+        if event.type() is QEvent.Type.FocusOut and (self._quiet.isActive() or self._latest.isActive()):
+            self._due()
         return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
@@ -134,6 +132,5 @@ class NoteEditor(QFrame):
             self._latest.start()
 
     def _due(self) -> None:
-        self._quiet.stop()
-        self._latest.stop()
+        self.rest()
         self.save_due.emit(self.text())

@@ -85,26 +85,25 @@ class NoteKeeper(QObject):
         draft = self._draft
         if draft is None:
             return
-        self.save()
-        self._draft = None
-        self._panel.editor.close_editor()
+        self._close()
         if draft.saved and not draft.typed.strip():
             self._push(draft)
 
     def save(self) -> None:
-        """Save now what was typed since."""
-        if self._draft is not None:
-            self._draft.typed = self._panel.editor.text()
-        self._panel.editor.save_now()
+        """Save now what the store does not have."""
+        draft = self._draft
+        if draft is not None:
+            self._panel.editor.rest()
+            draft.typed = self._panel.editor.text()
+            if draft.unsaved:
+                self._keep(draft)
 
     def delete(self) -> None:
         """Delete the note that is edited; undo brings it back."""
         draft = self._draft
         if draft is None:
             return
-        self.save()
-        self._draft = None
-        self._panel.editor.close_editor()
+        self._close()
         if draft.saved or draft.typed.strip():
             self._push(draft)
 
@@ -120,12 +119,23 @@ class NoteKeeper(QObject):
 
     def discard(self, draft: Draft) -> None:
         """Put a note into the trash."""
+        draft.gone = True
         self._run(draft.discard, partial(self._refresh, draft))
 
     def restore(self, draft: Draft) -> None:
         """Bring a note back from the trash."""
+        draft.gone = False
         self._panel.toast.hide()
         self._run(draft.restore, partial(self._refresh, draft))
+
+    def _close(self) -> None:
+        """Close the editor; its note is saved without it, and a failure told elsewhere."""
+        draft, self._draft = self._draft, None
+        if draft is not None:
+            draft.typed = self._panel.editor.text()
+            self._panel.editor.close_editor()
+            if draft.unsaved:
+                self._keep(draft)
 
     def _push(self, draft: Draft) -> None:
         if draft in self._unsaved:

@@ -89,8 +89,9 @@ class _Filter(QSortFilterProxyModel):
         self.setSourceModel(source)
 
     def take(self, choice: Choice) -> None:
+        self.beginFilterChange()
         self._choice = choice
-        self.invalidateRowsFilter()
+        self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:  # noqa: N802, ARG002
         return self._choice.holds(self._source.signals[row])

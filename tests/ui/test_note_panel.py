@@ -1,0 +1,221 @@
+"""Notes in the panel: written, saved by themselves, found, deleted and brought back."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.core.note import Anchor, How, Note, Placement
+from desktop.core.text import Span
+from desktop.ui import note_editor
+from desktop.ui.note_list import NoteList
+from desktop.ui.texts import Texts
+
+NOW = datetime(2024, 3, 1, 14, 3, tzinfo=UTC)
+
+
+def placement(number: int, how: How, words: str = "Kreml") -> Placement:
+    anchor = None if how is How.WHOLE else Anchor(number, number + len(words), words, "", "")
+    span = Span(number, number + len(words)) if how not in (How.WHOLE, How.LOST) else None
+    note = Note(f"n{number}", "a", anchor, None, f"Notiz {number}", NOW, NOW)
+    return Placement(note, span, 1.0, how)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no timer save by itself."""
+    monkeypatch.setattr(note_editor, "QUIET", 10**8)
+    monkeypatch.setattr(note_editor, "LATEST", 10**8)
+
+
+def write(stage: Any, words: str, qtbot: QtBot) -> None:
+    qtbot.keyClicks(stage.window.notes.editor.body, words)
+
+
+@pytest.mark.usefixtures("slow")
+def test_the_first_character_of_a_note_is_saved_at_once(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a new note on the article
+    reading.window.actions_table["note_on_article"].trigger()
+    # WHEN two characters are typed
+    write(reading, "ab", qtbot)
+    # THEN the first is kept already
+    assert reading.bodies() == ["a"]
+
+
+def test_a_note_is_saved_after_some_quiet(reading: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    # GIVEN a note being written
+    editor = reading.window.notes.editor
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "Wer sagt das?", qtbot)
+    # WHEN the writer pauses
+    editor._quiet.start(0)
+    # THEN it is kept and the reader is told when
+    qtbot.waitUntil(lambda: reading.bodies() == ["Wer sagt das?"])
+    assert editor.state.text().startswith("gespeichert ")
+
+
+def test_who_never_pauses_is_saved_all_the_same(reading: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    # GIVEN a writer who never pauses, and a last moment to save that is near
+    reading.window.actions_table["note_on_article"].trigger()
+    editor = reading.window.notes.editor
+    editor._quiet.setInterval(10**8)
+    editor._latest.setInterval(0)
+    # WHEN words are typed
+    write(reading, "Ohne Pause", qtbot)
+    # THEN they are kept
+    qtbot.waitUntil(lambda: reading.bodies() == ["Ohne Pause"])
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_note_is_saved_when_the_keyboard_leaves_it(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a note being written
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "Halb fertig", qtbot)
+    # WHEN the reader goes back to the text
+    reading.window.article.setFocus()
+    # THEN all of it is kept
+    qtbot.waitUntil(lambda: reading.bodies() == ["Halb fertig"])
+
+
+@pytest.mark.usefixtures("slow")
+def test_words_typed_before_the_store_answers_belong_to_the_same_note(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a store that takes its time
+    reading.store.held = True
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "Eine Notiz", qtbot)
+    reading.conductor.keeper.leave()
+    # WHEN it answers at last
+    reading.store.let_go()
+    # THEN there is one note, with all words
+    assert reading.bodies() == ["Eine Notiz"]
+
+
+def test_a_new_note_without_words_is_not_kept(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a new note
+    reading.window.actions_table["note_on_article"].trigger()
+    # WHEN only blanks are typed and it is left
+    write(reading, "   ", qtbot)
+    reading.conductor.keeper.leave()
+    # THEN nothing is kept and there is nothing to undo
+    assert reading.bodies() == []
+    assert not reading.conductor.keeper.history.canUndo()
+
+
+def test_a_note_that_is_emptied_is_deleted_and_can_come_back(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a note
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "Gedanke", qtbot)
+    reading.conductor.keeper.save()
+    # WHEN it is emptied and left
+    reading.window.notes.editor.body.clear()
+    reading.conductor.keeper.leave()
+    assert reading.bodies() == []
+    # THEN undo brings it back with its words
+    reading.conductor.keeper.history.undo()
+    assert reading.bodies() == ["Gedanke"]
+
+
+def test_a_deleted_note_comes_back_from_the_bar(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a note
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "Wichtig", qtbot)
+    # WHEN it is deleted
+    reading.window.notes.editor.delete.click()
+    toast = reading.window.notes.toast
+    assert (reading.bodies(), toast.isVisible()) == ([], True)
+    assert reading.conductor.keeper.history.undoText() == "Notiz löschen"
+    # THEN the bar brings it back, and goes
+    toast.button.click()
+    assert reading.bodies() == ["Wichtig"]
+    assert not toast.isVisible()
+    assert not reading.conductor.keeper.history.canUndo()
+
+
+def test_a_failed_save_stays_visible_keeps_the_text_and_can_be_repeated(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a full disk
+    reading.desk.store_fails = True
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "Darf nicht verloren gehen", qtbot)
+    reading.conductor.keeper.save()
+    editor = reading.window.notes.editor
+    assert editor.fault.words().startswith("Nicht gespeichert.")
+    assert editor.text() == "Darf nicht verloren gehen"
+    # WHEN there is space again and the reader tries again
+    reading.desk.store_fails = False
+    editor.fault.button.click()
+    # THEN it is kept and the bar goes
+    assert reading.bodies() == ["Darf nicht verloren gehen"]
+    assert not editor.fault.isVisible()
+
+
+def test_a_note_left_unsaved_can_still_be_saved_from_the_banner(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a note that could not be saved
+    reading.desk.store_fails = True
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "Eins", qtbot)
+    # WHEN the reader goes on to the next note
+    reading.window.actions_table["note_on_article"].trigger()
+    banner = reading.window.banner
+    assert banner.isVisible()
+    # THEN the banner still saves it
+    reading.desk.store_fails = False
+    banner.button.click()
+    assert reading.bodies() == ["Eins"]
+
+
+def test_notes_on_the_whole_come_first_and_lost_ones_last_under_a_heading(qtbot: QtBot) -> None:
+    # GIVEN notes of all sorts as the store gives them
+    notes = NoteList(Texts("de"))
+    qtbot.addWidget(notes)
+    # WHEN they are listed
+    notes.show_notes(
+        [placement(3, How.POSITION), placement(9, How.FUZZY), placement(5, How.WHOLE), placement(7, How.LOST)]
+    )
+    model = notes.model()
+    words = [model.index(row, 0).data() for row in range(model.rowCount())]
+    # THEN the order is: whole, text, heading, lost with its old words
+    assert words == ["Notiz 5", "„Kreml“ Notiz 3", "„Kreml“ Notiz 9", "Stelle nicht gefunden (1)", "„Kreml“ Notiz 7"]
+    assert not model.flags(model.index(3, 0)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_the_search_finds_notes_by_body_and_quote(reading: Any) -> None:
+    # GIVEN three notes
+    panel = reading.window.notes
+    panel.show_notes([placement(1, How.POSITION, "Peskow"), placement(2, How.POSITION), placement(3, How.WHOLE)])
+    reading.window.show_tab(panel)
+    # WHEN the reader searches
+    counts = []
+    for words in ("PESKOW", "notiz 3", "gibt es nicht", ""):
+        panel.filter.setText(words)
+        counts.append(panel.list.model().rowCount())
+    # THEN body and quote are found in any case
+    assert counts == [1, 1, 0, 3]
+
+
+def test_a_search_without_hits_says_so(reading: Any) -> None:
+    # GIVEN a note
+    panel = reading.window.notes
+    panel.show_notes([placement(1, How.POSITION)])
+    reading.window.show_tab(panel)
+    # WHEN nothing matches
+    panel.filter.setText("gibt es nicht")
+    # THEN the panel says so
+    assert panel.empty.isVisible()
+    assert panel.empty.words() == "Keine Notiz passt zur Suche"
+
+
+def test_saving_does_not_move_the_list(reading: Any) -> None:
+    # GIVEN a long list scrolled half way
+    panel = reading.window.notes
+    reading.window.show_tab(panel)
+    many = [placement(n, How.POSITION) for n in range(40)]
+    panel.show_notes(many)
+    panel.list.doItemsLayout()
+    panel.list.verticalScrollBar().setValue(500)
+    # WHEN the same notes come back from the store
+    panel.show_notes(list(many))
+    panel.list.doItemsLayout()
+    # THEN it stays where it was
+    assert panel.list.verticalScrollBar().value() == 500
