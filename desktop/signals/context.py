@@ -85,7 +85,7 @@ class Context:
         for say in say_verbs(self.syntax):
             lowers = [self.syntax.lowers[index] for index in say.clause.tokens]
             content_only = say.lemma in listed("rules", "clause_only")
-            if say.passive or (content_only and words("of_what").isdisjoint(lowers)):
+            if say.passive or say.clause.sort is Clausehood.RELATIVE or (content_only and words("of_what").isdisjoint(lowers)):
                 continue
             subject = self.syntax.subject_of(say.verb)
             if subject is not None:

@@ -34,7 +34,7 @@ def _subject(context: Context, cue: Cue) -> NounPhrase | None:
     if clause is not None and _is_passive(context, clause.tokens, cue.head):
         return _agent(context, clause.tokens)
     subject = syntax.subject_of(cue.head)
-    if clause is not None and subject is not None and _is_claim(context, subject):
+    if clause is not None and subject is not None and (_is_claim(context, subject) or subject.head in cue.tokens):
         return _other_nominative(context, clause.tokens, subject)
     return subject
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from desktop.signals.conditions import holds
 from desktop.signals.context import Context, Cue
 from desktop.signals.denier import denier
+from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import listed, words
 from desktop.signals.lexicon.rules import Rule
 from desktop.signals.matching import Matcher, longest_first
 from desktop.signals.methods import METHODS
+from desktop.signals.own_phrase import own_phrase
 
 _LADDER = frozenset({"A.official", "A.source", "A.person"})
 
@@ -51,18 +53,29 @@ class Sources(_Family):
 
 
 def _widened(context: Context, cue: Cue) -> Cue:
+    """Widen a speaking noun to its noun phrase, a quotation mark that closes a name included."""
     if not cue.rule.nouns:
         return cue
-    found = context.syntax.phrase_around(cue.head)
-    if found is None:
-        return cue
-    end = max(found.end, cue.head + 1)
-    while end - 1 > cue.head and context.syntax.tags[end - 1] is Tag.MARK:
+    syntax = context.syntax
+    found = syntax.phrase_around(cue.head)
+    if found is None or _is_attribute(context, found, cue.head):
+        start, end = own_phrase(syntax, cue.head)
+    else:
+        start, end = found.start, max(found.end, cue.head + 1)
+    opened = {close for first, close in syntax.quotes if start <= first < end}
+    while end - 1 > cue.head and syntax.tags[end - 1] is Tag.MARK and end - 1 not in opened and syntax.tokens[end - 1] != ")":
         end -= 1
-    start = found.start
-    if end - 1 == cue.head and context.syntax.lowers[start] in ("die", "der", "den") and start + 1 == cue.head:
-        return replace(cue, tokens=tuple(range(start, end)))
+    if end in opened:
+        end += 1
     return replace(cue, tokens=tuple(range(start, end)))
+
+
+def _is_attribute(context: Context, found: NounPhrase, head: int) -> bool:
+    """Say whether a noun stands in the genitive or a PP of a wider phrase."""
+    between = range(found.head + 1, head)
+    return any(context.syntax.tags[index] in (Tag.DETERMINER, Tag.PREPOSITION) for index in between) or (
+        found.head < head and any(context.syntax.tags[index] is Tag.ADJECTIVE for index in between)
+    )
 
 
 def _graded(context: Context, cue: Cue) -> Cue:

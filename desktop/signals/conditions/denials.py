@@ -28,8 +28,9 @@ def claim_object(context: Context, cue: Cue) -> bool:
     if not words("claim_pronouns").isdisjoint(heads):
         return True
     start, _ = context.syntax.sentence_of(cue.head)
-    beside = any(context.is_content_clause(clause) for clause in context.clauses_beside(cue.head))
-    return beside or any(listed("claim_nouns", lower) for lower in lowers[start : cue.head])
+    if any(context.is_content_clause(clause) for clause in context.clauses_beside(cue.head)):
+        return True
+    return len(heads) < 2 and any(listed("claim_nouns", lower) for lower in lowers[start : cue.head])
 
 
 def nondenial_object(context: Context, cue: Cue) -> bool:
@@ -125,7 +126,7 @@ def knower_phrase(context: Context, cue: Cue) -> bool:
     if context.voice(cue.head) is not Voice.AUTHOR:
         return True
     subject = context.syntax.subject_of(clause.finite)
-    holds = context.has_lemma(list(clause.tokens), {"haben", "sehen", "finden", "vor|liegen", "besitzen"})
+    holds = context.has_lemma(list(clause.tokens), {"haben", "sehen", "vor|liegen", "besitzen"})
     return holds and subject is not None and subject.head not in cue.tokens and (
         is_speaking_body(context.syntax, subject) or listed("official_knowers", context.syntax.lowers[subject.head])
     )
@@ -162,6 +163,8 @@ def noc_verb(context: Context, cue: Cue) -> bool:
     if lemmas & {"ein|gehen", "eingehen"}:
         return "auf" in others and subject is not None and not words("noc_nouns").isdisjoint(others)
     wants = context.has_lemma(context.others_in_clause(cue), {"wollen", "können", "mögen"})
+    if any(form.shape == "participle" for form in syntax.forms(verb)) and context.has_lemma(context.others_in_clause(cue), {"werden"}):
+        return False
     denied_before = any(index < verb and syntax.lowers[index] == "nicht" for index in cue.tokens)
     return wants and denied_before and subject is not None and is_speaking_body(syntax, subject)
 
@@ -172,8 +175,16 @@ def refusal(context: Context, cue: Cue) -> bool:
     lowers = {syntax.lowers[index] for index in cue.tokens}
     lemmas = syntax.lemmas(cue.head)
     if any(lower.startswith("kein") for lower in lowers):
-        return True
+        subject = syntax.subject_of(cue.head)
+        impersonal = subject is None or syntax.lowers[subject.head] in ("es", "das") or subject.head in cue.tokens
+        return not impersonal or context.has_lemma(context.others_in_clause(cue), {"wollen"})
     return bool(lemmas & {"ab|lehnen", "ablehnen", "verweigern"}) and not negated(context, cue)
+
+
+def own_mistake(context: Context, cue: Cue) -> bool:
+    """Return whether somebody himself makes false statements: falsche Angaben machen."""
+    clause = context.syntax.clause_of(cue.head)
+    return clause is not None and context.has_lemma(list(clause.tokens), {"machen"})
 
 
 def place_subject(context: Context, cue: Cue) -> bool:

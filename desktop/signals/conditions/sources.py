@@ -96,6 +96,25 @@ def _has_genitive(context: Context, cue: Cue) -> bool:
     return after < len(context.syntax.lowers) and context.syntax.lowers[after] in words("genitive_determiners")
 
 
+def definite_person(context: Context, cue: Cue) -> bool:
+    """Return whether a definite article or possessive points to one known person: der Vertreter, dessen Vertreter."""
+    found = _phrase(context, cue)
+    first = context.syntax.lowers[found.start] if found else ""
+    return first in words("definite_starts") and found is not None and found.start < cue.head
+
+
+def collective(context: Context, cue: Cue) -> bool:
+    """Return whether a whole body is meant that speaks with one voice: Vertreter aller Parteien."""
+    lowers = context.syntax.lowers[cue.head + 1 : cue.head + 3]
+    counted = len(lowers) == 2 and lowers[0] == "der" and context.syntax.tags[cue.head + 2] is Tag.NUMERAL
+    return counted or bool(lowers and lowers[0] in words("collective_words"))
+
+
+def other_representative(context: Context, cue: Cue) -> bool:
+    """Return whether the compound names no official: Medienvertreter, Stellvertreter."""
+    return context.syntax.lowers[cue.head].startswith(tuple(words("other_representatives")))
+
+
 def not_definite(context: Context, cue: Cue) -> bool:
     """Return whether the phrase has no definite article, so that it does not take up somebody known."""
     found = _phrase(context, cue)

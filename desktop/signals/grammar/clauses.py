@@ -60,7 +60,7 @@ def split_clauses(
 
     `cuts` holds quotation marks that end a clause as a comma does.
     """
-    pieces = [part for piece in _pieces(tokens, tags, start, end, cuts) for part in _coordinated(tokens, tags, piece)]
+    pieces = [part for piece in _completed(tokens, tags, _pieces(tokens, tags, start, end, cuts)) for part in _coordinated(tokens, tags, piece)]
     for before, piece in zip([None, *pieces], pieces, strict=False):
         _classify(tokens, tags, piece, before)
     joined = _join(pieces)
@@ -72,7 +72,10 @@ def _pieces(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int, cu
     pieces: list[_Piece] = []
     current: list[int] = []
     mark = ""
+    asides = _asides(tokens, tags, start, end)
     for index in range(start, end):
+        if index in asides:
+            continue
         if tags[index] is Tag.MARK and index not in cuts and not _is_cut(tokens, tags, index, start, end):
             continue
         if tags[index] is Tag.MARK:
@@ -85,6 +88,46 @@ def _pieces(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int, cu
     if current:
         pieces.append(_Piece(current, None, Clausehood.FRAGMENT, None, mark))
     return pieces
+
+
+def _asides(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> frozenset[int]:
+    """Return the brackets around a few words without a verb: they do not end a clause."""
+    found: set[int] = set()
+    for index in range(start, end):
+        if tokens[index] != "(":
+            continue
+        for close in range(index + 1, min(end, index + 8)):
+            if tags[close] is Tag.FINITE or tokens[close] == "(":
+                break
+            if tokens[close] == ")":
+                found |= {index, close}
+                break
+    return frozenset(found)
+
+
+def _completed(tokens: Sequence[str], tags: Sequence[Tag], pieces: list[_Piece]) -> list[_Piece]:
+    """Give a piece that a conjunction opens the verb that stands in a later piece: dass X, *ein Y*, *krank ist*."""
+    found: list[_Piece] = []
+    open_piece: _Piece | None = None
+    for piece in pieces:
+        has_verb = any(tags[index] is Tag.FINITE for index in piece.tokens)
+        opener = _subordinator(tokens, tags, piece)
+        if open_piece is not None and opener is None and piece.mark in (",", "–", ")", "-"):
+            if not has_verb or not _is_embedded(tokens, tags, piece):
+                open_piece.tokens.extend(piece.tokens)
+                open_piece = None if has_verb else open_piece
+                continue
+        elif opener is None:
+            open_piece = None
+        found.append(piece)
+        if opener is not None and not has_verb and len(piece.tokens) > 1:
+            open_piece = piece
+    return found
+
+
+def _is_embedded(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> bool:
+    """Say whether a piece with a verb is a relative clause of its own."""
+    return _relative_pronoun(tokens, tags, piece) is not None and tags[piece.tokens[-1]] in (Tag.FINITE, Tag.NONFINITE)
 
 
 def _is_cut(tokens: Sequence[str], tags: Sequence[Tag], index: int, start: int, end: int) -> bool:
@@ -140,24 +183,43 @@ def _classify(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece, before:
         piece.sort, piece.opener = before.sort, before.opener
         return
     opener = _subordinator(tokens, tags, piece)
-    if opener is not None and (piece.finite - opener != 1 or _is_bare(tail)):
+    if opener is not None and _is_dependent(tokens, opener, piece.finite, tail):
         piece.sort, piece.opener = Clausehood.SUBORDINATE, opener
         return
     relative = _relative_pronoun(tokens, tags, piece)
-    final = _is_bare(tail) or (piece.mark == "," and _is_late(tail))
-    if relative is not None and final and not _is_reported(tokens, tags, piece, relative):
+    if relative is not None and _is_relative(tokens, tags, piece, relative, tail):
         piece.sort, piece.opener = Clausehood.RELATIVE, relative
         return
     piece.sort = Clausehood.MAIN
 
 
-def _is_reported(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece, relative: int) -> bool:
-    """Say whether an article, not a relative pronoun, opens a verb-second clause in the subjunctive: die Preise würden steigen."""
+def _is_dependent(tokens: Sequence[str], opener: int, finite: int, tail: Sequence[Tag]) -> bool:
+    """Say whether the verb stands where a conjunction puts it; words that are also adverbs want it at the very end."""
+    if tokens[opener].lower() in words("weak_subordinators"):
+        return _is_bare(tail) or _is_late(tail)
+    return finite - opener != 1 or _is_bare(tail)
+
+
+def _is_relative(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece, pronoun: int, tail: Sequence[Tag]) -> bool:
+    """Say whether a piece is a relative clause and not a main clause that begins with an article."""
     assert piece.finite is not None
-    forms = readings(tokens[piece.finite].lower())
-    subjunctive = bool(forms) and all(form.tense.startswith("subjunctive") for form in forms if form.shape == "finite")
-    between = [tags[index] for index in piece.tokens if relative < index < piece.finite]
-    return subjunctive and tags[relative] is Tag.DETERMINER and all(tag in (Tag.ADJECTIVE, Tag.NOUN, Tag.NUMERAL) for tag in between)
+    if _is_bare(tail):
+        return not (_is_one_phrase(tags, pronoun, piece.finite) and _is_subjunctive(tokens[piece.finite].lower()))
+    return piece.mark == "," and _is_late(tail) and not _is_one_phrase(tags, pronoun, piece.finite)
+
+
+def _is_one_phrase(tags: Sequence[Tag], start: int, end: int) -> bool:
+    """Say whether no more than one noun phrase stands between two tokens."""
+    inside = [here for here in tags[start:end] if here is not Tag.MARK]
+    return inside.count(Tag.NOUN) >= 1 and inside[-1:] == [Tag.NOUN] and all(
+        here in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NUMERAL) for here in inside
+    )
+
+
+def _is_subjunctive(lower: str) -> bool:
+    return any(form.tense.startswith("subjunctive") for form in readings(lower)) and not any(
+        form.tense == "past" for form in readings(lower)
+    )
 
 
 def _has_zu(tokens: Sequence[str], index: int) -> bool:
@@ -181,7 +243,7 @@ def _is_bare(tail: Sequence[Tag]) -> bool:
 
 def _is_late(tail: Sequence[Tag]) -> bool:
     """Say whether no more than a late prepositional phrase follows: …, die geführt haben *zu* Leid."""
-    return tail[0] in (Tag.PREPOSITION, Tag.NONFINITE)
+    return tail[0] in (Tag.PREPOSITION, Tag.NONFINITE) and (tail[0] is Tag.NONFINITE or tail[-1] is not Tag.NONFINITE)
 
 
 def _join(pieces: list[_Piece]) -> list[_Piece]:

@@ -111,7 +111,8 @@ def _agrees(syntax: Syntax, phrase: NounPhrase, finite: int) -> bool:
         return coordinated or first not in words("singular_starts")
     if numbers == {"singular"}:
         counted = syntax.tags[phrase.start] is Tag.NUMERAL and first not in words("singular_starts")
-        return not counted and first not in words("plural_starts")
+        many = phrase.head + 1 == phrase.end and syntax.lowers[phrase.head].endswith(tuple(words("plural_endings")))
+        return not counted and not many and first not in words("plural_starts")
     return True
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from desktop.signals.grammar.clauses import Clause, split_clauses
+from desktop.signals.grammar.clauses import Clause, Clausehood, split_clauses
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrases
 from desktop.signals.grammar.quotes import pair_quotes, stands_alone, utterances
 from desktop.signals.grammar.sentences import sentence_starts
@@ -92,6 +92,8 @@ class Syntax:
         clause = self.clause_of(finite)
         if clause is None:
             return None
+        if clause.sort is not Clausehood.MAIN and self.particle_before(finite) is not None:
+            return self.particle_before(finite)
         first = bisect_right(clause.tokens, finite)
         for index in reversed(clause.tokens[first : first + _PARTICLE_REACH]):
             if is_particle(self.lowers[index]) and self._at_edge(index):
@@ -127,11 +129,16 @@ class Syntax:
     def lemmas(self, index: int) -> set[str]:
         """Return the lemmas a verb form may belong to, with its particle where that stands apart."""
         found = {form.lemma for form in self.forms(index)}
-        if self.tags[index] is Tag.FINITE:
-            particle = self.particle_of(index)
-            if particle is not None:
-                found |= {f"{self.lowers[particle]}|{lemma}" for lemma in found}
+        particle = self.particle_of(index) if self.tags[index] is Tag.FINITE else self.particle_before(index)
+        if particle is not None:
+            found |= {f"{self.lowers[particle]}|{lemma}" for lemma in found}
         return found
+
+    def particle_before(self, index: int) -> int | None:
+        """Return the particle written apart before its verb: bekannt gegeben, *fest* steht, *klar* zu machen."""
+        before = index - 2 if index > 1 and self.lowers[index - 1] == "zu" else index - 1
+        apart = before >= 0 and is_particle(self.lowers[before]) and self.tags[before] in (Tag.ADVERB, Tag.ADJECTIVE)
+        return before if apart else None
 
     def subject_of(self, verb: int) -> NounPhrase | None:
         """Return the subject of the clause a verb stands in, by position and the case its article allows."""

@@ -24,6 +24,9 @@ class Tag(StrEnum):
 
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_INNER_MARKS = frozenset("()„“”\"»«‚‘'")
+_STRETCH = 60
+"""So far an auxiliary may stand from the verb it governs."""
 _OPENING_MARKS = frozenset('„“"»«‚‘:–—-(…')
 
 
@@ -94,7 +97,7 @@ def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag
         graded = before is Tag.ADVERB and index > 1 and tags[index - 2] in (Tag.DETERMINER, Tag.PREPOSITION)
         opened = graded or before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMERAL, Tag.PREPOSITION)
         attributive = after in (Tag.NOUN, Tag.ADJECTIVE) and opened
-        return Tag.ADJECTIVE if attributive and _declined(lower) else here
+        return Tag.ADJECTIVE if attributive and (before is Tag.PREPOSITION or _declined(lower)) else here
     if here is Tag.NOUN and _is_initial(tokens, index):
         return _initial(tokens, tags, index, after)
     if here is Tag.ADVERB and after is Tag.NOUN and before in (Tag.DETERMINER, Tag.PREPOSITION) and lower.endswith("er"):
@@ -113,7 +116,8 @@ def _initial(tokens: Sequence[str], tags: list[Tag], index: int, after: Tag) -> 
     lower = tokens[index].lower()
     forms = readings(lower)
     finite = any(form.shape == "finite" for form in forms)
-    if finite and after in (Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN) and not lower.endswith("en"):
+    declined = lower.endswith("e") and after is Tag.NOUN and not _governs(lower)
+    if finite and after in (Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN) and not lower.endswith("en") and not declined:
         return Tag.FINITE
     if forms and after is Tag.MARK and all(form.shape == "participle" for form in forms):
         return Tag.NONFINITE
@@ -156,21 +160,40 @@ def _settle_infinitives(tokens: Sequence[str], tags: list[Tag]) -> None:
         shapes = {form.shape for form in readings(tokens[index].lower())}
         if shapes == {"finite"}:
             continue
-        if (index and tokens[index - 1].lower() == "zu") or _has_other_finite(tokens, tags, index):
+        infinitive = index and tokens[index - 1].lower() == "zu"
+        if infinitive or _leads_infinitive(tokens, tags, index) or _has_other_finite(tokens, tags, index):
             tags[index] = Tag.NONFINITE
+
+
+def _leads_infinitive(tokens: Sequence[str], tags: list[Tag], index: int) -> bool:
+    """Say whether a participle stands before its auxiliary: beteiligt *gewesen* zu sein, verletzt *zu* haben."""
+    if not any(form.shape == "participle" for form in readings(tokens[index].lower())):
+        return False
+    behind = index + 1
+    if behind < len(tags) and tokens[behind].lower() == "zu":
+        behind += 1
+    return behind < len(tags) and tags[behind] is Tag.NONFINITE and _governs_at_all(tokens[behind].lower())
 
 
 def _has_other_finite(tokens: Sequence[str], tags: list[Tag], index: int) -> bool:
     """Say whether an auxiliary or modal in the same stretch between marks needs this word as its non-finite part."""
     for step in (-1, 1):
         position = index + step
-        while 0 <= position < len(tags) and tags[position] is not Tag.MARK:
+        while 0 <= position < len(tags) and abs(position - index) < _STRETCH and not _ends_stretch(tokens, tags, position):
             if tags[position] is Tag.FINITE and _governs(tokens[position].lower()):
                 return True
             if step == 1 and position > index + 2:
                 break
             position += step
     return False
+
+
+def _ends_stretch(tokens: Sequence[str], tags: list[Tag], position: int) -> bool:
+    return tags[position] is Tag.MARK and tokens[position] not in _INNER_MARKS
+
+
+def _governs_at_all(lower: str) -> bool:
+    return any(form.lemma in words("governing_verbs") for form in readings(lower))
 
 
 def _governs(lower: str) -> bool:

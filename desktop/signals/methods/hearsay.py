@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from desktop.signals.context import Context, Cue
-from desktop.signals.grammar.clauses import Clausehood
-from desktop.signals.grammar.phrases import noun_phrase_at
+from desktop.signals.grammar.clauses import Clause, Clausehood
+from desktop.signals.own_phrase import own_phrase
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.words import words
+from desktop.signals.grammar.words import listed, words
 from desktop.signals.lexicon.rules import Rule
 
 _SAYS = ("heißt", "hieß", "heiße", "hiess")
@@ -59,13 +59,23 @@ def hearsay_passive(context: Context, rule: Rule) -> Iterator[Cue]:
         if clause is None or clause.finite is None or clause.finite == index:
             continue
         passive = any(form.lemma == "werden" for form in syntax.forms(clause.finite))
-        if passive and not _has_agent(context, clause.tokens) and _is_impersonal(context, index):
+        answered = _has_agent(context, clause.tokens) or _is_read_somewhere(context, clause)
+        if passive and not answered and _is_impersonal(context, index):
             yield Cue(rule, tuple(sorted((clause.finite, index))), index, rule.strength)
 
 
 def _has_agent(context: Context, tokens: tuple[int, ...]) -> bool:
     lowers = [context.syntax.lowers[index] for index in tokens]
     return any(lower in ("von", "vom", "durch") for lower in lowers)
+
+
+def _is_read_somewhere(context: Context, clause: Clause) -> bool:
+    """Say whether a report or paper in the clause answers for the words: in einem Bericht wurde vermutet."""
+    return any(
+        listed("media", context.syntax.lowers[found.head]) or context.syntax.lowers[found.head] in words("document_nouns")
+        for found in context.syntax.phrases_of(*context.syntax.sentence_of(clause.start))
+        if found.preposition in clause.tokens
+    )
 
 
 def _is_impersonal(context: Context, index: int) -> bool:
@@ -84,23 +94,11 @@ def circles(context: Context, rule: Rule) -> Iterator[Cue]:
             continue
         if lower.endswith(tuple(words("circle_negatives"))):
             continue
-        start, end = _own_phrase(context, index)
-        described = end > index + 1 or Tag.ADJECTIVE in syntax.tags[start:index] or lower not in ("kreise", "kreisen")
+        start, end = own_phrase(syntax, index)
+        attributed = end > index + 1 and syntax.lowers[index + 1] in words("genitive_determiners")
+        described = attributed or Tag.ADJECTIVE in syntax.tags[start:index] or lower not in ("kreise", "kreisen")
         if described and _stands_for_speakers(context, start, index):
             yield Cue(rule, tuple(range(start, end)), index, rule.strength)
-
-
-def _own_phrase(context: Context, index: int) -> tuple[int, int]:
-    """Return a noun with its own adjectives and genitive, even where it is part of a wider phrase."""
-    syntax = context.syntax
-    sentence, limit = syntax.sentence_of(index)
-    start = index
-    while start > sentence and (
-        syntax.tags[start - 1] in (Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMERAL) or syntax.lowers[start - 1] in words("degree_words")
-    ):
-        start -= 1
-    found = noun_phrase_at(syntax.tokens, syntax.tags, index, limit)
-    return start, found.end if found is not None else index + 1
 
 
 def _stands_for_speakers(context: Context, start: int, index: int) -> bool:
