@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from desktop.signals.grammar.verbs import readings
-from desktop.signals.grammar.words import words
+from desktop.signals.grammar.words import listed, words
 
 
 class Tag(StrEnum):
@@ -27,6 +27,7 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _INNER_MARKS = frozenset("()„“”\"»«‚‘'")
 _STRETCH = 60
 """So far an auxiliary may stand from the verb it governs."""
+_ROLES = ("official", "party", "org", "private")
 _OPENING_MARKS = frozenset('„“"»«‚‘:–—-(…')
 
 
@@ -121,7 +122,8 @@ def _initial(tokens: Sequence[str], tags: list[Tag], index: int, after: Tag) -> 
         return Tag.FINITE
     if forms and after is Tag.MARK and all(form.shape == "participle" for form in forms):
         return Tag.NONFINITE
-    if after is Tag.NOUN and lower.endswith(_ADJECTIVE_ENDINGS) and not tokens[index + 1].lower().startswith("von"):
+    declinable = lower.endswith(_ADJECTIVE_ENDINGS) and not any(listed(sort, lower) for sort in _ROLES)
+    if after is Tag.NOUN and declinable and not tokens[index + 1].lower().startswith("von"):
         return Tag.ADJECTIVE
     return Tag.NOUN
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from desktop.core.signal import Form
-from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.speech.cues import SayVerb
+from desktop.signals.speech.cues import SayVerb, listed
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.reach import content_clause, end_after, is_indicative, is_subjunctive, takes_indicative, trimmed, without
 from desktop.signals.speech.speakers import speaker_of
@@ -73,11 +73,20 @@ def _is_inserted(syntax: Syntax, say: SayVerb, region: Range) -> bool:
     if before is None or before.start < region[0]:
         return False
     first = syntax.clauses_in(*region)[0]
+    if say.lemma in listed("rules", "clause_only") and not _is_content(syntax, first):
+        return False
     if first.sort is Clausehood.SUBORDINATE and first.opener is not None:
-        return syntax.lowers[first.opener] in words("content_openers")
-    if takes_indicative(say):
+        return _is_content(syntax, first)
+    if takes_indicative(say) or (say.cue_class in ("directive", "hinting", "expressive", "critical") and subject is not None):
         return True
     return any(other.finite is not None and is_subjunctive(syntax, other.finite) for other in (first, before))
+
+
+def _is_content(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether a clause by its form is somebody's words: dass, ob, a question word, or Konjunktiv."""
+    if clause.opener is not None:
+        return syntax.lowers[clause.opener] in words("content_openers")
+    return clause.finite is not None and is_subjunctive(syntax, clause.finite)
 
 
 def _resumption(syntax: Syntax, say: SayVerb, region: Range) -> int:

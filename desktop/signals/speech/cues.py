@@ -9,6 +9,7 @@ from desktop.core.places import resource
 from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
 
 
 @cache
@@ -75,7 +76,9 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
         return None
     particle = syntax.particle_of(index) if syntax.tags[index] is Tag.FINITE else None
     if particle is not None and "|" not in lemma:
-        return None
+        if syntax.lowers[particle] not in words("loose_particles"):
+            return None
+        particle = None
     tokens = (index,) if particle is None else (index, particle)
     return SayVerb(index, tokens, lemma, table[lemma], clause, _is_passive(syntax, clause, index))
 

@@ -6,15 +6,24 @@ from dataclasses import replace
 from desktop.core.signal import Form
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.speech.cues import SayVerb
+from desktop.signals.grammar.words import words
+from desktop.signals.speech.cues import SayVerb, listed
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.speakers import speaker_of
 
 def holds_words(syntax: Syntax, opened: int, closed: int) -> bool:
     """Say whether quoted words can be somebody's: no title, no name."""
     inner = [index for index in range(opened + 1, closed) if syntax.tags[index] is not Tag.MARK]
-    named = opened > 0 and syntax.tags[opened - 1] is Tag.NOUN
-    return bool(inner) and not (named and all(syntax.tokens[index][:1].isupper() for index in inner))
+    if not inner:
+        return False
+    if not syntax.tokens[inner[0]][0].isupper() and not syntax.tokens[inner[0]][0].isdigit():
+        return True
+    before = syntax.tags[opened - 1] if opened else Tag.MARK
+    if before is Tag.NOUN:
+        return False
+    capital = all(not syntax.tokens[index][0].islower() for index in inner)
+    named = before is Tag.DETERMINER and syntax.lowers[opened - 1] in words("definite_articles")
+    return not (capital and (named or (len(inner) > 1 and before is not Tag.DETERMINER)))
 
 
 def quoted_speech(syntax: Syntax, says: Sequence[SayVerb]) -> dict[int, Frame]:
@@ -63,7 +72,7 @@ def announced_speech(syntax: Syntax, taken: set[int]) -> list[Frame]:
     """Return the frames of utterances behind a colon that no verb of saying announces: Sein Urteil: „…“."""
     found = []
     for opened, closed in syntax.utterances:
-        if opened in taken or opened < 2 or syntax.tokens[opened - 1] != ":":
+        if opened in taken or opened < 2 or not _has_sentence(syntax, opened, closed) or syntax.tokens[opened - 1] != ":":
             continue
         clause = syntax.clause_of(opened - 2)
         if clause is None:
@@ -74,6 +83,10 @@ def announced_speech(syntax: Syntax, taken: set[int]) -> list[Frame]:
             speaker = next(iter(syntax.phrases_between(clause.start, clause.end)), None)
         found.append(Frame((), speaker, ((opened, closed + 1),), Form.DIRECT, "neutral"))
     return found
+
+
+def _has_sentence(syntax: Syntax, opened: int, closed: int) -> bool:
+    return any(syntax.tags[index] is Tag.FINITE for index in range(opened + 1, closed))
 
 
 def mixed_quotes(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
@@ -100,7 +113,7 @@ def naming_quotes(syntax: Syntax, says: Sequence[SayVerb], used: set[int]) -> li
     """Return frames for quoted words that are the object of a verb: nannte das „…“."""
     found = []
     for say in says:
-        if say.verb in used:
+        if say.verb in used or say.lemma in listed("rules", "impersonal"):
             continue
         for opened, closed in _quotes_in(syntax, say):
             if (

@@ -6,7 +6,7 @@ from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.speech.cues import SayVerb, listed
+from desktop.signals.speech.cues import SayVerb, classes, listed
 from desktop.signals.speech.frame import Range
 
 _EDGE = frozenset(',;:.–—-!?…() "')
@@ -56,13 +56,23 @@ def content_clause(syntax: Syntax, clauses: list[Clause], anchor: int, *, strong
         if clause.start <= anchor:
             continue
         if clause.sort is Clausehood.SUBORDINATE:
-            if clause.opener is not None and syntax.lowers[clause.opener] in words("content_openers"):
+            if _opens_content(syntax, clause):
                 return position
         elif clause.sort is Clausehood.INFINITIVE:
-            return position
+            if syntax.lowers[clause.start] not in words("infinitive_openers"):
+                return position
         elif clause.sort is Clausehood.MAIN:
             return position if _may_be_said(syntax, clause, anchor, strong=strong) else None
     return None
+
+
+def _opens_content(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether a dependent clause can be content; "wie" before a verb of saying opens an inserted frame instead."""
+    if clause.opener is None or syntax.lowers[clause.opener] not in words("content_openers"):
+        return False
+    if syntax.lowers[clause.opener] != "wie" or clause.finite is None:
+        return True
+    return not syntax.lemmas(clause.finite) & classes("verbs").keys()
 
 
 def _may_be_said(syntax: Syntax, clause: Clause, anchor: int, *, strong: bool) -> bool:

@@ -17,8 +17,12 @@ _AGENTS = frozenset(("von", "vom", "durch", "seitens"))
 
 def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     """Return who speaks by a verb of saying, None if nobody is named."""
-    if say.passive and say.lemma not in listed("rules", "citing"):
-        return _behind(syntax, say, _AGENTS)
+    if say.lemma in listed("rules", "speakerless"):
+        return None
+    if say.lemma in listed("rules", "citing"):
+        return _cited(syntax, say)
+    if say.passive:
+        return _behind(syntax, say, _AGENTS) or _document(syntax, say)
     if say.lemma in listed("rules", "impersonal"):
         place = _behind(syntax, say, listed("rules", "places"))
         if place or say.lemma == "heißen":
@@ -52,6 +56,30 @@ def _behind(syntax: Syntax, say: SayVerb, prepositions: frozenset[str]) -> NounP
     return None
 
 
+def _cited(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
+    """Return who is quoted: the subject of the passive, else the object: Bloomberg zitiert *zwei Personen*."""
+    subject = syntax.subject_of(say.verb)
+    if say.passive:
+        return subject
+    number = syntax.clause_at[say.verb]
+    objects = [
+        found
+        for found in syntax.phrases_between(say.clause.start, say.clause.end)
+        if found.preposition is None and found != subject and syntax.clause_at[found.head] == number
+        and (subject is None or not subject.start <= found.start < subject.end) and not is_time(syntax, found)
+    ]
+    return objects[-1] if objects else subject
+
+
+def _document(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
+    """Return the text in which something is said by nobody named: wird *in einer Mitteilung* gefordert."""
+    found = _behind(syntax, say, listed("rules", "places"))
+    if found is None:
+        return None
+    noun = syntax.lowers[found.head]
+    return found if noun in listed("rules", "documents") or noun.endswith(tuple(listed("rules", "document_endings"))) else None
+
+
 def is_time(syntax: Syntax, phrase: NounPhrase) -> bool:
     """Say whether a phrase names a time rather than somebody."""
     return syntax.lowers[phrase.head] in words("time_nouns") or syntax.tags[phrase.head] is Tag.NUMERAL
@@ -76,7 +104,7 @@ def widened(syntax: Syntax, phrase: NounPhrase) -> NounPhrase:
 
 def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame]) -> NounPhrase | None:
     """Return who a pronoun stands for: the antecedent, the last speaker, or the last subject; a noun stands for itself."""
-    if speaker is None or syntax.tags[speaker.head] is not Tag.PRONOUN:
+    if speaker is None or not points_back(syntax, speaker):
         return speaker
     clause = syntax.clause_of(speaker.head)
     if clause is not None and clause.opener == speaker.head:
@@ -89,6 +117,11 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame])
         if sentence - syntax.sentence_number(source.head) <= _MEMORY:
             return source
     return last_subject(syntax, sentence) or speaker
+
+
+def points_back(syntax: Syntax, speaker: NounPhrase) -> bool:
+    """Say whether a speaker is a pronoun or an adverb such as "demnach"."""
+    return syntax.tags[speaker.head] is Tag.PRONOUN or syntax.lowers[speaker.head] in listed("adverbs", "anaphoric")
 
 
 _MEMORY = 4
