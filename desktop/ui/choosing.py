@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 
-from desktop.core.signal import Family, Signal
+from desktop.core.signal import Signal
 from desktop.ui.texts import Texts
 from desktop.ui.window import Window
 
@@ -61,18 +61,11 @@ class Choosing(QObject):
         window = self._window
         window.tell_signals(window.signals.total())
         window.article.show_signals(visible)
-        for family in Family:
-            on = window.signals.families[family].isChecked()
-            window.actions_table[f"family_{family.value}"].setChecked(on)
         if self.chosen in visible:
             self._tell(self.chosen)
         else:
             window.article.choose(None)
             self._tell(None)
-
-    def show_family(self, family: Family, on: bool) -> None:  # noqa: FBT001 - what Qt calls with
-        """Show or hide the signals of one family."""
-        self._window.signals.show_family(family, on=on)
 
     def mark_again(self) -> None:
         """Mark what is visible on a page that was set anew."""

@@ -83,7 +83,9 @@ class Conductor(QObject):
         for family in Family:
             action = table[f"family_{family.value}"]
             action.setChecked(True)
-            action.triggered.connect(partial(self.choosing.show_family, family))
+            chip = self._window.signals.families[family]
+            action.triggered.connect(chip.toggle)
+            chip.toggled.connect(action.setChecked)
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         """Return what each command does; preferences see to those of the view menu themselves."""

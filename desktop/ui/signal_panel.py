@@ -33,6 +33,8 @@ class SignalPanel(QWidget):
         self._signals: Sequence[core.Signal] = ()
         self._ready = False
         """Whether the signals of an article are known."""
+        self._busy = False
+        """Whether several chips change at once."""
         heard = texts["signals.chip"]
         self.families = {
             family: FamilyChip(family, texts[f"family.{family.value}"], heard, theme=theme) for family in core.Family
@@ -87,11 +89,11 @@ class SignalPanel(QWidget):
 
     def show_all(self) -> None:
         """Check every chip."""
-        self._check(dict.fromkeys([*self.families.values(), *self.voices.values()], True))
-
-    def show_family(self, family: core.Family, *, on: bool) -> None:
-        """Check or uncheck the chip of one family."""
-        self._check({self.families[family]: on})
+        self._busy = True
+        for chip in (*self.families.values(), *self.voices.values()):
+            chip.setChecked(True)
+        self._busy = False
+        self._filter()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
@@ -130,16 +132,9 @@ class SignalPanel(QWidget):
             other.set_count(voices[voice])
         self._turn()
 
-    def _check(self, states: dict[Chip, bool]) -> None:
-        """Set several chips and filter once."""
-        for chip, on in states.items():
-            chip.blockSignals(True)  # noqa: FBT003
-            chip.setChecked(on)
-            chip.blockSignals(False)  # noqa: FBT003
-            chip.update()
-        self._filter()
-
     def _filter(self) -> None:
+        if self._busy:
+            return
         families = frozenset(family for family, chip in self.families.items() if chip.isChecked())
         voices = frozenset(voice for voice, chip in self.voices.items() if chip.isChecked())
         self.list.take(Choice(families, voices))

@@ -196,9 +196,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask before closing, so that nothing is lost."""
-        event.setAccepted(self._free)
         if not self._free:
             self.close_requested.emit()
+        event.setAccepted(self._free)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files and addresses."""

@@ -79,18 +79,26 @@ class HandLane:
                 failed(outcome)
 
 
-class HandDesk(Desk):
-    """A desk whose analyser finds what CUES say, and whose parts fail when told to."""
+class HandAnalyser:
+    """Finds what CUES say."""
 
-    def __init__(self, home: Path) -> None:
-        super().__init__(home)
-        self.store_fails = self.analysis_fails = False
+    fails = False
 
     def analyse(self, article: Article) -> Findings:
-        if self.analysis_fails:
+        if self.fails:
             raise AnalysisError("lane_analysis_crashed", seconds=1)
         found = tuple(signal_at(article, *cue) for cue in CUES if cue[0] in article.text)
         return Findings(article.id, article.digest, found, (), "model", "lexicon", 0.1)
+
+
+class HandDesk(Desk):
+    """A desk with an analyser by hand, whose store fails when told to."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(home)
+        self.analyser = HandAnalyser()
+        self.__dict__["_analyser"] = self.analyser
+        self.store_fails = False
 
     def annotate(self, article: Article, body: str, **place: Any) -> Note:
         self._fail()

@@ -1,0 +1,160 @@
+"""The window as a whole: dropping files, walking with the keyboard, standing where it stood."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.core.places import sample
+from desktop.ui.window import Frame
+
+
+def drop(stage: Any, *urls: QUrl) -> None:
+    data = QMimeData()
+    data.setUrls(list(urls))
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), copy, data, left, none)
+    stage.window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    stage.window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+
+
+def test_the_first_of_several_dropped_files_opens(stage: Any, tmp_path: Path) -> None:
+    # GIVEN two files
+    # WHEN they are dropped on the window
+    drop(stage, QUrl.fromLocalFile(str(sample())), QUrl.fromLocalFile(str(tmp_path / "other.txt")))
+    # THEN the first is open
+    assert stage.window.article.article.origin.location == str(sample())
+
+
+def test_a_dropped_address_is_explained(stage: Any) -> None:
+    # GIVEN an address of the web
+    # WHEN it is dropped
+    drop(stage, QUrl("https://example.org/artikel"))
+    # THEN the window says that it reads files only
+    assert "Internetadresse" in stage.window.banner.words()
+
+
+def test_a_drop_reaches_the_window_wherever_it_falls(reading: Any) -> None:
+    # GIVEN a window with all its parts
+    parts = reading.window.findChildren(QWidget)
+    # WHEN they are asked what they take
+    # THEN none of them takes a drop in the window's place
+    assert [part for part in parts if part.acceptDrops()] == []
+
+
+def test_f6_walks_from_text_to_chips_to_list_and_around(reading: Any) -> None:
+    # GIVEN the keyboard in the text
+    window = reading.window
+    window.article.setFocus()
+    # WHEN F6 is pressed three times, then backward once
+    places = []
+    for name in ("next_region", "next_region", "next_region", "previous_region"):
+        window.actions_table[name].trigger()
+        places.append(window.focusWidget())
+    # THEN every region had its turn
+    chip = next(iter(window.signals.families.values()))
+    assert places == [chip, window.signals.list, window.article, window.signals.list]
+
+
+def test_esc_climbs_down_the_ladder(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a note being written while the search is open
+    window = reading.window
+    reading.conductor.choosing.choose(reading.signals()[0])
+    window.actions_table["find"].trigger()
+    window.actions_table["note_on_article"].trigger()
+    qtbot.keyClicks(window.notes.editor.body, "x")
+    # WHEN Esc is pressed again and again
+    window.step_back()
+    first = window.focusWidget()
+    window.step_back()
+    second = window.focusWidget()
+    window.step_back()
+    third = window.find_bar.isVisible()
+    window.step_back()
+    # THEN it leads from note to list to text, closes the search and lets the signal go
+    assert (first, second, third) == (window.notes.list, window.article, False)
+    assert reading.conductor.choosing.chosen is None
+
+
+def test_the_search_says_when_there_is_nothing_to_find(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN an open search
+    window = reading.window
+    window.actions_table["find"].trigger()
+    # WHEN a word is typed that is there, then one that is not
+    window.find_bar.words.setText("Bloomberg")
+    found = window.find_bar.outcome.text()
+    qtbot.keyClick(window.find_bar.words, Qt.Key.Key_Return)
+    caret = window.article.caret()
+    window.find_bar.words.setText("Bundestag")
+    # THEN the first is gone to and the second is said to be missing
+    assert found == ""
+    assert window.article.article.text[caret:].startswith("Bloomberg")
+    assert window.find_bar.outcome.text() == "Nicht gefunden"
+
+
+def test_the_window_stands_where_it_stood(stage: Any) -> None:
+    # GIVEN a window of some size with a wide panel
+    stage.window.resize(790, 700)
+    stage.window.show_reading("Titel")
+    stage.window.splitter.setSizes([430, 359])
+    frame = stage.window.frame()
+    # WHEN it is moved about and put back
+    stage.window.resize(750, 650)
+    stage.window.splitter.setSizes([440, 309])
+    stage.window.take_frame(frame)
+    # THEN size and panel are as before
+    assert (stage.window.width(), stage.window.height()) == (790, 700)
+    assert stage.window.frame().splitter == frame.splitter
+
+
+def test_a_frame_that_makes_no_sense_is_passed_over(stage: Any) -> None:
+    # GIVEN kept values that somebody spoiled
+    # WHEN they are taken
+    stage.window.take_frame(Frame("kein Base64 ☃", (1, 2, 3)))
+    # THEN the window has its usual size
+    assert (stage.window.width(), stage.window.height()) == (1280, 800)
+
+
+def test_text_and_panel_keep_their_measure(reading: Any) -> None:
+    # GIVEN an open article
+    # WHEN the window is wide, and when it is narrow
+    reading.window.resize(1280, 800)
+    wide = reading.window.splitter.sizes()
+    reading.window.resize(900, 600)
+    narrow = reading.window.splitter.sizes()
+    # THEN the text has at least 480 pixels and the panel 300 to 460
+    assert min(wide[0], narrow[0]) >= 480
+    assert all(300 <= sizes[1] <= 460 for sizes in (wide, narrow))
+
+
+def test_no_label_reads_foreign_words_as_markup(reading: Any) -> None:
+    # GIVEN every label of a window that shows foreign words
+    labels = [label for label in reading.window.findChildren(QLabel) if label.text()]
+    # WHEN they are asked how they read
+    # THEN those with words from outside read them as they stand
+    rich = [label.text() for label in labels if label.textFormat() is Qt.TextFormat.RichText]
+    assert rich == []
+    reading.window.banner.say("<b>fett</b>")
+    assert "<b>fett</b>" in reading.window.banner.words()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(reading: Any) -> None:
+    # GIVEN an open article
+    window = reading.window
+    named = [
+        window.article,
+        window.signals.list,
+        window.notes.list,
+        window.notes.filter,
+        window.notes.editor.body,
+        window.find_bar.words,
+        *window.signals.families.values(),
+        *window.signals.voices.values(),
+    ]
+    # WHEN a screen reader asks for their names
+    # THEN each has one
+    assert all(part.accessibleName() for part in named)
