@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Desk:
     """One reader's desk: articles are opened, analysed and annotated here.
 
-    A desk is not shared between threads or processes; each lane has its own. Values go in and out, all of them picklable.
+    A desk is not shared between threads or processes; each lane has its own. Values go in and out, all of them
+    picklable.
     """
 
     def __init__(self, home: Path) -> None:
@@ -52,7 +53,7 @@ class Desk:
         return self._analyser.analyse(article)
 
     def analysis_facts(self) -> dict[str, str]:
-        """Return what the analysis rests on, for `lesart doctor`: model, lexicon, number of rules. Raise AnalysisError."""
+        """Return what the analysis rests on: model, lexicon, number of rules. Raise AnalysisError."""
         return self._analyser.facts()
 
     @cached_property
@@ -100,11 +101,11 @@ class Desk:
         return self._notebook.restore(note_id)
 
     def place_notes(self, article: Article) -> tuple[Placement, ...]:
-        """Return the article's notes with their place in today's text, in text order; lost ones last. Raise StoreError."""
+        """Return the article's notes with their place in today's text, in order, lost ones last. Raise StoreError."""
         return self._notebook.place(article)
 
     def notes(self, query: str = "") -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
-        """Return all notes by article, newest article first; with `query` only those that match it. Raise StoreError."""
+        """Return all notes by article, newest first; with `query` only those that match it. Raise StoreError."""
         return self._notebook.notes(query)
 
     def store_facts(self) -> dict[str, str]:

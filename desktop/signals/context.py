@@ -76,7 +76,7 @@ class Context:
         return self._speaking.get(index)
 
     def is_subject_of_saying(self, head: int) -> bool:
-        """Say whether a noun is the subject of a verb of saying, thinking, knowing or denying, content or not (rule A-1)."""
+        """Say whether a noun is the subject of a verb of saying, thinking, knowing or denying (rule A-1)."""
         if self._subjects is None:
             self._subjects = frozenset(self._saying_subjects())
         return head in self._subjects
@@ -85,7 +85,11 @@ class Context:
         for say in say_verbs(self.syntax):
             lowers = [self.syntax.lowers[index] for index in say.clause.tokens]
             content_only = say.lemma in listed("rules", "clause_only")
-            if say.passive or say.clause.sort is Clausehood.RELATIVE or (content_only and words("of_what").isdisjoint(lowers)):
+            if (
+                say.passive
+                or say.clause.sort is Clausehood.RELATIVE
+                or (content_only and words("of_what").isdisjoint(lowers))
+            ):
                 continue
             subject = self.syntax.subject_of(say.verb)
             if subject is not None:
@@ -122,8 +126,10 @@ class Context:
 
     def is_content_clause(self, clause: Clause) -> bool:
         """Say whether a clause is opened like an indirect statement or question."""
-        return clause.sort is Clausehood.SUBORDINATE and clause.opener is not None and (
-            self.syntax.lowers[clause.opener] in words("content_openers")
+        return (
+            clause.sort is Clausehood.SUBORDINATE
+            and clause.opener is not None
+            and (self.syntax.lowers[clause.opener] in words("content_openers"))
         )
 
     def has_lemma(self, indices: list[int], lemmas: frozenset[str] | set[str]) -> bool:

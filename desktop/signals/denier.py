@@ -69,9 +69,9 @@ def _agent(context: Context, tokens: tuple[int, ...]) -> NounPhrase | None:
     if not tokens:
         return None
     for found in syntax.phrases_of(*syntax.sentence_of(tokens[0])):
-        if found.preposition in tokens and found.preposition is not None:
-            if syntax.lowers[found.preposition] in ("von", "vom", "durch"):
-                return found
+        governed = found.preposition is not None and found.preposition in tokens
+        if governed and syntax.lowers[found.preposition or 0] in words("agent_prepositions"):
+            return found
     return None
 
 
@@ -89,7 +89,9 @@ def _genitive(context: Context, head: int) -> NounPhrase | None:
         return None
     start = after + 1 if syntax.lowers[after] == "von" else after
     found = syntax.phrase_around(head)
-    return NounPhrase(start, found.end, found.end - 1, None, nominative=False) if found and found.end > start + 1 else None
+    return (
+        NounPhrase(start, found.end, found.end - 1, None, nominative=False) if found and found.end > start + 1 else None
+    )
 
 
 def _is_person(context: Context, phrase: NounPhrase) -> bool:
@@ -98,7 +100,7 @@ def _is_person(context: Context, phrase: NounPhrase) -> bool:
 
 
 def resolve(context: Context, phrase: NounPhrase) -> NounPhrase:
-    """Return the noun phrase a pronoun stands for: the last subject or source before it; the phrase itself if it is no pronoun."""
+    """Return the noun phrase a pronoun stands for: the last subject before it; a noun stands for itself."""
     syntax = context.syntax
     if syntax.tags[phrase.head] is not Tag.PRONOUN:
         return phrase

@@ -41,7 +41,10 @@ class Hedges(_Family):
         """Return the cues in text order; the subjunctive may overlap nothing of its own family but itself."""
         cues = list(self.candidates(context))
         reported = [cue for cue in cues if cue.rule.kind.id == "H.konj"]
-        return sorted(longest_first(cue for cue in cues if cue not in reported) + longest_first(reported), key=lambda cue: cue.tokens)
+        return sorted(
+            longest_first(cue for cue in cues if cue not in reported) + longest_first(reported),
+            key=lambda cue: cue.tokens,
+        )
 
 
 class Sources(_Family):
@@ -63,7 +66,12 @@ def _widened(context: Context, cue: Cue) -> Cue:
     else:
         start, end = found.start, max(found.end, cue.head + 1)
     opened = {close for first, close in syntax.quotes if start <= first < end}
-    while end - 1 > cue.head and syntax.tags[end - 1] is Tag.MARK and end - 1 not in opened and syntax.tokens[end - 1] != ")":
+    while (
+        end - 1 > cue.head
+        and syntax.tags[end - 1] is Tag.MARK
+        and end - 1 not in opened
+        and syntax.tokens[end - 1] != ")"
+    ):
         end -= 1
     if end in opened:
         end += 1

@@ -99,14 +99,13 @@ def _complement(syntax: Syntax, verb: int, complements: tuple[Phrase, ...]) -> t
         matched[0]
         for phrase in complements
         for index in clause.tokens
-        if abs(index - verb) <= _REACH_OF_VERB
-        and (matched := match_at(phrase, syntax, index, clause.end)) is not None
+        if abs(index - verb) <= _REACH_OF_VERB and (matched := match_at(phrase, syntax, index, clause.end)) is not None
     )
     return max((tokens for tokens in found if verb not in tokens), key=len, default=None)
 
 
 def longest_first(cues: Iterable[Cue]) -> list[Cue]:
-    """Keep, where cues overlap, the one with most words (then the stronger, then the earlier); return them in text order."""
+    """Keep, where cues overlap, the one with most words, then the stronger, then the earlier; return them in order."""
     kept: list[Cue] = []
     taken: set[int] = set()
     for cue in sorted(cues, key=lambda cue: (-len(cue.tokens), -cue.strength, cue.tokens)):

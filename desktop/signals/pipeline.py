@@ -1,4 +1,4 @@
-"""Lesart's spaCy components. Each writes a span group, so that any spaCy user can add them to a pipeline:
+"""Lesart's spaCy components; each writes a span group, so that any spaCy user can add them.
 
     nlp = spacy.blank("de")
     for name in COMPONENTS:
@@ -7,6 +7,8 @@
 
 A span's label is the kind, its span id the rule, its kb id the number of the signal: pieces of one cue share it.
 """
+
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -63,7 +65,7 @@ def _paragraph_ends(doc: Doc, words: list[int]) -> frozenset[int]:
         return frozenset(ends)
     return frozenset(
         number
-        for number, (word, following) in enumerate(zip(words, words[1:], strict=False))
+        for number, (word, following) in enumerate(pairwise(words))
         if following - word > 1 and doc[word + 1].text.count(_PARAGRAPH_BREAK) > 1
     )
 
@@ -105,18 +107,18 @@ def pieces(words: list[int], tokens: tuple[int, ...]) -> list[tuple[int, int]]:
 
 
 @Language.factory("lesart_hedges")
-def make_hedges(nlp: Language, name: str) -> _Component:
+def make_hedges(nlp: Language, name: str) -> _Component:  # noqa: ARG001  spaCy calls it so
     """Make the component that finds hedges."""
     return _Component("lesart_hedges", Hedges(load_lexicon().family("H")))
 
 
 @Language.factory("lesart_sources")
-def make_sources(nlp: Language, name: str) -> _Component:
+def make_sources(nlp: Language, name: str) -> _Component:  # noqa: ARG001  spaCy calls it so
     """Make the component that finds anonymous and second-hand sources."""
     return _Component("lesart_sources", Sources(load_lexicon().family("A")))
 
 
 @Language.factory("lesart_denials")
-def make_denials(nlp: Language, name: str) -> _Component:
+def make_denials(nlp: Language, name: str) -> _Component:  # noqa: ARG001  spaCy calls it so
     """Make the component that finds denials."""
     return _Component("lesart_denials", Denials(load_lexicon().family("D")))

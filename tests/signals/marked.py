@@ -10,10 +10,10 @@ def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
     """Return the sentence without brackets and the places they marked."""
     text, spans = "", []
     for part in re.split(r"(\[[^\]]*\])", marked):
+        bare = part.strip("[]")
         if part.startswith("["):
-            spans.append(Span(len(text), len(text) + len(part) - 2))
-            part = part[1:-1]
-        text += part
+            spans.append(Span(len(text), len(text) + len(bare)))
+        text += bare
     return text, tuple(spans)
 
 

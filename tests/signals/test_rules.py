@@ -13,7 +13,11 @@ RULES = load_lexicon().rules
 
 
 def _examples(kind: str) -> list[object]:
-    return [pytest.param(rule, text, id=f"{rule.id}-{number}") for rule in RULES for number, text in enumerate(getattr(rule, kind))]
+    return [
+        pytest.param(rule, text, id=f"{rule.id}-{number}")
+        for rule in RULES
+        for number, text in enumerate(getattr(rule, kind))
+    ]
 
 
 @pytest.mark.parametrize(("rule", "marked"), _examples("yes"))

@@ -10,7 +10,11 @@ Condition = Callable[[Context, Cue], bool]
 
 
 def _public(module: ModuleType) -> dict[str, Condition]:
-    return {name: value for name, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__ and name[0] != "_"}
+    return {
+        name: value
+        for name, value in vars(module).items()
+        if getattr(value, "__module__", "") == module.__name__ and name[0] != "_"
+    }
 
 
 CONDITIONS: dict[str, Condition] = {

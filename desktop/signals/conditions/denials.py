@@ -14,7 +14,11 @@ def _phrases(context: Context, cue: Cue) -> list[NounPhrase]:
     syntax = context.syntax
     clause = syntax.clause_of(cue.head)
     inside = set(clause.tokens) if clause else set()
-    return [found for found in syntax.phrases_of(*syntax.sentence_of(cue.head)) if found.head in inside and found.preposition is None]
+    return [
+        found
+        for found in syntax.phrases_of(*syntax.sentence_of(cue.head))
+        if found.head in inside and found.preposition is None
+    ]
 
 
 def claim_object(context: Context, cue: Cue) -> bool:
@@ -72,7 +76,9 @@ def predicate_of_claim(context: Context, cue: Cue) -> bool:
     if following is not None and following.finite is None and following.start - cue.head <= 2:
         return False
     subject = syntax.subject_of(cue.head)
-    claims = subject is not None and listed("claim_nouns", lowers[0] if subject.head not in clause.tokens else syntax.lowers[subject.head])
+    claims = subject is not None and listed(
+        "claim_nouns", lowers[0] if subject.head not in clause.tokens else syntax.lowers[subject.head]
+    )
     if context.voice(cue.head) is not Voice.AUTHOR:
         pronoun = subject is None or syntax.lowers[subject.head] in words("claim_pronouns")
         return claims or pronoun or any(listed("claim_nouns", lower) for lower in lowers)
@@ -127,8 +133,13 @@ def knower_phrase(context: Context, cue: Cue) -> bool:
         return True
     subject = context.syntax.subject_of(clause.finite)
     holds = context.has_lemma(list(clause.tokens), {"haben", "sehen", "vor|liegen", "besitzen"})
-    return holds and subject is not None and subject.head not in cue.tokens and (
-        is_speaking_body(context.syntax, subject) or listed("official_knowers", context.syntax.lowers[subject.head])
+    return (
+        holds
+        and subject is not None
+        and subject.head not in cue.tokens
+        and (
+            is_speaking_body(context.syntax, subject) or listed("official_knowers", context.syntax.lowers[subject.head])
+        )
     )
 
 
@@ -142,9 +153,26 @@ def dative_knower(context: Context, cue: Cue) -> bool:
     for found in syntax.phrases_of(*syntax.sentence_of(cue.head)):
         if found.head not in clause.tokens or found.preposition is not None:
             continue
-        dative = syntax.lowers[found.start] in ("dem", "der", "den", "ihm", "ihr", "ihnen", "uns", "mir", "einem", "einer")
-        if dative and (syntax.tags[found.head] is Tag.PRONOUN or is_role(syntax.lowers[found.head], "official", "org", "party")):
-            impersonal = subject is None or found.head != subject.head or "nichts" in (syntax.lowers[token] for token in cue.tokens)
+        dative = syntax.lowers[found.start] in (
+            "dem",
+            "der",
+            "den",
+            "ihm",
+            "ihr",
+            "ihnen",
+            "uns",
+            "mir",
+            "einem",
+            "einer",
+        )
+        if dative and (
+            syntax.tags[found.head] is Tag.PRONOUN or is_role(syntax.lowers[found.head], "official", "org", "party")
+        ):
+            impersonal = (
+                subject is None
+                or found.head != subject.head
+                or "nichts" in (syntax.lowers[token] for token in cue.tokens)
+            )
             return impersonal and found.head != cue.head
     return False
 
@@ -163,7 +191,9 @@ def noc_verb(context: Context, cue: Cue) -> bool:
     if lemmas & {"ein|gehen", "eingehen"}:
         return "auf" in others and subject is not None and not words("noc_nouns").isdisjoint(others)
     wants = context.has_lemma(context.others_in_clause(cue), {"wollen", "können", "mögen"})
-    if any(form.shape == "participle" for form in syntax.forms(verb)) and context.has_lemma(context.others_in_clause(cue), {"werden"}):
+    if any(form.shape == "participle" for form in syntax.forms(verb)) and context.has_lemma(
+        context.others_in_clause(cue), {"werden"}
+    ):
         return False
     denied_before = any(index < verb and syntax.lowers[index] == "nicht" for index in cue.tokens)
     return wants and denied_before and subject is not None and is_speaking_body(syntax, subject)

@@ -52,7 +52,11 @@ def hypothetical(context: Context, cue: Cue) -> bool:
     if clause.opener is not None and context.is_condition(clause.opener):
         return True
     first = clause.tokens[0]
-    if clause.finite == first and syntax.lowers[first] in ("sollte", "sollten") and first == syntax.sentence_of(first)[0]:
+    if (
+        clause.finite == first
+        and syntax.lowers[first] in ("sollte", "sollten")
+        and first == syntax.sentence_of(first)[0]
+    ):
         return True
     future = clause.finite is not None and syntax.lowers[clause.finite] in words("future_auxiliaries")
     return future and any(form.shape == "infinitive" for form in syntax.forms(cue.head)) and cue.head != clause.finite
@@ -61,7 +65,7 @@ def hypothetical(context: Context, cue: Cue) -> bool:
 def asked(context: Context, cue: Cue) -> bool:
     """Return whether the cue stands in a direct question."""
     start, end = context.syntax.sentence_of(cue.head)
-    return any(token == "?" for token in context.syntax.tokens[max(start, cue.head) : end])
+    return "?" in context.syntax.tokens[max(start, cue.head) : end]
 
 
 def attributive(context: Context, cue: Cue) -> bool:
@@ -72,7 +76,11 @@ def attributive(context: Context, cue: Cue) -> bool:
     for index in range(cue.head + 1, min(cue.head + 5, len(syntax.tags))):
         if syntax.tags[index] is Tag.NOUN:
             return True
-        joins = syntax.tags[index] in (Tag.ADJECTIVE, Tag.NUMERAL, Tag.ADVERB) or syntax.lowers[index] in ("und", "oder", ",")
+        joins = syntax.tags[index] in (Tag.ADJECTIVE, Tag.NUMERAL, Tag.ADVERB) or syntax.lowers[index] in (
+            "und",
+            "oder",
+            ",",
+        )
         if not joins and not _may_be_attribute(syntax.lowers[index], syntax.tags[index]):
             return False
     return False
@@ -89,7 +97,12 @@ def noun(context: Context, cue: Cue) -> bool:
 
 def pronoun(context: Context, cue: Cue) -> bool:
     """Return whether the head stands for itself and not before a noun."""
-    return not attributive(context, cue) and context.syntax.tags[cue.head] in (Tag.PRONOUN, Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE)
+    return not attributive(context, cue) and context.syntax.tags[cue.head] in (
+        Tag.PRONOUN,
+        Tag.DETERMINER,
+        Tag.NOUN,
+        Tag.ADJECTIVE,
+    )
 
 
 def not_a_verb(context: Context, cue: Cue) -> bool:
@@ -115,7 +128,7 @@ def first_person(context: Context, cue: Cue) -> bool:
 
 
 def content_clause(context: Context, cue: Cue) -> bool:
-    """Return whether a clause follows that says what is thought: dass, ob, a question word, an infinitive or a reported clause."""
+    """Return whether a clause follows that says what is thought: dass, ob, a question word, an infinitive, a report."""
     after = context.clause_after(cue.head)
     if after is None or any(context.syntax.tokens[index] in ".;:" for index in range(cue.head, after.start)):
         return False
@@ -137,7 +150,17 @@ def noun_content(context: Context, cue: Cue) -> bool:
     """Return whether the noun says of what: a clause, a für- or auf-phrase, a genitive."""
     following = cue.head + 1
     lower = context.syntax.lowers[following] if following < len(context.syntax.lowers) else ""
-    return dass_clause(context, cue) or lower in ("für", "dafür", "auf", "darauf", "von", "einer", "eines", "der", "des")
+    return dass_clause(context, cue) or lower in (
+        "für",
+        "dafür",
+        "auf",
+        "darauf",
+        "von",
+        "einer",
+        "eines",
+        "der",
+        "des",
+    )
 
 
 def question_clause(context: Context, cue: Cue) -> bool:

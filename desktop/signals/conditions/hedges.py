@@ -88,6 +88,9 @@ def unverified(context: Context, cue: Cue) -> bool:
         return False
     lemmas = {lemma for index in clause.tokens if index not in cue.tokens for lemma in context.syntax.lemmas(index)}
     lowers = [context.syntax.lowers[index] for index in clause.tokens]
-    return ("lassen" in lemmas and "sich" in lowers) or "werden" in lemmas or lemmas <= {"sein"} or (
-        "sein" in lemmas and "haben" not in lemmas and "wollen" not in lemmas
+    return (
+        ("lassen" in lemmas and "sich" in lowers)
+        or "werden" in lemmas
+        or lemmas <= {"sein"}
+        or ("sein" in lemmas and "haben" not in lemmas and "wollen" not in lemmas)
     )

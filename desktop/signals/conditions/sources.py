@@ -1,4 +1,4 @@
-"""Conditions of family A: does this phrase speak, and does the reader learn who it is?"""
+"""Conditions of family A: whether a phrase speaks, and whether the reader learns who it is."""
 
 from desktop.signals.actors import is_role
 from desktop.signals.context import Context, Cue
@@ -30,12 +30,16 @@ def _is_core(context: Context, speaker: NounPhrase, head: int) -> bool:
     if head <= speaker.head or syntax.lowers[speaker.head] in words("vouching_nouns"):
         return True
     between = [syntax.lowers[index] for index in range(speaker.head + 1, head)]
-    return all(lower in ("und", "oder", "sowie") or lower[:1].isalpha() and _may_be_name(lower) for lower in between)
+    return all(lower in ("und", "oder", "sowie") or (lower[:1].isalpha() and _may_be_name(lower)) for lower in between)
 
 
 def _may_be_name(lower: str) -> bool:
     """Say whether a word between head and noun may be part of a name or a conjunct."""
-    return lower not in words("genitive_determiners") and lower not in words("prepositions") and lower not in words("determiners")
+    return (
+        lower not in words("genitive_determiners")
+        and lower not in words("prepositions")
+        and lower not in words("determiners")
+    )
 
 
 def speaks_or_introduced(context: Context, cue: Cue) -> bool:
@@ -61,7 +65,12 @@ def named(context: Context, cue: Cue) -> bool:
     if apposed and after + 2 < len(syntax.tags):
         return syntax.tags[after + 2] is Tag.NOUN and not syntax.tokens[after + 1].isupper()
     before = cue.head - 1
-    return before >= found.start and syntax.tags[before] is Tag.NOUN and found.head < cue.head and "-" not in syntax.tokens[cue.head]
+    return (
+        before >= found.start
+        and syntax.tags[before] is Tag.NOUN
+        and found.head < cue.head
+        and "-" not in syntax.tokens[cue.head]
+    )
 
 
 def close_to_matter(context: Context, cue: Cue) -> bool:
@@ -84,7 +93,20 @@ def indefinite(context: Context, cue: Cue) -> bool:
     if found is None:
         return False
     first = context.syntax.lowers[found.start]
-    if first in ("ein", "eine", "einer", "einem", "eines", "einen", "mehrere", "einige", "mehreren", "einigen", "zwei", "drei"):
+    if first in (
+        "ein",
+        "eine",
+        "einer",
+        "einem",
+        "eines",
+        "einen",
+        "mehrere",
+        "einige",
+        "mehreren",
+        "einigen",
+        "zwei",
+        "drei",
+    ):
         return True
     plural = context.syntax.lowers[cue.head].endswith(("n", "e", "er"))
     return found.start == cue.head and plural and not _has_genitive(context, cue)
@@ -118,7 +140,15 @@ def other_representative(context: Context, cue: Cue) -> bool:
 def not_definite(context: Context, cue: Cue) -> bool:
     """Return whether the phrase has no definite article, so that it does not take up somebody known."""
     found = _phrase(context, cue)
-    return found is not None and context.syntax.lowers[found.start] not in ("der", "die", "den", "dem", "diese", "dieser", "diesen")
+    return found is not None and context.syntax.lowers[found.start] not in (
+        "der",
+        "die",
+        "den",
+        "dem",
+        "diese",
+        "dieser",
+        "diesen",
+    )
 
 
 def plural_unspecified(context: Context, cue: Cue) -> bool:
@@ -133,7 +163,9 @@ def plural_unspecified(context: Context, cue: Cue) -> bool:
     first = syntax.lowers[found.start]
     if first in ("ein", "eine", "einer", "einem", "der", "dem", "dieser", "diese", "das"):
         return False
-    return first not in ("die", "den") or (found.start + 1 < cue.head and syntax.lowers[found.start + 1] in ("meisten", "vielen", "wenigsten"))
+    return first not in ("die", "den") or (
+        found.start + 1 < cue.head and syntax.lowers[found.start + 1] in ("meisten", "vielen", "wenigsten")
+    )
 
 
 def member_of_named(context: Context, cue: Cue) -> bool:
@@ -168,7 +200,11 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
     speaker = frame.speaker if frame.speaker.start <= cue.head < frame.speaker.end else frame.source
     if speaker is None:
         return False
-    return cue.head == speaker.head or _only_names_between(context, speaker, cue.head) or syntax.lowers[speaker.head] == syntax.lowers[cue.head]
+    return (
+        cue.head == speaker.head
+        or _only_names_between(context, speaker, cue.head)
+        or syntax.lowers[speaker.head] == syntax.lowers[cue.head]
+    )
 
 
 def _only_names_between(context: Context, speaker: NounPhrase, head: int) -> bool:
@@ -183,7 +219,9 @@ def own_report(context: Context, cue: Cue) -> bool:
         return False
     inside = context.syntax.lowers[found.start : found.end]
     others = [lower for lower in inside if not listed("media", lower)]
-    return any(is_role(lower, "official", "party", "org", "private") for lower in others) or not words("own_report_words").isdisjoint(inside)
+    return any(is_role(lower, "official", "party", "org", "private") for lower in others) or not words(
+        "own_report_words"
+    ).isdisjoint(inside)
 
 
 def claim_circulates(context: Context, cue: Cue) -> bool:

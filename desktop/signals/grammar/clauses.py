@@ -60,7 +60,11 @@ def split_clauses(
 
     `cuts` holds quotation marks that end a clause as a comma does.
     """
-    pieces = [part for piece in _completed(tokens, tags, _pieces(tokens, tags, start, end, cuts)) for part in _coordinated(tokens, tags, piece)]
+    pieces = [
+        part
+        for piece in _completed(tokens, tags, _pieces(tokens, tags, start, end, cuts))
+        for part in _coordinated(tokens, tags, piece)
+    ]
     for before, piece in zip([None, *pieces], pieces, strict=False):
         _classify(tokens, tags, piece, before)
     joined = _join(pieces)
@@ -142,7 +146,9 @@ def _coordinated(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> l
     parts: list[_Piece] = []
     while True:
         finites = [index for index in piece.tokens if tags[index] is Tag.FINITE]
-        cut = next((at for at in _coordinators(tokens, piece) if len(finites) > 1 and finites[0] < at < finites[-1]), None)
+        cut = next(
+            (at for at in _coordinators(tokens, piece) if len(finites) > 1 and finites[0] < at < finites[-1]), None
+        )
         if cut is None:
             dependent = len(finites) > 1 and _subordinator(tokens, tags, piece) is not None
             piece.finite = finites[-1 if dependent else 0] if finites else None
@@ -179,7 +185,13 @@ def _classify(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece, before:
         piece.sort = Clausehood.INFINITIVE if infinitive else Clausehood.FRAGMENT
         return
     tail = [tags[index] for index in piece.tokens if index > piece.finite]
-    if piece.mark == "&" and before is not None and before.opener is not None and _is_bare(tail) and piece.finite != piece.tokens[1]:
+    if (
+        piece.mark == "&"
+        and before is not None
+        and before.opener is not None
+        and _is_bare(tail)
+        and piece.finite != piece.tokens[1]
+    ):
         piece.sort, piece.opener = before.sort, before.opener
         return
     opener = _subordinator(tokens, tags, piece)
@@ -211,8 +223,10 @@ def _is_relative(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece, pron
 def _is_one_phrase(tags: Sequence[Tag], start: int, end: int) -> bool:
     """Say whether no more than one noun phrase stands between two tokens."""
     inside = [here for here in tags[start:end] if here is not Tag.MARK]
-    return inside.count(Tag.NOUN) >= 1 and inside[-1:] == [Tag.NOUN] and all(
-        here in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NUMERAL) for here in inside
+    return (
+        inside.count(Tag.NOUN) >= 1
+        and inside[-1:] == [Tag.NOUN]
+        and all(here in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NUMERAL) for here in inside)
     )
 
 

@@ -84,7 +84,9 @@ def _may_stand_before_noun(tokens: Sequence[str], tags: Sequence[Tag], index: in
     after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
     if here is Tag.ADVERB:
         return after in (Tag.ADJECTIVE, Tag.NOUN, Tag.NUMERAL, Tag.ADVERB) and index > start
-    return tokens[index].lower() in words("coordinators") and after is Tag.ADJECTIVE and tags[index - 1] is Tag.ADJECTIVE
+    return (
+        tokens[index].lower() in words("coordinators") and after is Tag.ADJECTIVE and tags[index - 1] is Tag.ADJECTIVE
+    )
 
 
 def _participial_attribute(tokens: Sequence[str], tags: Sequence[Tag], start: int, limit: int) -> int | None:
@@ -107,10 +109,16 @@ def _names_after(tokens: Sequence[str], tags: Sequence[Tag], noun: int, end: int
     if tokens[noun].lower() in words("time_nouns"):
         return index
     while index < end:
-        if tags[index] is Tag.NOUN or _links_name(tokens, tags, index, end) or (tokens[index] in ("“", '"', "«") and _quoted_name(tokens, noun, index)):
+        if (
+            tags[index] is Tag.NOUN
+            or _links_name(tokens, tags, index, end)
+            or (tokens[index] in ("“", '"', "«") and _quoted_name(tokens, noun, index))
+        ):
             index += 1
         elif tokens[index] in ("„", '"', "»") and index + 1 < end and tags[index + 1] is Tag.NOUN:
-            closing = next((mark for mark in range(index + 2, min(index + 6, end)) if tokens[mark] in ("“", '"', "«", "”")), None)
+            closing = next(
+                (mark for mark in range(index + 2, min(index + 6, end)) if tokens[mark] in ("“", '"', "«", "”")), None
+            )
             if closing is None:
                 break
             index = closing + 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop.signals.grammar.tags import Tag
 
 _TERMINAL = frozenset(".!?…")
-_CLOSERS = {"„": "“”\"", "“": "”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"'}
+_CLOSERS = {"„": '“”"', "“": "”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"'}
 
 
 def pair_quotes(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> list[tuple[int, int]]:

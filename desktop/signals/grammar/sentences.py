@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from desktop.signals.grammar.words import words
 
 _TERMINAL = frozenset(".!?…")
-_CLOSING = frozenset("“”«‘\")]")
+_CLOSING = frozenset('“”«‘")]')
 _ORDINAL = re.compile(r"\d{1,2}\.")
 _YEAR = re.compile(r"\d{3,}\.")
 _SINGLE = re.compile(r"[A-ZÄÖÜ]\.")
 
 
-def sentence_starts(tokens: Sequence[str], paragraph_ends: frozenset[int], quotes: Sequence[tuple[int, int]]) -> list[int]:
+def sentence_starts(
+    tokens: Sequence[str], paragraph_ends: frozenset[int], quotes: Sequence[tuple[int, int]]
+) -> list[int]:
     """Return the index of the first token of every sentence.
 
     `paragraph_ends` holds the last token of each paragraph; `quotes` the paired marks, which tell closing from opening.

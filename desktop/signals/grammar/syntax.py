@@ -16,7 +16,6 @@ from desktop.signals.grammar.tags import Tag, tag
 from desktop.signals.grammar.verbs import Form, is_particle, readings
 from desktop.signals.grammar.words import words
 
-
 _PARTICLE_REACH = 80
 """A particle further behind its verb than this belongs to another one."""
 
@@ -105,7 +104,12 @@ class Syntax:
         after = index + 1
         if after >= self.sentence_of(index)[1] or self.tags[after] is Tag.MARK:
             return True
-        if self.tags[index] is Tag.PREPOSITION and self.tags[after] in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN, Tag.NUMERAL):
+        if self.tags[index] is Tag.PREPOSITION and self.tags[after] in (
+            Tag.DETERMINER,
+            Tag.NOUN,
+            Tag.PRONOUN,
+            Tag.NUMERAL,
+        ):
             return False
         return self.lowers[after] in words("coordinators") or self.tags[after] in (Tag.CONJUNCTION, Tag.PREPOSITION)
 
@@ -114,7 +118,12 @@ class Syntax:
         _, end = self.sentence_of(finite)
         for index in range(finite + 1, min(end, finite + _PARTICLE_REACH)):
             alone = is_particle(self.lowers[index]) and self.tags[index - 1] is Tag.MARK and self._at_edge(index)
-            last = is_particle(self.lowers[index]) and index + 1 < end and self.tokens[index + 1] in ".;:" and self._at_edge(index)
+            last = (
+                is_particle(self.lowers[index])
+                and index + 1 < end
+                and self.tokens[index + 1] in ".;:"
+                and self._at_edge(index)
+            )
             if (alone or last) and not self._belongs_to_another(index, finite):
                 return index
         return None
@@ -189,4 +198,14 @@ def parse(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> Syntax:
             clause_at[index] = number
     ends = sorted(paragraph_ends | ({len(words_only) - 1} if words_only else set()))
     paragraphs = list(zip([0, *(end + 1 for end in ends[:-1])], [end + 1 for end in ends], strict=True)) if ends else []
-    return Syntax(words_only, [token.lower() for token in words_only], tags, paragraphs, sentences, quotes, spoken, clauses, clause_at)
+    return Syntax(
+        words_only,
+        [token.lower() for token in words_only],
+        tags,
+        paragraphs,
+        sentences,
+        quotes,
+        spoken,
+        clauses,
+        clause_at,
+    )

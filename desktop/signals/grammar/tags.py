@@ -54,7 +54,13 @@ def _alone(tokens: Sequence[str], index: int) -> Tag:
         return Tag.NUMERAL
     initial = _is_initial(tokens, index)
     if token[0].isupper() and not initial:
-        return Tag.PRONOUN if token in ("Sie", "Ihnen", "Ich") else Tag.DETERMINER if token in ("Ihr", "Ihre", "Ihren") else Tag.NOUN
+        return (
+            Tag.PRONOUN
+            if token in ("Sie", "Ihnen", "Ich")
+            else Tag.DETERMINER
+            if token in ("Ihr", "Ihre", "Ihren")
+            else Tag.NOUN
+        )
     listed = _listed(lower)
     if listed:
         return listed
@@ -101,13 +107,20 @@ def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag
         return Tag.ADJECTIVE if attributive and (before is Tag.PREPOSITION or _declined(lower)) else here
     if here is Tag.NOUN and _is_initial(tokens, index):
         return _initial(tokens, tags, index, after)
-    if here is Tag.ADVERB and after is Tag.NOUN and before in (Tag.DETERMINER, Tag.PREPOSITION) and lower.endswith("er"):
+    if (
+        here is Tag.ADVERB
+        and after is Tag.NOUN
+        and before in (Tag.DETERMINER, Tag.PREPOSITION)
+        and lower.endswith("er")
+    ):
         return Tag.ADJECTIVE
     return here
 
 
 def _declined(lower: str) -> bool:
-    """Say whether a form that looks like a verb may be a participle with an ending: informierten, and not berichten."""
+    """Say whether a form that looks like a verb may be an adjective with an ending: informierten, wahre, and not berichten."""
+    if lower.endswith("e") and all(form.tense in ("subjunctive1", "") for form in readings(lower)):
+        return True
     stems = (lower.removesuffix(ending) for ending in _ADJECTIVE_ENDINGS if lower.endswith(ending))
     return any(form.shape == "participle" for stem in stems for form in readings(stem))
 
@@ -181,7 +194,9 @@ def _has_other_finite(tokens: Sequence[str], tags: list[Tag], index: int) -> boo
     """Say whether an auxiliary or modal in the same stretch between marks needs this word as its non-finite part."""
     for step in (-1, 1):
         position = index + step
-        while 0 <= position < len(tags) and abs(position - index) < _STRETCH and not _ends_stretch(tokens, tags, position):
+        while (
+            0 <= position < len(tags) and abs(position - index) < _STRETCH and not _ends_stretch(tokens, tags, position)
+        ):
             if tags[position] is Tag.FINITE and _governs(tokens[position].lower()):
                 return True
             if step == 1 and position > index + 2:

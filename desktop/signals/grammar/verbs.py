@@ -129,12 +129,19 @@ def _strong(prefix: str, infinitive: str, parts: list[str]) -> Iterator[tuple[st
     lemma, stem = prefix + infinitive, prefix + infinitive.removesuffix("n").removesuffix("e")
     yield from _present(lemma, stem, prefix + third)
     weak_past = past.endswith("te")
-    for ending, number in (("", "singular"), ("n" if weak_past else "en", "plural"), ("t" if weak_past else "st", "singular")):
+    for ending, number in (
+        ("", "singular"),
+        ("n" if weak_past else "en", "plural"),
+        ("t" if weak_past else "st", "singular"),
+    ):
         yield prefix + past + ending, Form(lemma, "finite", "past", number)
     for subjunctive in second:
         yield prefix + subjunctive, Form(lemma, "finite", "subjunctive2", "singular")
         yield prefix + subjunctive + "n", Form(lemma, "finite", "subjunctive2", "plural")
-    yield (prefix + participle.removeprefix("ge") if prefix and participle != "gesessen" else participle), Form(lemma, "participle")
+    yield (
+        (prefix + participle.removeprefix("ge") if prefix and participle != "gesessen" else participle),
+        Form(lemma, "participle"),
+    )
 
 
 def _all_weak() -> Iterator[tuple[str, Form]]:

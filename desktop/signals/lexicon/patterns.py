@@ -1,14 +1,14 @@
 """The pattern language of the lexicon: a phrase, word by word.
 
-    dem Vernehmen nach      these words, one after the other, in any case
-    möglich~                with an adjective ending (mögliche, möglichen …), never bare
-    Gerücht+                with a noun ending or none; a capital asks for a word written as a noun
-    *kreise+                the last part of a compound, or the word itself
-    laut/nach               either word
-    (sehr) sicher           an optional word
-    allem … nach            up to three words between
-    <entsprechen>           any form of a verb; a bar sets off its particle: <zurück|weisen>
-    ^Vernehmen              the head of the cue; without the mark the last word is
+dem Vernehmen nach      these words, one after the other, in any case
+möglich~                with an adjective ending (mögliche, möglichen …), never bare
+Gerücht+                with a noun ending or none; a capital asks for a word written as a noun
+*kreise+                the last part of a compound, or the word itself
+laut/nach               either word
+(sehr) sicher           an optional word
+allem … nach            up to three words between
+<entsprechen>           any form of a verb; a bar sets off its particle: <zurück|weisen>
+^Vernehmen              the head of the cue; without the mark the last word is
 """
 
 from collections.abc import Iterator
@@ -101,7 +101,7 @@ def fits(word: Word, syntax: Syntax, index: int) -> bool:
 
 
 def match_at(phrase: Phrase, syntax: Syntax, start: int, end: int) -> tuple[tuple[int, ...], int] | None:
-    """Return the tokens a phrase covers when it begins at `start`, and its head; None if it does not fit before `end`."""
+    """Return the tokens a phrase covers if it begins at `start`, and its head; None if it does not fit before `end`."""
     return _match(phrase.words, 0, syntax, start, end, ())
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from desktop.signals.context import Context, Cue
 from desktop.signals.grammar.clauses import Clause, Clausehood
-from desktop.signals.own_phrase import own_phrase
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import listed, words
 from desktop.signals.lexicon.rules import Rule
+from desktop.signals.own_phrase import own_phrase
 
 _SAYS = ("heißt", "hieß", "heiße", "hiess")
 
@@ -18,7 +18,10 @@ def hearsay_says(context: Context, rule: Rule) -> Iterator[Cue]:
     for index, lower in enumerate(syntax.lowers):
         if lower not in _SAYS:
             continue
-        subject = next((near for near in (index - 1, index + 1) if 0 <= near < len(syntax.lowers) and syntax.lowers[near] == "es"), None)
+        subject = next(
+            (near for near in (index - 1, index + 1) if 0 <= near < len(syntax.lowers) and syntax.lowers[near] == "es"),
+            None,
+        )
         reports = any(index in frame.cue for frame in context.frames)
         if subject is None or not reports or _means_something(context, index) or _is_sourced(context, index):
             continue
@@ -46,7 +49,9 @@ def _is_sourced(context: Context, index: int) -> bool:
     if number == 0:
         return False
     start, end = syntax.sentences[number - 1]
-    return any(frame.source is not None and any(start <= token < end for token in frame.cue) for frame in context.frames)
+    return any(
+        frame.source is not None and any(start <= token < end for token in frame.cue) for frame in context.frames
+    )
 
 
 def hearsay_passive(context: Context, rule: Rule) -> Iterator[Cue]:
@@ -72,7 +77,8 @@ def _has_agent(context: Context, tokens: tuple[int, ...]) -> bool:
 def _is_read_somewhere(context: Context, clause: Clause) -> bool:
     """Say whether a report or paper in the clause answers for the words: in einem Bericht wurde vermutet."""
     return any(
-        listed("media", context.syntax.lowers[found.head]) or context.syntax.lowers[found.head] in words("document_nouns")
+        listed("media", context.syntax.lowers[found.head])
+        or context.syntax.lowers[found.head] in words("document_nouns")
         for found in context.syntax.phrases_of(*context.syntax.sentence_of(clause.start))
         if found.preposition in clause.tokens
     )
@@ -136,10 +142,16 @@ def wants_anonymity(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield a phrase of which a relative clause says that it wants no name (rule A-2)."""
     syntax = context.syntax
     for number, clause in enumerate(syntax.clauses):
-        if clause.sort is not Clausehood.RELATIVE or not _asks_for_no_name([syntax.lowers[index] for index in clause.tokens]):
+        if clause.sort is not Clausehood.RELATIVE or not _asks_for_no_name(
+            [syntax.lowers[index] for index in clause.tokens]
+        ):
             continue
         start, end = syntax.sentence_of(clause.start)
-        before = [found for found in syntax.phrases_of(start, end) if found.end <= clause.start and syntax.tags[found.head] is Tag.NOUN]
+        before = [
+            found
+            for found in syntax.phrases_of(start, end)
+            if found.end <= clause.start and syntax.tags[found.head] is Tag.NOUN
+        ]
         if before and number:
             found = before[-1]
             yield Cue(rule, tuple(range(found.start, found.end)), found.head, rule.strength)

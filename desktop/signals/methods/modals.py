@@ -31,9 +31,13 @@ def _is_epistemic(context: Context, cue: Cue, clause: Clause) -> bool:
     if lower in words("might"):
         return not (negated(context, cue) and context.has_lemma(list(clause.tokens), {"geben"}))
     if lower in words("may"):
-        return context.has_lemma(_infinitives(context, clause), {"sein", "stimmen", "zu|treffen"}) or has_perfect(context, clause)
+        return context.has_lemma(_infinitives(context, clause), {"sein", "stimmen", "zu|treffen"}) or has_perfect(
+            context, clause
+        )
     if lower in words("ought"):
-        return context.has_lemma(_infinitives(context, clause), {"sein"}) and not context.has_lemma(list(clause.tokens), {"werden"})
+        return context.has_lemma(_infinitives(context, clause), {"sein"}) and not context.has_lemma(
+            list(clause.tokens), {"werden"}
+        )
     return has_perfect(context, clause, certain=True)
 
 
@@ -58,7 +62,7 @@ def _ability(context: Context, cue: Cue, clause: Clause) -> bool:
     """Say whether könnte tells what somebody is able to do by some means (H-4 b)."""
     before = [context.syntax.lowers[index] for index in clause.tokens if index < cue.head]
     means = bool(before) and before[0] in words("ability_means")
-    return means and not words("ability_nouns").isdisjoint(before) or before[:1] == ["mithilfe"]
+    return (means and not words("ability_nouns").isdisjoint(before)) or before[:1] == ["mithilfe"]
 
 
 def _reports(context: Context, index: int) -> bool:

@@ -47,7 +47,7 @@ def _is_fixed(context: Context, cue: Cue) -> bool:
     syntax, index = context.syntax, cue.head
     before, after = syntax.lowers[index - 1], syntax.lowers[index + 1] if index + 1 < len(syntax.lowers) else ""
     here = _clause_words(context, index)
-    if after in ("denn", "dank", "es") and before in ("es", "gott", ",", "") or "dahingestellt" in here:
+    if (after in ("denn", "dank", "es") and before in ("es", "gott", ",", "")) or "dahingestellt" in here:
         return True
     if "dem" in here and "auch" in here and "wie" in here:
         return True
@@ -72,7 +72,7 @@ def subjunctive2(context: Context, rule: Rule) -> Iterator[Cue]:
 
 def _stands_in(context: Context, index: int, forms: list[VerbForm]) -> bool:
     frame = context.frame_around(index)
-    if frame is None or frame.cue_class in ("adposition",) or context.voice(index) is not Voice.REPORTED:
+    if frame is None or frame.cue_class == "adposition" or context.voice(index) is not Voice.REPORTED:
         return False
     clause = context.syntax.clause_of(index)
     if clause is None or index == context.syntax.sentence_of(index)[0] or _unreal(context, clause):
@@ -85,7 +85,11 @@ def _stands_in(context: Context, index: int, forms: list[VerbForm]) -> bool:
 def _in_chain(context: Context, index: int) -> bool:
     """Say whether Konjunktiv I stands in the same sentence, so that a singular form goes on with it."""
     start, end = context.syntax.sentence_of(index)
-    return any(_has_tense(context, other, "subjunctive1") for other in range(start, end) if context.syntax.tags[other] is Tag.FINITE)
+    return any(
+        _has_tense(context, other, "subjunctive1")
+        for other in range(start, end)
+        if context.syntax.tags[other] is Tag.FINITE
+    )
 
 
 def _unreal(context: Context, clause: Clause) -> bool:

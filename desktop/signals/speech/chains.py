@@ -18,11 +18,7 @@ _MEMORY = 2
 
 def chained_speech(syntax: Syntax, frames: Sequence[Frame], says: Sequence[SayVerb]) -> list[Frame]:
     """Return the frames of sentences in Konjunktiv and of quotations that nobody is said to speak."""
-    covered = {number for frame in frames for start, end in frame.content for number in _numbers(syntax, start, end)}
-    covered |= {syntax.sentence_number(index) for frame in frames for index in frame.cue}
-    taken = {start for frame in frames for start, _ in frame.content}
-    quotes = {syntax.sentence_number(opened): (opened, closed) for opened, closed in syntax.utterances if opened not in taken}
-    return _Chain(syntax, covered, quotes, _outermost(syntax, frames), _mentioned(syntax, says)).frames()
+    return _Chain(syntax, frames, _outermost(syntax, frames), _mentioned(syntax, says)).frames()
 
 
 def _outermost(syntax: Syntax, frames: Sequence[Frame]) -> dict[int, Frame]:
@@ -53,14 +49,15 @@ class _Chain:
     """The walk through the sentences, with the source that holds until an indicative sentence."""
 
     def __init__(
-        self,
-        syntax: Syntax,
-        covered: set[int],
-        quotes: dict[int, Range],
-        frames: dict[int, Frame],
-        mentioned: dict[int, SayVerb],
+        self, syntax: Syntax, frames: Sequence[Frame], outermost: dict[int, Frame], mentioned: dict[int, SayVerb]
     ) -> None:
-        self._syntax, self._covered, self._quotes, self._frames, self._mentioned = syntax, covered, quotes, frames, mentioned
+        self._syntax, self._outermost, self._mentioned = syntax, outermost, mentioned
+        self._covered = bytearray(len(syntax.tokens))
+        for frame in frames:
+            for start, end in frame.content:
+                self._covered[start:end] = b"\x01" * (end - start)
+        free = (pair for pair in syntax.utterances if not self._covered[pair[0]])
+        self._quotes = {syntax.sentence_number(pair[0]): pair for pair in free}
 
     def frames(self) -> list[Frame]:
         """Return the frames of what goes on without a cue."""
@@ -69,30 +66,27 @@ class _Chain:
         since = _MEMORY
         run: list[int] = []
         for number, (start, end) in enumerate(self._syntax.sentences):
-            known = number in self._covered
-            if not known and number not in self._quotes and self._is_reported(start, end, going_on=bool(run) or since == 0):
+            quoted = self._quotes.get(number)
+            if quoted is None and self._is_reported(start, end, going_on=bool(run) or since == 0):
                 run.append(number)
                 continue
             self._close(run, source, found)
             run, since = [], since + 1
             here = self._source_in(number)
             if here is not None:
-                source, since = here, 0
-            elif known:
+                source = here
+            if here is not None or any(self._covered[start:end]):
                 since = 0
-            if since > _MEMORY:
-                source = None
-            if number in self._quotes and not known:
-                opened, closed = self._quotes[number]
-                found.append(self._frameless((opened, closed + 1), source, number))
+            if quoted is not None:
+                found.append(self._frameless((quoted[0], quoted[1] + 1), source if since <= _MEMORY else None, number))
                 since = 0
         self._close(run, source, found)
         return found
 
     def _source_in(self, number: int) -> NounPhrase | None:
         """Return who speaks in a sentence: by its frame, else by a verb of saying without words of its own."""
-        if number in self._frames:
-            return self._frames[number].source
+        if number in self._outermost:
+            return self._outermost[number].source
         say = self._mentioned.get(number)
         speaker = speaker_of(self._syntax, say) if say else None
         return None if speaker is None or self._syntax.tags[speaker.head] is Tag.PRONOUN else speaker
@@ -111,6 +105,8 @@ class _Chain:
         """Say whether the first main clause of a sentence is in Konjunktiv; a chain begins with a Konjunktiv I."""
         for clause in self._syntax.clauses_in(start, end):
             if clause.sort is Clausehood.MAIN and clause.finite is not None:
+                if self._covered[clause.finite]:
+                    return False
                 first = any(form.tense == "subjunctive1" for form in self._syntax.forms(clause.finite))
                 return is_subjunctive(self._syntax, clause.finite) and (first or going_on)
         return False

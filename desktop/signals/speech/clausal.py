@@ -9,7 +9,15 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import SayVerb, listed
 from desktop.signals.speech.frame import Frame, Range
-from desktop.signals.speech.reach import content_clause, end_after, is_indicative, is_subjunctive, takes_indicative, trimmed, without
+from desktop.signals.speech.reach import (
+    content_clause,
+    end_after,
+    is_indicative,
+    is_subjunctive,
+    takes_indicative,
+    trimmed,
+    without,
+)
 from desktop.signals.speech.speakers import speaker_of
 
 
@@ -77,7 +85,9 @@ def _is_inserted(syntax: Syntax, say: SayVerb, region: Range) -> bool:
         return False
     if first.sort is Clausehood.SUBORDINATE and first.opener is not None:
         return _is_content(syntax, first)
-    if takes_indicative(say) or (say.cue_class in ("directive", "hinting", "expressive", "critical") and subject is not None):
+    if takes_indicative(say) or (
+        say.cue_class in ("directive", "hinting", "expressive", "critical") and subject is not None
+    ):
         return True
     return any(other.finite is not None and is_subjunctive(syntax, other.finite) for other in (first, before))
 

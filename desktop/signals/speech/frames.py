@@ -23,10 +23,22 @@ def find_frames(syntax: Syntax) -> list[Frame]:
     frames += nominal_speech(syntax, {frame.start for frame in frames}, regions)
     frames += announced_speech(syntax, {frame.start for frame in frames})
     frames += naming_quotes(syntax, says, used)
-    frames = _with_sources(syntax, frames)
+    frames = _with_sources(syntax, _without_idle(frames))
     frames += chained_speech(syntax, frames, says)
     frames += mixed_quotes(syntax, frames)
     return sorted(frames, key=lambda frame: (frame.start, -frame.size))
+
+
+def _without_idle(frames: list[Frame]) -> list[Frame]:
+    """Leave out a frame without a speaker whose cue stands in somebody's words: these stay that speaker's."""
+    kept: list[Frame] = []
+    reach: list[Frame] = []
+    for frame in sorted(frames, key=lambda frame: (frame.start, -frame.size)):
+        reach = [other for other in reach if other.end > frame.start]
+        if frame.speaker is not None or not any(other.covers(index) for other in reach for index in frame.cue[:1]):
+            kept.append(frame)
+        reach.append(frame)
+    return kept
 
 
 def _with_sources(syntax: Syntax, frames: list[Frame]) -> list[Frame]:

@@ -11,6 +11,7 @@ from desktop.signals.speech.cues import SayVerb, listed
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.speakers import speaker_of
 
+
 def holds_words(syntax: Syntax, opened: int, closed: int) -> bool:
     """Say whether quoted words can be somebody's: no title, no name."""
     inner = [index for index in range(opened + 1, closed) if syntax.tags[index] is not Tag.MARK]
@@ -72,7 +73,12 @@ def announced_speech(syntax: Syntax, taken: set[int]) -> list[Frame]:
     """Return the frames of utterances behind a colon that no verb of saying announces: Sein Urteil: „…“."""
     found = []
     for opened, closed in syntax.utterances:
-        if opened in taken or opened < 2 or not _has_sentence(syntax, opened, closed) or syntax.tokens[opened - 1] != ":":
+        if (
+            opened in taken
+            or opened < 2
+            or not _has_sentence(syntax, opened, closed)
+            or syntax.tokens[opened - 1] != ":"
+        ):
             continue
         clause = syntax.clause_of(opened - 2)
         if clause is None:

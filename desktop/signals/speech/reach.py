@@ -53,7 +53,7 @@ def content_clause(syntax: Syntax, clauses: list[Clause], anchor: int, *, strong
     `strong` cues take an indicative main clause too: Er sagte, er kommt.
     """
     for position, clause in enumerate(clauses):
-        if clause.start <= anchor:
+        if clause.start <= anchor or syntax.lowers[clause.start] in words("coordinators"):
             continue
         if clause.sort is Clausehood.SUBORDINATE:
             if _opens_content(syntax, clause):

@@ -65,8 +65,11 @@ def _cited(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     objects = [
         found
         for found in syntax.phrases_between(say.clause.start, say.clause.end)
-        if found.preposition is None and found != subject and syntax.clause_at[found.head] == number
-        and (subject is None or not subject.start <= found.start < subject.end) and not is_time(syntax, found)
+        if found.preposition is None
+        and found != subject
+        and syntax.clause_at[found.head] == number
+        and (subject is None or not subject.start <= found.start < subject.end)
+        and not is_time(syntax, found)
     ]
     return objects[-1] if objects else subject
 
@@ -77,7 +80,11 @@ def _document(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     if found is None:
         return None
     noun = syntax.lowers[found.head]
-    return found if noun in listed("rules", "documents") or noun.endswith(tuple(listed("rules", "document_endings"))) else None
+    return (
+        found
+        if noun in listed("rules", "documents") or noun.endswith(tuple(listed("rules", "document_endings")))
+        else None
+    )
 
 
 def is_time(syntax: Syntax, phrase: NounPhrase) -> bool:
