@@ -30,6 +30,7 @@ _BELOW = {1: 12, 2: 8, 3: 5}
 _LINE, _CELL_LINE = 140, 122
 """Per cent."""
 _PAD = 6
+_AFTER_CODE = 18
 _BRACKETS = re.compile(r" \([\w.]+\)$")
 _DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
@@ -107,7 +108,7 @@ class _Look:
         form.setBackground(QColor(self._theme.window))
         form.setTextIndent(_PAD)
         if not block.next().blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence):
-            form.setBottomMargin(14)
+            form.setBottomMargin(_AFTER_CODE)
         QTextCursor(block).mergeBlockFormat(form)
 
     def _head(self, block: QTextBlock, level: int) -> None:
