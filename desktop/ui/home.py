@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,16 +14,19 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.core.article import KnownArticle
-from desktop.ui.cards import sans, serif
+from desktop.ui.cards import Paragraph, sans, serif
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
 _WIDTH = 560
+_LOCATION = Qt.ItemDataRole.UserRole
 
 
 class Home(QWidget):
@@ -44,7 +48,7 @@ class Home(QWidget):
         self.sample.clicked.connect(self.sample_requested)
         self._heading = _label(texts["home.recent"], muted=True)
         self._heading.setFont(sans(self._points, bold=True))
-        self.recent = _RecentList()
+        self.recent = _RecentList(theme)
         self.recent.setAccessibleName(texts["home.recent"])
         self.recent.itemActivated.connect(self._choose)
         self.recent.itemClicked.connect(self._choose)
@@ -57,18 +61,16 @@ class Home(QWidget):
         """List the articles opened last."""
         self.recent.clear()
         for article in articles:
-            item = QListWidgetItem(f"{article.title}\n{PurePath(article.location).name}")
-            item.setToolTip("")
-            item.setData(Qt.ItemDataRole.UserRole, article.location)
-            item.setSizeHint(QSize(0, round(self._points * 4.2)))
+            item = QListWidgetItem(article.title)
+            item.setData(_LOCATION, article.location)
             self.recent.addItem(item)
         for widget in (self._heading, self.recent):
             widget.setVisible(bool(articles))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
-        self._target.theme = theme
-        self._target.update()
+        self._target.theme = self.recent.lines.theme = theme
+        self.update()
 
     def _arrange(self) -> None:
         name = _label("Lesart")
@@ -97,12 +99,49 @@ class Home(QWidget):
         layout.addStretch(1)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.location_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+        self.location_chosen.emit(item.data(_LOCATION))
+
+
+class _Lines(QStyledItemDelegate):
+    """Draws an article in two lines: its title, and below it, fainter, its file."""
+
+    def __init__(self, theme: Theme, view: QListWidget) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self._points = QFontInfo(view.font()).pointSizeF()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        height = sum(part.height for part in self._parts(index, 100))
+        return QSize(super().sizeHint(option, index).width(), round(height) + 14)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        place: Any = option.rect
+        y = place.top() + 7.0
+        for part in self._parts(index, place.width() - 16):
+            part.draw(painter, QPointF(place.left() + 8, y))
+            y += part.height
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
+        """Leave the words to `paint`."""
+        super().initStyleOption(option, index)
+        option.text = ""
+
+    def _parts(self, index: QModelIndex | QPersistentModelIndex, width: float) -> list[Paragraph]:
+        file = PurePath(index.data(_LOCATION)).name
+        return [
+            Paragraph(index.data(), sans(self._points + 0.5), self.theme.text, width, lines=1),
+            Paragraph(file, sans(self._points - 1), self.theme.muted, width, lines=1),
+        ]
 
 
 class _RecentList(QListWidget):
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.lines = _Lines(theme, self)
+        self.setItemDelegate(self.lines)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -51,6 +51,8 @@ class NoteKeeper(QObject):
         self._article = article
         self.history.clear()
         self._panel.toast.hide()
+        for draft in tuple(self._unsaved):
+            self._keep(draft)
         self._place(())
         self._run(partial(Desk.place_notes, article=article), partial(self._show, article))
 

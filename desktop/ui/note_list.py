@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QDateTime,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -109,7 +111,8 @@ class _Cards(QStyledItemDelegate):
         return parts
 
     def _about(self, placement: Placement) -> str:
-        when = placement.note.changed.astimezone().strftime("%d.%m.%Y, %H:%M")
+        changed = QDateTime.fromSecsSinceEpoch(round(placement.note.changed.timestamp()))
+        when = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
         if placement.how is How.WHOLE:
             return f"{self._texts['notes.whole']} · {when}"
         return f"{when} · {self._texts['notes.moved']}" if placement.how is How.FUZZY else when

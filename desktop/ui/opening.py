@@ -105,8 +105,8 @@ class Opening(QObject):
         window.article.show_article(article)
         window.show_reading(article.title)
         window.tell_words(article.words)
-        for notice in article.notices:
-            window.banner.say(self._texts[f"window.{notice.value}"])
+        if article.notices:
+            window.banner.say(" ".join(self._texts[f"window.{notice.value}"] for notice in article.notices))
         self.opened.emit(article)
         arrive = partial(_arrive, article=article)
         self._lanes.store.run(arrive, partial(self._arrived, article), failed=self._without_store)

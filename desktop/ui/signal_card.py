@@ -1,5 +1,6 @@
 """One signal as a card: what stands there, which kind it is, who says it, and, once chosen, why it may matter."""
 
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -101,6 +102,7 @@ class SignalCard:
             painter.fillRect(_BAR.translated(left + number * (_BAR.width() + 2), PAD + 5), colour)
 
 
+@cache
 def usual_height(points: float) -> float:
     """Return the height of a card that is not chosen: the same for all, so that long lists need no measuring."""
     title, small = line_step(sans(points + 1, bold=True)), line_step(sans(points - 0.5))
