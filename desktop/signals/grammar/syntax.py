@@ -6,6 +6,7 @@ This is the seam for a trained model: everything above asks a `Syntax`, nothing 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop.signals.grammar.clauses import Clause, Clausehood, split_clauses
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrases
@@ -183,7 +184,7 @@ def parse(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> Syntax:
     words_only = list(tokens)
     quotes = pair_quotes(words_only, paragraph_ends)
     starts = sentence_starts(words_only, paragraph_ends, quotes)
-    sentences = list(zip(starts, [*starts[1:], len(words_only)], strict=True))
+    sentences = list(pairwise([*starts, len(words_only)]))
     tags: list[Tag] = []
     clauses: list[Clause] = []
     for start, end in sentences:

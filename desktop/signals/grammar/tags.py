@@ -40,6 +40,8 @@ def tag(tokens: Sequence[str]) -> list[Tag]:
     tags = [_alone(tokens, index) for index in range(len(tokens))]
     for index in range(len(tokens)):
         tags[index] = _among_neighbours(tokens, tags, index)
+    _settle_after_zu(tokens, tags)
+    _settle_attributes(tokens, tags)
     _settle_articles(tokens, tags)
     _settle_infinitives(tokens, tags)
     return tags
@@ -133,8 +135,11 @@ def _initial(tokens: Sequence[str], tags: list[Tag], index: int, after: Tag) -> 
     declined = lower.endswith("e") and after is Tag.NOUN and not _governs(lower)
     if finite and after in (Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN) and not lower.endswith("en") and not declined:
         return Tag.FINITE
-    if forms and after is Tag.MARK and all(form.shape == "participle" for form in forms):
+    participle = any(form.shape == "participle" for form in forms)
+    if participle and (after is Tag.MARK or (after is Tag.FINITE and _governs(tokens[index + 1].lower()))):
         return Tag.NONFINITE
+    if after is not Tag.NOUN and lower.endswith(tuple(words("adverb_endings"))):
+        return Tag.ADVERB
     declinable = lower.endswith(_ADJECTIVE_ENDINGS) and not any(listed(sort, lower) for sort in _ROLES)
     if after is Tag.NOUN and declinable and not tokens[index + 1].lower().startswith("von"):
         return Tag.ADJECTIVE
@@ -165,6 +170,35 @@ def _opens_noun_phrase(tokens: Sequence[str], tags: list[Tag], index: int) -> bo
         if here is Tag.MARK and tokens[position] == "," and tags[position - 1] is not Tag.ADJECTIVE:
             return False
     return False
+
+
+def _settle_after_zu(tokens: Sequence[str], tags: list[Tag]) -> None:
+    """Turn what follows "zu" and no noun phrase can begin with into an infinitive: beteiligt gewesen zu *sein*."""
+    for index in range(1, len(tags)):
+        lower = tokens[index].lower()
+        if not lower.endswith("n") or tags[index] in (Tag.NOUN, Tag.NONFINITE, Tag.PREPOSITION) or not tokens[index][0].islower():
+            continue
+        after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
+        bare = after not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMERAL)
+        auxiliary = tags[index - 1] is Tag.NONFINITE and _governs_at_all(lower)
+        if bare and tags[index] is not Tag.FINITE and (tokens[index - 1].lower() == "zu" or auxiliary):
+            tags[index] = Tag.NONFINITE
+
+
+def _settle_attributes(tokens: Sequence[str], tags: list[Tag]) -> None:
+    """Turn a participle that ends an expanded attribute into an adjective: einer am Dienstag *veröffentlichten* Mitteilung."""
+    for index in range(3, len(tags) - 1):
+        if tags[index] not in (Tag.FINITE, Tag.NONFINITE) or tags[index + 1] is not Tag.NOUN or tags[index - 1] is not Tag.NOUN:
+            continue
+        if not _declined(tokens[index].lower()):
+            continue
+        for start in range(index - 2, max(-1, index - 7), -1):
+            if tags[start] in (Tag.MARK, Tag.FINITE, Tag.CONJUNCTION):
+                break
+            if tags[start] is Tag.DETERMINER and tags[start + 1] in (Tag.PREPOSITION, Tag.DETERMINER):
+                if start and tokens[start - 1] != ",":
+                    tags[index] = Tag.ADJECTIVE
+                break
 
 
 def _settle_infinitives(tokens: Sequence[str], tags: list[Tag]) -> None:

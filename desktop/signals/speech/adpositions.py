@@ -14,6 +14,10 @@ from desktop.signals.speech.reach import trimmed, without
 from desktop.signals.speech.speakers import is_time, widened
 
 
+_LONGEST_NAME = 6
+"""So many tokens in quotation marks can be the name of a source."""
+
+
 def adpositional_speech(syntax: Syntax, region_of: Regions) -> list[Frame]:
     """Return the frames opened by a preposition, by "so" or by a pronominal adverb."""
     found = []
@@ -35,8 +39,13 @@ def adpositional_speech(syntax: Syntax, region_of: Regions) -> list[Frame]:
 
 
 def _phrase_at(syntax: Syntax, start: int, *, preposition: int | None = None) -> NounPhrase | None:
-    _, end = syntax.sentence_of(min(start, len(syntax.tokens) - 1))
-    return noun_phrase_at(syntax.tokens, syntax.tags, start, end, preposition=preposition) if start < end else None
+    if start >= len(syntax.tokens):
+        return None
+    _, end = syntax.sentence_of(start)
+    quote = syntax.quote_around(start)
+    if quote is not None and quote[0] == start and quote[1] < end and quote[1] - start <= _LONGEST_NAME:
+        return NounPhrase(start, quote[1] + 1, start + 1, preposition, nominative=False)
+    return noun_phrase_at(syntax.tokens, syntax.tags, start, end, preposition=preposition)
 
 
 def _frame(
@@ -98,6 +107,8 @@ def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
     noun = syntax.lowers[phrase.head]
     if lower == "nach" and _is_source_noun(noun):
         return _of_possessor(syntax, index, phrase, region_of)
+    if lower == "nach" and syntax.tags[phrase.head + 1 : phrase.head + 2] == [Tag.NOUN] and _is_source_noun(syntax.lowers[phrase.head + 1]):
+        return _frame(syntax, (index, phrase.head + 1), replace(phrase, end=phrase.head + 1), (index, phrase.end), region_of)
     if lower == "aus" and noun in listed("adpositions", "aus"):
         return _of_possessor(syntax, index, phrase, region_of)
     if lower in ("unter", "mit") and noun in listed("adpositions", "unter"):

@@ -33,6 +33,10 @@ def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], regi
         if content:
             frames.append(Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class))
             continue
+        content = _before(syntax, say, region)
+        if content:
+            frames.append(Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class))
+            continue
         content = _behind(syntax, say, region)
         if content:
             behind[content[0][0]] = Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class)
@@ -66,6 +70,24 @@ def _around(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
         if opener == clause.start and (after is None or after.sort is not Clausehood.SUBORDINATE):
             return without(syntax, *region, [(clause.start, clause.end)])
     return ()
+
+
+def _before(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
+    """Return what "das" points back to: *Er ist krank.* Das bestätigte sie. Or: *Er ist krank*, das sagte sie."""
+    clause = say.clause
+    first = clause.start
+    if clause.sort is not Clausehood.MAIN or clause.finite != first + 1 or syntax.lowers[first] not in words("fronted_objects"):
+        return ()
+    subject = syntax.subject_of(say.verb)
+    if say.passive or not takes_indicative(say) or subject is None or subject.start <= first:
+        return ()
+    if any(other.start > first and other.sort is Clausehood.SUBORDINATE for other in syntax.clauses_in(first + 1, region[1])):
+        return ()
+    if first > region[0]:
+        return without(syntax, region[0], first, [])
+    number = syntax.sentence_number(first)
+    paragraph = any(start == first for start, _ in syntax.paragraphs)
+    return without(syntax, *syntax.sentences[number - 1], []) if number and not paragraph else ()
 
 
 def _is_inserted(syntax: Syntax, say: SayVerb, region: Range) -> bool:

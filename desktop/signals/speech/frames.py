@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
 from desktop.signals.speech.adpositions import adpositional_speech
 from desktop.signals.speech.chains import chained_speech
 from desktop.signals.speech.clausal import Regions, clausal_speech
@@ -23,10 +25,23 @@ def find_frames(syntax: Syntax) -> list[Frame]:
     frames += nominal_speech(syntax, {frame.start for frame in frames}, regions)
     frames += announced_speech(syntax, {frame.start for frame in frames})
     frames += naming_quotes(syntax, says, used)
-    frames = _with_sources(syntax, _without_idle(frames))
+    frames = _with_sources(syntax, _without_idle(_without_own(syntax, frames)))
     frames += chained_speech(syntax, frames, says)
     frames += mixed_quotes(syntax, frames)
     return sorted(frames, key=lambda frame: (frame.start, -frame.size))
+
+
+def _without_own(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
+    """Leave out what a speaker says about himself inside a quotation: „Ich glaube, dass …“ stays the speaker's."""
+    return [frame for frame in frames if not frame.cue or _is_others(syntax, frame)]
+
+
+def _is_others(syntax: Syntax, frame: Frame) -> bool:
+    quote = syntax.quote_around(frame.cue[0])
+    if quote is None or quote not in syntax.utterances or frame.start <= quote[0]:
+        return True
+    speaker = frame.speaker
+    return speaker is not None and syntax.tags[speaker.head] is Tag.NOUN and syntax.lowers[speaker.start] not in words("first_person")
 
 
 def _without_idle(frames: list[Frame]) -> list[Frame]:

@@ -52,16 +52,20 @@ def content_clause(syntax: Syntax, clauses: list[Clause], anchor: int, *, strong
 
     `strong` cues take an indicative main clause too: Er sagte, er kommt.
     """
+    pending: int | None = None
     for position, clause in enumerate(clauses):
         if clause.start <= anchor or syntax.lowers[clause.start] in words("coordinators"):
             continue
         if clause.sort is Clausehood.SUBORDINATE:
             if _opens_content(syntax, clause):
                 return position
+            pending = position if pending is None else pending
         elif clause.sort is Clausehood.INFINITIVE:
             if syntax.lowers[clause.start] not in words("infinitive_openers"):
                 return position
         elif clause.sort is Clausehood.MAIN:
+            if pending is not None and clause.finite == clause.start:
+                return pending if clause.finite is not None and is_subjunctive(syntax, clause.finite) else None
             return position if _may_be_said(syntax, clause, anchor, strong=strong) else None
     return None
 
