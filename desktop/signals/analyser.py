@@ -1,5 +1,6 @@
 """Article in, findings out."""
 
+import re
 from bisect import bisect_left
 from time import perf_counter
 
@@ -12,6 +13,9 @@ from desktop.signals.pipeline import build_pipeline
 
 MODEL = "rules"
 """Name of the language model behind the grammar; no trained one yet."""
+
+_NO_LANGUAGE = re.compile(r"\S{501,}|([^\w\s])\1{99,}")
+"""More than 500 characters without a space, or more than 100 equal marks."""
 
 
 class Analyser:
@@ -27,7 +31,7 @@ class Analyser:
         """
         began = perf_counter()
         readable = [block for block in article.blocks if block.role is not Role.CHROME]
-        clean = normalise(_only(article.text, [block.span for block in readable]))
+        clean = normalise(_defused(_only(article.text, [block.span for block in readable])))
         doc = self._nlp.make_doc(clean.text)
         doc._.lesart_paragraph_ends = _ends(clean, [block.span for block in readable])
         for _, component in self._nlp.pipeline:
@@ -58,6 +62,14 @@ def _only(text: str, spans: list[Span]) -> str:
         position = span.end
     parts.append(" " * (len(text) - position))
     return "".join(parts)
+
+
+def _defused(text: str) -> str:
+    """Return `text` with runs that are no language replaced by spaces: they would hang the tokenizer for minutes.
+
+    Measured: 16,000 quotation marks in a row cost spaCy 20 seconds, growing with the square.
+    """
+    return _NO_LANGUAGE.sub(lambda run: " " * len(run.group()), text)
 
 
 def _ends(clean: CleanText, spans: list[Span]) -> list[int]:
