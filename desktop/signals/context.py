@@ -91,9 +91,22 @@ class Context:
                 or (content_only and words("of_what").isdisjoint(lowers))
             ):
                 continue
-            subject = self.syntax.subject_of(say.verb)
-            if subject is not None:
-                yield from range(subject.start, subject.end)
+            yield from self._subject_tokens(say.verb)
+        for clause in self.syntax.clauses:
+            minded = any(self.syntax.lowers[index] in words("minded_words") for index in clause.tokens)
+            if minded and clause.finite is not None and self.has_lemma([clause.finite], words("copulas")):
+                yield from self._subject_tokens(clause.finite)
+
+    def _subject_tokens(self, verb: int) -> Iterator[int]:
+        """Yield the tokens of a verb's subject and of what is coordinated with it."""
+        subject = self.syntax.subject_of(verb)
+        if subject is None:
+            return
+        yield from range(subject.start, subject.end)
+        phrases = self.syntax.phrases_of(*self.syntax.sentence_of(verb))
+        joined = next((found for found in phrases if found.start == subject.end + 1), None)
+        if joined is not None and self.syntax.lowers[subject.end] in ("und", "oder"):
+            yield from range(joined.start, joined.end)
 
     def others_in_clause(self, cue: Cue) -> list[int]:
         """Return the tokens of the clause around a cue's head that do not belong to the cue."""

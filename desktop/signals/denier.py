@@ -41,8 +41,9 @@ def _subject(context: Context, cue: Cue) -> NounPhrase | None:
 
 def _is_claim(context: Context, phrase: NounPhrase) -> bool:
     """Say whether a phrase is what is denied rather than who denies: Den Vorwurf, das."""
-    lower = context.syntax.lowers[phrase.head]
-    return listed("claim_nouns", lower) or lower in words("claim_pronouns")
+    lowers = [context.syntax.lowers[index] for index in range(phrase.start, phrase.end)]
+    run = lowers[phrase.head - phrase.start : phrase.head - phrase.start + 2]
+    return any(listed("claim_nouns", lower) for lower in run) or run[0] in words("claim_pronouns")
 
 
 def _other_nominative(context: Context, tokens: tuple[int, ...], subject: NounPhrase) -> NounPhrase | None:

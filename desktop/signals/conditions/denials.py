@@ -2,7 +2,7 @@
 
 from desktop.core.signal import Voice
 from desktop.signals.actors import actor_type, is_role, is_speaking_body
-from desktop.signals.conditions.grammar import attributive, negated
+from desktop.signals.conditions.grammar import attributive, content_clause, negated
 from desktop.signals.context import Context, Cue
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.tags import Tag
@@ -21,10 +21,18 @@ def _phrases(context: Context, cue: Cue) -> list[NounPhrase]:
     ]
 
 
+def _core(context: Context, found: NounPhrase) -> list[int]:
+    """Return the head of a phrase and the nouns directly behind it: Müllers *Vorwurf*."""
+    core = [found.head]
+    while core[-1] + 1 < found.end and context.syntax.tags[core[-1] + 1] is Tag.NOUN:
+        core.append(core[-1] + 1)
+    return core
+
+
 def claim_object(context: Context, cue: Cue) -> bool:
     """Return whether what is rejected is a claim: a claim noun, das or dies, or a dass-clause (rule D-2)."""
     lowers = context.syntax.lowers
-    heads = [lowers[found.head] for found in _phrases(context, cue)]
+    heads = [lowers[index] for found in _phrases(context, cue) for index in _core(context, found)]
     if any(listed("claim_nouns", head) for head in heads):
         return True
     if any(listed("demand_nouns", head) for head in heads):
@@ -39,10 +47,11 @@ def claim_object(context: Context, cue: Cue) -> bool:
 
 def nondenial_object(context: Context, cue: Cue) -> bool:
     """Return whether the object is a match, a concert, a livelihood: another sense of bestreiten (rule D-1)."""
-    heads = [context.syntax.lowers[found.head] for found in _phrases(context, cue)]
-    if any(listed("claim_nouns", head) for head in heads):
+    clause = context.syntax.clause_of(cue.head)
+    nouns = [context.syntax.lowers[index] for index in clause.tokens if context.syntax.tags[index] is Tag.NOUN] if clause else []
+    if any(listed("claim_nouns", noun) for noun in nouns) or content_clause(context, cue):
         return False
-    return any(listed("nondenial_objects", head) for head in heads)
+    return any(listed("nondenial_objects", noun) for noun in nouns)
 
 
 def speaking_subject(context: Context, cue: Cue) -> bool:

@@ -59,6 +59,8 @@ def named(context: Context, cue: Cue) -> bool:
     if found is None:
         return False
     after = cue.head + 1
+    if _is_exemplified(context, after):
+        return True
     if after < found.end and syntax.tags[after] is Tag.NOUN:
         return not listed("organisation_parts", syntax.lowers[after])
     apposed = after + 1 < len(syntax.tags) and syntax.tokens[after] == "," and syntax.tags[after + 1] is Tag.NOUN
@@ -71,6 +73,13 @@ def named(context: Context, cue: Cue) -> bool:
         and found.head < cue.head
         and "-" not in syntax.tokens[cue.head]
     )
+
+
+def _is_exemplified(context: Context, after: int) -> bool:
+    """Say whether a name is given as an example: Experten wie Anna Berg."""
+    syntax = context.syntax
+    following = [index for index in range(after, min(after + 5, len(syntax.tokens))) if syntax.tags[index] is not Tag.MARK]
+    return len(following) > 2 and syntax.lowers[following[0]] == "wie" and syntax.tags[following[2]] in (Tag.NOUN, Tag.ADJECTIVE)
 
 
 def close_to_matter(context: Context, cue: Cue) -> bool:
@@ -193,6 +202,8 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
     """Return whether a medium is the source of what is said, not merely mentioned or spoken to (rule A-10)."""
     syntax = context.syntax
     frame = context.speaking(cue.head)
+    if any(cue.head in other.cue and other.cue_class == "adposition" for other in context.frames):
+        return True
     if frame is None or frame.speaker is None:
         return context.is_subject_of_saying(cue.head)
     if frame.cue_class in words("hearing_verbs"):

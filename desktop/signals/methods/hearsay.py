@@ -22,7 +22,7 @@ def hearsay_says(context: Context, rule: Rule) -> Iterator[Cue]:
             (near for near in (index - 1, index + 1) if 0 <= near < len(syntax.lowers) and syntax.lowers[near] == "es"),
             None,
         )
-        reports = any(index in frame.cue for frame in context.frames)
+        reports = any(index in frame.cue for frame in context.frames) or _is_aside(context, index)
         if subject is None or not reports or _means_something(context, index) or _is_sourced(context, index):
             continue
         yield Cue(rule, tuple(sorted((index, subject))), index, rule.strength)
@@ -34,6 +34,12 @@ def _means_something(context: Context, index: int) -> bool:
     clause = context.syntax.clause_of(index)
     opener = context.syntax.lowers[clause.tokens[0]] if clause else ""
     return opener in ("das", "was") or (opener == "wie" and "?" in context.syntax.tokens[start:end])
+
+
+def _is_aside(context: Context, index: int) -> bool:
+    """Say whether the words stand beside what is reported: wie es hieß."""
+    clause = context.syntax.clause_of(index)
+    return clause is not None and context.syntax.lowers[clause.start] == "wie"
 
 
 def _is_sourced(context: Context, index: int) -> bool:
@@ -110,7 +116,8 @@ def circles(context: Context, rule: Rule) -> Iterator[Cue]:
 def _stands_for_speakers(context: Context, start: int, index: int) -> bool:
     sentence, _ = context.syntax.sentence_of(index)
     before = context.syntax.lowers[max(sentence, start - 2) : start]
-    return context.speaking(index) is not None or not words("circle_prepositions").isdisjoint(before) or "auf" in before
+    led = not words("circle_prepositions").isdisjoint(before) or not words("vouching_nouns").isdisjoint(before)
+    return context.speaking(index) is not None or led
 
 
 def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
@@ -123,8 +130,8 @@ def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
         if found is None or found.preposition is None or found.head != index or syntax.tags[index] is not Tag.NOUN:
             continue
         preposition = syntax.lowers[found.preposition]
-        wanted = "in" if lower in words("place_metonyms") else "aus"
-        if preposition == wanted and _says_es(context, index):
+        wanted = ("in", "aus") if lower in words("place_metonyms") else ("aus",)
+        if preposition in wanted and _says_es(context, index):
             yield Cue(rule, tuple(range(found.preposition, found.end)), index, rule.strength)
 
 
