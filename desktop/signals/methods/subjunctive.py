@@ -34,6 +34,8 @@ def _reports(context: Context, cue: Cue) -> bool:
         return False
     if context.voice(cue.head) is Voice.REPORTED:
         return True
+    if "ich" in syntax.lowers[start : cue.head]:
+        return False
     return syntax.lowers[cue.head] in words("plain_subjunctives")
 
 
@@ -66,6 +68,8 @@ def subjunctive2(context: Context, rule: Rule) -> Iterator[Cue]:
         forms = [form for form in context.syntax.forms(index) if form.tense == "subjunctive2"]
         if not forms or context.syntax.tags[index] is not Tag.FINITE:
             continue
+        if _has_tense(context, index, "past") and not _in_chain(context, index):
+            continue  # sollten, fielen: as likely a plain past
         if _stands_in(context, index, forms):
             yield Cue(rule, (index,), index, rule.strength)
 
