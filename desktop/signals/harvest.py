@@ -11,9 +11,12 @@ from desktop.signals.actors import actor_type
 from desktop.signals.context import Context, Cue
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
 from desktop.signals.pipeline import pieces
-from desktop.signals.reasons import reason_for
+from desktop.signals.reasons import Seen, reason_for
 from desktop.signals.speech.frame import Frame
+
+_SORTS = {"A.official": "unnamed-official", "A.media": "media"}
 
 
 class Harvest:
@@ -46,7 +49,7 @@ class Harvest:
         source = self._source_of(cue, voice)
         actor = self._actor(cue, voice, source) if cue.rule.kind.id[0] == "D" else None
         spans = tuple(self._span(start, end) for start, end in pieces(self._words, cue.tokens))
-        words = " … ".join(span.of(self._text) for span in spans)
+        shown = " … ".join(span.of(self._text) for span in spans)
         return Signal(
             kind=cue.rule.kind.id,
             rule=cue.rule.id,
@@ -59,7 +62,7 @@ class Harvest:
             strength=cue.strength,
             place=self._place(spans[0].start),
             sentence=self._of_words(*self._context.syntax.sentence_of(cue.head)),
-            reason=reason_for(cue.rule, cue=words, noun=self._noun_after(cue), voice=voice, source=source, actor=actor),
+            reason=reason_for(cue.rule, Seen(shown, self._noun_after(cue), voice, source, actor, self._via(cue.head))),
             why=cue.rule.why,
             harmless_when=cue.rule.harmless_when,
         )
@@ -78,12 +81,27 @@ class Harvest:
         unnamed = phrase.head in self._unnamed
         sort = actor_type(self._context.syntax, phrase)
         if unnamed:
-            sort = "unnamed-official" if self._unnamed[phrase.head] == "A.official" else "unnamed"
-        return Source(span, span.of(self._text), sort, named=not unnamed and self._has_name(phrase))
+            sort = _SORTS.get(self._unnamed[phrase.head], "unnamed")
+        named = not unnamed and self._has_name(phrase)
+        return Source(span, span.of(self._text), sort, named=named, via=self._via(phrase.head))
 
     def _unnamed_tokens(self) -> dict[int, str]:
         """Return the heads of anonymous sources with their kind."""
         return {cue.head: cue.rule.kind.id for cue in self._doc._.lesart_cues if cue.rule.kind.id[0] == "A"}
+
+    def _via(self, head: int) -> str | None:
+        """Return the medium through which an unnamed source reaches the reader, in the words of the text (rule A-11)."""
+        if self._unnamed.get(head, "A.media") == "A.media":
+            return None
+        syntax = self._context.syntax
+        around = self._context.source(head)
+        if around is not None and self._unnamed.get(around.head) == "A.media":
+            return self._of_words(around.start, around.end).of(self._text)
+        start, end = syntax.sentence_of(head)
+        if syntax.lowers[start] in words("taking_up") and start:
+            start, end = syntax.sentence_of(start - 1)
+        media = [cue for cue in self._doc._.lesart_cues if cue.rule.kind.id == "A.media" and start <= cue.head < end]
+        return self._of_words(media[-1].tokens[0], media[-1].tokens[-1] + 1).of(self._text) if media else None
 
     def _has_name(self, phrase: NounPhrase) -> bool:
         nouns = [index for index in range(phrase.start, phrase.end) if self._context.syntax.tags[index] is Tag.NOUN]
