@@ -1,14 +1,13 @@
 """What the reader has chosen, kept as one small JSON file."""
 
 import json
-import os
 from collections.abc import Container
 from dataclasses import asdict, dataclass, fields, replace
-from locale import getlocale
 from pathlib import Path
 from typing import Any
 
 from desktop.core.errors import SettingsError
+from desktop.core.language import system_language
 
 _SENSIBLE: dict[str, Container[object]] = {
     "language": ("auto", "de", "en"),
@@ -38,17 +37,30 @@ class Settings:
         """Return the language to speak to the reader: "de" or "en"."""
         if self.language in ("de", "en"):
             return self.language
-        system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or getlocale()[0]
-        return "en" if (system or "").startswith("en") else "de"
+        return "en" if system_language().startswith("en") else "de"
 
 
 def load_settings(path: Path) -> Settings:
     """Return the settings kept at `path`; what is missing, unknown or of the wrong type takes its default."""
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        return read_settings(path)
+    except SettingsError:
         return Settings()
-    return _accept(kept) if isinstance(kept, dict) else Settings()
+
+
+def read_settings(path: Path) -> Settings:
+    """Return the settings kept at `path`, or the defaults where nothing is. Raise SettingsError if all is unreadable."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError("settings_not_read", error.strerror or "", path=str(path)) from error
+    except (ValueError, RecursionError) as error:
+        raise SettingsError("settings_not_read", str(error), path=str(path)) from error
+    if not isinstance(kept, dict):
+        raise SettingsError("settings_not_read", type(kept).__name__, path=str(path))
+    return _accept(kept)
 
 
 def save_settings(settings: Settings, path: Path) -> None:
