@@ -21,7 +21,7 @@ check: .venv/.ready-dev ## lint, format, types, and the rule which room may impo
 	@$(VENV)/ruff check --quiet .
 	@$(VENV)/ruff format --quiet --check .
 	@$(VENV)/mypy --no-error-summary
-	@$(VENV)/lint-imports --no-timing
+	@$(VENV)/lint-imports --no-logo
 
 format: .venv/.ready-dev ## put the code into its form
 	@$(VENV)/ruff check --quiet --fix .
