@@ -32,13 +32,30 @@ def actor_type(syntax: Syntax, phrase: NounPhrase, *, depth: int = 0) -> str:
         return "media"
     if is_role(head, "official"):
         return "official"
+    alone = len(nouns) == 1 and head.endswith(tuple(words("spokespersons")))
     for sort in _ORDER[:3]:
-        if any(is_role(noun, sort) for noun in nouns):
+        if not alone and any(is_role(noun, sort) for noun in nouns):
             return sort
+    if alone and depth == 0:
+        body = _body_before(syntax, phrase)
+        return actor_type(syntax, body, depth=1) if body else "org"
     introduced = _introduction(syntax, phrase) if depth == 0 else None
     if introduced is not None:
         return actor_type(syntax, introduced, depth=1)
     return "unknown"
+
+
+def _body_before(syntax: Syntax, spokesperson: NounPhrase) -> NounPhrase | None:
+    """Return the body a spokesperson without a name speaks for: the last one that was a subject before."""
+    number = syntax.sentence_number(spokesperson.start)
+    for earlier in range(number, max(-1, number - 4), -1):
+        start, end = syntax.sentences[earlier]
+        for found in syntax.phrases_of(start, end):
+            lower = syntax.lowers[found.head]
+            body = is_role(lower, "official", "party", "org") and not lower.endswith(tuple(words("spokespersons")))
+            if body and found.preposition is None and found.start < spokesperson.start:
+                return found
+    return None
 
 
 def _introduction(syntax: Syntax, phrase: NounPhrase) -> NounPhrase | None:

@@ -60,7 +60,12 @@ class Context:
     def source(self, index: int) -> NounPhrase | None:
         """Return who says a token that stands in somebody's content (rules V-5 and V-6)."""
         frame = self.frame_around(index)
-        return frame.source if frame else None
+        if frame is None or frame.source is None:
+            return None
+        own = range(frame.source.start, frame.source.end)
+        if any(self.syntax.lowers[token] in words("own_words") for token in own):
+            return self.syntax.subject_of(index)
+        return frame.source
 
     def speaking(self, index: int) -> Frame | None:
         """Return the frame in whose speaker a token stands, or in whose source that speaker is a pronoun for."""

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from desktop.core.article import Article, Place
-from desktop.core.signal import Attribution, Signal, Source, Voice
+from desktop.core.signal import Attribution, Form, Signal, Source, Voice
 from desktop.core.text import CleanText, Span
 from desktop.signals.actors import actor_type
 from desktop.signals.context import Context, Cue
@@ -45,7 +45,7 @@ class Harvest:
         return tuple(self._attribution(frame) for frame in self._context.frames if frame.content)
 
     def _signal(self, cue: Cue) -> Signal:
-        voice = self._context.voice(cue.head)
+        voice = self._voice(cue)
         source = self._source_of(cue, voice)
         actor = self._actor(cue, voice, source) if cue.rule.kind.id[0] == "D" else None
         spans = tuple(self._span(start, end) for start, end in pieces(self._words, cue.tokens))
@@ -66,6 +66,13 @@ class Harvest:
             why=cue.rule.why,
             harmless_when=cue.rule.harmless_when,
         )
+
+    def _voice(self, cue: Cue) -> Voice:
+        """Say in whose voice a cue stands; the frame itself is the author's (rule V-4): Reuters meldet unter Berufung auf …"""
+        frame = self._context.frame_around(cue.head)
+        loose = frame is not None and (frame.cue_class == "adposition" or frame.form is Form.FRAMELESS)
+        framing = cue.rule.kind.id[0] == "A" and self._context.is_subject_of_saying(cue.head)
+        return Voice.AUTHOR if loose and framing else self._context.voice(cue.head)
 
     def _source_of(self, cue: Cue, voice: Voice) -> Source | None:
         if cue.rule.kind.id[0] == "A":

@@ -11,6 +11,7 @@ from desktop.core.places import sample
 from desktop.desk import Desk
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
+SEEDS = sorted(sample().parent.glob("*.txt"))
 SHARED = Path(__file__).parents[3] / "shared" / "gold"
 
 Found = tuple[str, int, int]
@@ -29,32 +30,34 @@ def f1(gold: Iterable[Found], found: Iterable[Found], wanted: str) -> float:
     return 2 * hits / (len(expected) + len(reported)) if expected or reported else 1.0
 
 
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem)
 @pytest.mark.parametrize(("wanted", "floor"), FLOORS["seed"].items())
-def test_the_sample_article_is_read_as_annotated(tmp_path: Path, wanted: str, floor: float) -> None:
-    # GIVEN the sample article and its annotation
-    annotated = tomllib.loads(sample().with_suffix(".signals.toml").read_text(encoding="utf-8"))["signal"]
+def test_a_sample_article_is_read_as_annotated(tmp_path: Path, seed: Path, wanted: str, floor: float) -> None:
+    # GIVEN a sample article and its annotation
+    annotated = tomllib.loads(seed.with_suffix(".signals.toml").read_text(encoding="utf-8"))["signal"]
     # WHEN it is opened and analysed
     desk = Desk(tmp_path)
-    findings = desk.analyse(desk.open(str(sample())))
+    findings = desk.analyse(desk.open(str(seed)))
     # THEN the family is found as well as ever
     gold = [(family(signal["kind"]), *signal["at"]) for signal in annotated]
     found = [(family(signal.kind), signal.head.start, signal.head.end) for signal in findings.signals]
     assert f1(gold, found, wanted) >= floor
 
 
-def test_voices_and_speakers_of_the_sample_article(tmp_path: Path) -> None:
-    # GIVEN the sample article and its annotation
-    annotated = tomllib.loads(sample().with_suffix(".signals.toml").read_text(encoding="utf-8"))["signal"]
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem)
+def test_voices_and_speakers_of_a_sample_article(tmp_path: Path, seed: Path) -> None:
+    # GIVEN a sample article and its annotation
+    annotated = tomllib.loads(seed.with_suffix(".signals.toml").read_text(encoding="utf-8"))["signal"]
     # WHEN it is opened and analysed
     desk = Desk(tmp_path)
-    article = desk.open(str(sample()))
-    found = {(signal.kind, signal.head.start): signal for signal in desk.analyse(article).signals}
-    pairs = [
-        (entry, found[entry["kind"], entry["at"][0]]) for entry in annotated if (entry["kind"], entry["at"][0]) in found
-    ]
+    found = {(signal.kind, signal.head.start): signal for signal in desk.analyse(desk.open(str(seed))).signals}
+    matched = [(entry, found.get((entry["kind"], entry["at"][0]))) for entry in annotated]
+    pairs = [(entry, signal) for entry, signal in matched if signal is not None]
     # THEN voice, source and actor agree as often as ever
     voices = [signal.voice == entry["voice"] for entry, signal in pairs]
-    speakers = [bool(signal.source) and entry["who"] in signal.source.text for entry, signal in pairs if entry["who"]]
+    speakers = [
+        signal.source is not None and entry["who"] in signal.source.text for entry, signal in pairs if entry["who"]
+    ]
     actors = [signal.actor == entry["actor"] for entry, signal in pairs if "actor" in entry]
     shares = {
         name: sum(hits) / len(hits) for name, hits in (("voice", voices), ("source", speakers), ("actor", actors))

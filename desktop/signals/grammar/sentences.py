@@ -9,6 +9,9 @@ _TERMINAL = frozenset(".!?…")
 _CLOSING = frozenset('“”«‘")]')
 _ORDINAL = re.compile(r"\d{1,2}\.")
 _YEAR = re.compile(r"\d{3,}\.")
+_LONG = 200
+_LONGEST = 250
+"""Tokens after which a sentence is cut at the next mark, and at any word."""
 _SINGLE = re.compile(r"[A-ZÄÖÜ]\.")
 
 
@@ -23,7 +26,7 @@ def sentence_starts(
     starts = [0] if tokens else []
     index = 0
     while index < len(tokens) - 1:
-        if index in paragraph_ends:
+        if index in paragraph_ends or _is_endless(tokens, index + 1 - starts[-1], index):
             starts.append(index + 1)
         elif _ends(tokens, index):
             while index + 1 < len(tokens) - 1 and _closes(tokens, index + 1, closing) and index not in paragraph_ends:
@@ -32,6 +35,11 @@ def sentence_starts(
                 starts.append(index + 1)
         index += 1
     return starts
+
+
+def _is_endless(tokens: Sequence[str], length: int, index: int) -> bool:
+    """Say whether a sentence has grown beyond what anybody writes, so that its cost must not grow with its square."""
+    return length >= _LONG and (not tokens[index].isalnum() or length >= _LONGEST)
 
 
 def _closes(tokens: Sequence[str], index: int, closing: set[int]) -> bool:
