@@ -14,8 +14,8 @@ FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="
 SEEDS = sorted(sample().parent.glob("*.txt"))
 SHARED = Path(__file__).parents[3] / "shared" / "gold"
 
-Found = tuple[str, int, int]
-"""Family (H.konj by itself), start and end of the head."""
+Found = tuple[str | int, ...]
+"""Family (H.konj by itself), the number of the text if there are several, start and end of the head."""
 
 
 def family(kind: str) -> str:
@@ -69,11 +69,14 @@ def test_voices_and_speakers_of_a_sample_article(tmp_path: Path, seed: Path) -> 
 @pytest.mark.parametrize(("wanted", "floor"), FLOORS["passages"].items())
 def test_annotated_passages_beside_the_project(tmp_path: Path, wanted: str, floor: float) -> None:
     # GIVEN annotated passages that are no part of the project
-    lines = [json.loads(line) for line in (SHARED / "dev.jsonl").read_text(encoding="utf-8").splitlines() if line]
+    texts = [(SHARED / name).read_text(encoding="utf-8") for name in ("dev.jsonl", "dev_contexts.jsonl")]
+    lines = [json.loads(line) for text in texts for line in text.splitlines() if line]
     desk = Desk(tmp_path)
     gold, found = [], []
     # WHEN each is analysed
     for number, line in enumerate(lines):
+        if wanted[0] not in line.get("families", wanted):
+            continue
         spare = {tuple(signal["head"]) for signal in line["signals"] if signal.get("optional")}
         gold += [(family(s["kind"]), number, *s["head"]) for s in line["signals"] if not s.get("optional")]
         findings = desk.analyse(desk.lay_out(line["text"], key=line["id"]))
