@@ -29,9 +29,9 @@ def sentence_starts(
         if index in paragraph_ends or _is_endless(tokens, index + 1 - starts[-1], index):
             starts.append(index + 1)
         elif _ends(tokens, index):
-            while index + 1 < len(tokens) - 1 and _closes(tokens, index + 1, closing) and index not in paragraph_ends:
+            while index + 1 < len(tokens) and _closes(tokens, index + 1, closing) and index not in paragraph_ends:
                 index += 1
-            if index in paragraph_ends or _may_begin(tokens, index + 1):
+            if index + 1 < len(tokens) and (index in paragraph_ends or _may_begin(tokens, index + 1)):
                 starts.append(index + 1)
         index += 1
     return starts

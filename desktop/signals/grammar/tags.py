@@ -163,6 +163,8 @@ def _opens_noun_phrase(tokens: Sequence[str], tags: list[Tag], index: int) -> bo
         here = tags[position]
         if here is Tag.NOUN:
             return True
+        if position == index + 1 and {tokens[index].lower(), tokens[position].lower()} <= words("definite_articles"):
+            return False
         if here in (Tag.MARK, Tag.CONJUNCTION, Tag.PRONOUN) and tokens[position] not in ("„", '"', "»", "‚", ","):
             return False
         if here is Tag.FINITE and position == index + 1:

@@ -1,0 +1,43 @@
+"""Clauses of a sentence, and what sort each is."""
+
+import pytest
+from spaced import read
+
+
+def sorts(text: str) -> list[tuple[str, str | None]]:
+    syntax = read(text)
+    return [(clause.sort.value, None if clause.finite is None else syntax.tokens[clause.finite]) for clause in syntax.clauses]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Er geht , weil es regnet .", [("main", "geht"), ("subordinate", "regnet")]),
+        ("Auch wenn es regnet , geht er .", [("subordinate", "regnet"), ("main", "geht")]),
+        ("Der Mann , der lacht , geht .", [("main", "geht"), ("relative", "lacht")]),
+        ("BERLIN – Der Senat hat am Montag getagt .", [("fragment", None), ("main", "hat")]),
+        ("Pläne – auch wenn sie teuer sind – könnten helfen .", [("main", "könnten"), ("subordinate", "sind")]),
+        ("Er sagt , die Preise würden steigen .", [("main", "sagt"), ("main", "würden")]),
+        ("Er sagt , die Maschine sei von dort gestartet .", [("main", "sagt"), ("main", "sei")]),
+        ("Wir sahen Wege , die ins Tal führen und am Fluss enden .", [("main", "sahen"), ("relative", "führen"), ("relative", "enden")]),
+        ("Sie meint , dass es stimmt und nicht anders geht .", [("main", "meint"), ("subordinate", "stimmt"), ("subordinate", "geht")]),
+        ("Sie sagt , dass Anna , die Chefin , krank ist .", [("main", "sagt"), ("subordinate", "ist")]),
+        ("Er versucht , den Zug zu erreichen .", [("main", "versucht"), ("infinitive", None)]),
+        ("Als Grund nannte er den Regen .", [("main", "nannte")]),
+        ("Der Verein ( VfB ) der Stadt hat gewonnen .", [("main", "hat")]),
+    ],
+)
+def test_clauses_are_told_by_comma_conjunction_and_verb(sentence: str, expected: list[tuple[str, str | None]]) -> None:
+    # GIVEN a sentence of several clauses
+    # WHEN it is split
+    # THEN each clause has its sort and its verb
+    assert sorts(sentence) == expected
+
+
+def test_every_word_belongs_to_one_clause() -> None:
+    # GIVEN a nested sentence
+    syntax = read("Der Mann , der , wie er sagt , lacht , geht heim und bleibt dort .")
+    # WHEN the words of all clauses are put together
+    held = sorted(index for clause in syntax.clauses for index in clause.tokens)
+    # THEN none is lost and none stands twice
+    assert held == [index for index, token in enumerate(syntax.tokens) if token.isalnum()]

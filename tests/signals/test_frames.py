@@ -1,0 +1,163 @@
+"""Who says what: cue, speaker, words and form."""
+
+import pytest
+from spaced import phrase_words, read, words_of
+
+from desktop.core.signal import Form
+from desktop.signals.speech.frame import Frame, innermost
+from desktop.signals.speech.frames import find_frames
+
+
+def told(text: str, form: Form | None = None) -> list[tuple[str, str | None, str]]:
+    """Return cue, source and words of each frame, in text order."""
+    syntax = read(text)
+    frames = [frame for frame in find_frames(syntax) if form in (None, frame.form)]
+    return [
+        (
+            " ".join(syntax.tokens[index] for index in frame.cue),
+            phrase_words(syntax, frame.source),
+            " … ".join(words_of(syntax, start, end) for start, end in frame.content),
+        )
+        for frame in frames
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "source", "words"),
+    [
+        ("Der Senat bestreitet , dass er zahlt .", "bestreitet", "Der Senat", "dass er zahlt"),
+        ("Sie fragte , ob er komme .", "fragte", "Sie", "ob er komme"),
+        ("Weber sagte , der Plan sei gut .", "sagte", "Weber", "der Plan sei gut"),
+        ("Der Plan sei gut , sagte Weber .", "sagte", "Weber", "Der Plan sei gut"),
+        ("Der Plan ist gut , teilte der Verein mit .", "teilte mit", "der Verein", "Der Plan ist gut"),
+        ("Der Plan sei , sagte Weber , sehr gut .", "sagte", "Weber", "Der Plan sei"),
+        ("Dass er zahlt , bestreitet der Senat .", "bestreitet", "der Senat", "Dass er zahlt"),
+        ("Beamte bestreiten , etwas zu wissen .", "bestreiten", "Beamte", "etwas zu wissen"),
+        ("Weber hat gesagt , er komme .", "gesagt", "Weber", "er komme"),
+        ("Wie der Verein mitteilte , kommt er .", "mitteilte", "der Verein", "kommt er"),
+        ("Er kommt , wie der Verein mitteilte .", "mitteilte", "der Verein", "Er kommt"),
+        ("Von der Polizei wurde mitgeteilt , dass er floh .", "mitgeteilt", "der Polizei", "dass er floh"),
+        ("Laut der Polizei floh er .", "Laut", "der Polizei", "floh er"),
+        ("Er floh nach Angaben der Polizei .", "nach Angaben", "der Polizei", "Er floh"),
+        ("Der Polizei zufolge floh er .", "zufolge", "Der Polizei", "floh er"),
+        ("Er sei geflohen , so die Polizei .", "so", "die Polizei", "Er sei geflohen"),
+        ("Aus Sicht der Partei reicht das .", "Aus Sicht", "der Partei", "reicht das"),
+        ("Nach Webers Meinung reicht das .", "Nach Meinung", "Webers", "reicht das"),
+        ("In einem Bericht hieß es , er sei krank .", "hieß", "einem Bericht", "er sei krank"),
+        ("Es hieß , er sei krank .", "hieß", None, "er sei krank"),
+        ("Er las einen Bericht , wonach sie krank sei .", "wonach", "einen Bericht", "sie krank sei"),
+        ("Der Vorwurf der Partei , er habe gelogen , wiegt schwer .", "Vorwurf", "der Partei", "er habe gelogen"),
+        ("Weber ist der Meinung , er solle gehen .", "Meinung", "Weber", "er solle gehen"),
+        ("Die Idee , dass er geht , gefällt .", "Idee", None, "dass er geht"),
+        ("Es rief ein Mann an , der sagte , er sei krank .", "sagte", "ein Mann", "er sei krank"),
+    ],
+)
+def test_reported_words_have_their_cue_and_source(sentence: str, cue: str, source: str | None, words: str) -> None:
+    # GIVEN a sentence that hands over somebody's words
+    # WHEN its frames are found
+    # THEN the first has this cue, source and content
+    assert told(sentence, Form.INDIRECT)[0] == (cue, source, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "words"),
+    [
+        ("„ Wir kommen morgen “ , sagte Weber .", "sagte", "Weber", "„ Wir kommen morgen “"),
+        ("Weber sagte : „ Wir kommen . “", "sagte", "Weber", "„ Wir kommen . “"),
+        ("„ Wir “ , sagte Weber , „ kommen bald . “", "sagte", "Weber", "„ kommen bald . “"),
+        ("Weber schüttelt den Kopf : „ Wir kommen nicht . “", "", "Weber", "„ Wir kommen nicht . “"),
+        ("Weber nannte den Plan „ völlig verfehlt “ .", "nannte", "Weber", "„ völlig verfehlt “"),
+        ("„ Das reicht nicht “ , wird der Minister zitiert .", "zitiert", "der Minister", "„ Das reicht nicht “"),
+    ],
+)
+def test_quoted_words_have_their_cue_and_source(text: str, cue: str, source: str, words: str) -> None:
+    # GIVEN a quotation
+    # WHEN its frames are found
+    # THEN the first is direct speech with this cue and source
+    assert told(text, Form.DIRECT)[0] == (cue, source, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ("Weber sagte , er komme . Der Zug sei voll .", "Weber", "Der Zug sei voll"),
+        ("Weber sagte , er komme . ¶ Der Zug sei voll . Er bleibe lange .", "Weber", "Der Zug sei voll . Er bleibe lange"),
+        ("„ Wir kommen “ , sagte Weber . „ Der Zug ist voll . “", "Weber", "„ Der Zug ist voll . “"),
+    ],
+)
+def test_words_go_on_for_the_last_source_without_a_frame(text: str, source: str, words: str) -> None:
+    # GIVEN somebody's words that go on in the next sentence
+    # WHEN the frames are found
+    found = told(text, Form.FRAMELESS)
+    # THEN the sentences without a cue belong to the last source
+    assert found == [("", source, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weber sagte , er komme . Der Zug ist voll .",
+        "Die „ Titanic “ sank vor langer Zeit .",
+        "Wenn er kommt , freut sich Weber .",
+        "Der Film „ Das Boot “ läuft heute .",
+        "Er wurde laut und ging .",
+        "Nach dem Treffen ging er .",
+    ],
+)
+def test_the_author_keeps_the_authors_words(text: str) -> None:
+    # GIVEN a text that ends in the author's own words
+    syntax = read(text)
+    # WHEN the frame around its last word is asked for
+    last = max(index for index, token in enumerate(syntax.tokens) if token.isalnum())
+    # THEN there is none
+    assert innermost(find_frames(syntax), last) is None
+
+
+def test_a_frame_goes_on_through_a_coordinated_verb_and_ends_at_the_authors() -> None:
+    # GIVEN two sentences that go on with "und", in either mood
+    stays = "Beamte teilten mit , sie wüssten nichts und sehen keinen Grund ."
+    ends = "Weber sagte , er komme , und verließ den Raum ."
+    # WHEN the frames are found
+    # THEN the first keeps both verbs, the second only its own
+    assert told(stays)[0][2] == "sie wüssten nichts und sehen keinen Grund"
+    assert told(ends)[0][2] == "er komme"
+
+
+def test_a_pronoun_stands_in_the_text_and_is_resolved_beside_it() -> None:
+    # GIVEN a speaker named first and a pronoun after
+    syntax = read("Weber sagte , er komme . Sie betonte , dass es eile .")
+    # WHEN the frames are found
+    last = find_frames(syntax)[-1]
+    # THEN the phrase stays a pronoun and the source is the name
+    assert phrase_words(syntax, last.speaker) == "Sie"
+    assert phrase_words(syntax, last.source) == "Weber"
+
+
+def test_own_words_inside_a_quotation_stay_the_speakers() -> None:
+    # GIVEN a speaker who says "ich glaube"
+    syntax = read("„ Ich glaube , dass er kommt “ , sagte Weber .")
+    # WHEN the innermost frame of the dass-clause is asked for
+    frame = innermost(find_frames(syntax), syntax.tokens.index("kommt"))
+    # THEN it is the speaker's
+    assert frame is not None
+    assert phrase_words(syntax, frame.source) == "Weber"
+
+
+def test_a_few_quoted_words_are_direct_speech_inside_reported_words() -> None:
+    # GIVEN reported speech with three words quoted
+    text = "Weber sagte , der Plan sei „ ganz und gar “ verfehlt ."
+    # WHEN the frames are found
+    # THEN the quoted words have a frame of their own with the same source
+    assert told(text, Form.DIRECT) == [("sagte", "Weber", "„ ganz und gar “")]
+
+
+def test_the_innermost_frame_wins() -> None:
+    # GIVEN two frames, one inside the other
+    outer = Frame((0,), None, ((1, 10),), Form.INDIRECT, "neutral")
+    inner = Frame((2,), None, ((3, 5),), Form.INDIRECT, "neutral")
+    report = Frame((3,), None, ((4, 5),), Form.REPORTED, "neutral")
+    # WHEN a token inside both and one only in the outer are asked for
+    # THEN each gets the tightest frame; a report of a speech act hands over no words
+    assert innermost([outer, inner, report], 4) is inner
+    assert innermost([outer, inner, report], 8) is outer
+    assert innermost([outer, inner, report], 0) is None

@@ -1,0 +1,35 @@
+"""Noun phrases: extent, head, preposition."""
+
+import pytest
+from spaced import phrase_words, read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        ("Der alte Mann lacht .", ["Der alte Mann"]),
+        ("Ein Sprecher der Polizei lacht .", ["Ein Sprecher der Polizei"]),
+        ("Zwei dem Senat nahestehende Personen lachen .", ["Zwei dem Senat nahestehende Personen"]),
+        ("Senatssprecherin Anna Beispiel lacht .", ["Senatssprecherin Anna Beispiel"]),
+        ("Kreise aus der Partei warnen .", ["Kreise aus der Partei"]),
+        ("Sie lacht .", ["Sie"]),
+        ("Laut einer am Dienstag veröffentlichten Mitteilung lacht er .", ["einer am Dienstag veröffentlichten Mitteilung", "er"]),
+    ],
+)
+def test_a_noun_phrase_reaches_from_article_to_genitive(sentence: str, phrases: list[str]) -> None:
+    # GIVEN a sentence
+    syntax = read(sentence)
+    # WHEN its noun phrases are listed
+    found = [phrase_words(syntax, phrase) for phrase in syntax.phrases_of(0, len(syntax.tokens))]
+    # THEN they have their full extent
+    assert found == phrases
+
+
+def test_a_phrase_knows_its_preposition_and_that_it_is_no_subject() -> None:
+    # GIVEN a phrase behind a preposition
+    syntax = read("Nach dem Treffen ging er .")
+    # WHEN it is looked up by one of its words
+    phrase = syntax.phrase_around(2)
+    # THEN it names the preposition and cannot be nominative
+    assert phrase is not None
+    assert (phrase.preposition, phrase.nominative) == (0, False)

@@ -1,0 +1,44 @@
+"""Word classes by closed lists, capitals, endings and neighbours."""
+
+import pytest
+
+from desktop.signals.grammar.tags import tag
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tags"),
+    [
+        ("Der Kreml weist den Bericht zurück .", "DNVDNXS"),
+        ("Das bestreitet er .", "OVOS"),
+        ("Meine Frau meine das auch .", "DNVOXS"),
+        ("Er hat den Bericht bestätigt .", "OVDNPS"),
+        ("Sie wollen den Bericht bestätigen .", "OVDNPS"),
+        ("Er scheint beteiligt gewesen zu sein .", "OVPPRPS"),
+        ("Im gleichen Interview sagte sie das .", "RANVOOS"),
+        ("Nähere Angaben fehlen .", "ANVS"),
+        ("Besorgt wird das nicht .", "PVOXS"),
+    ],
+)
+def test_words_get_the_class_their_sentence_gives_them(sentence: str, tags: str) -> None:
+    # GIVEN a sentence
+    # WHEN its words are tagged
+    found = "".join(tag(sentence.split()))
+    # THEN each has its class
+    assert found == tags
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Laut einer am Dienstag veröffentlichten Mitteilung steigt der Preis .", "steigt"),
+        ("Die von gestohlenen Daten betroffene Firma schweigt .", "schweigt"),
+        ("Da kann man nichts machen .", "kann"),
+    ],
+)
+def test_only_the_finite_verb_is_finite(sentence: str, verb: str) -> None:
+    # GIVEN a sentence with participles or infinitives beside its verb
+    words = sentence.split()
+    # WHEN it is tagged
+    found = [word for word, here in zip(words, tag(words), strict=True) if here == "V"]
+    # THEN one verb is finite
+    assert found == [verb]
