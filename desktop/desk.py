@@ -112,6 +112,12 @@ class Desk:
         """Return the state of the database for `lesart doctor`, without changing it. Raise StoreError."""
         return self._notebook.facts()
 
+    def store_version(self) -> str:
+        """Return the version of the database engine, in whatever state the notes are."""
+        from desktop.store.facts import engine_version
+
+        return engine_version()
+
     def close(self) -> None:
         """Close the database, if it was opened."""
         if "_notebook" in self.__dict__:

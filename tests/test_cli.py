@@ -277,20 +277,70 @@ def test_doctor_tells_versions_places_and_state(
     assert not home.exists()
 
 
-def test_doctor_says_what_is_broken_and_still_tells_the_rest(
-    lesart: Callable[..., int], home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    # GIVEN a damaged notebook
-    home.mkdir()
+def _damaged_notes(home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (home / "notes.db").write_text("kaputt" * 500, encoding="utf-8")
+    return "beschädigt"
+
+
+def _settings_in_pieces(home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    (home / "settings.json").write_bytes(b"{")
+    return "Die Einstellungen ließen sich nicht lesen"
+
+
+def _no_lexicon(home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    def lost(self: Desk) -> dict[str, str]:
+        raise AnalysisError("lexicon_broken", "hedges.toml", path="resources")
+
+    monkeypatch.setattr(Desk, "analysis_facts", lost)
+    return "Das Wörterbuch der Signale lässt sich nicht lesen"
+
+
+def _a_file_is_lost(home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    def lost(self: Desk, article: Article) -> Findings:
+        raise FileNotFoundError(2, "No such file", "verbs.toml")
+
+    monkeypatch.setattr(Desk, "analyse", lost)
+    return "verbs.toml"
+
+
+@pytest.mark.parametrize("harm", [_damaged_notes, _settings_in_pieces, _no_lexicon, _a_file_is_lost])
+def test_doctor_says_what_is_broken_and_still_tells_the_rest(
+    lesart: Callable[..., int],
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    harm: Callable[[Path, pytest.MonkeyPatch], str],
+) -> None:
+    # GIVEN a set-up of which one part is broken
+    home.mkdir()
+    told = harm(home, monkeypatch)
     # WHEN the doctor is asked
     code = lesart("doctor")
-    # THEN the damage is told beside the rest
-    captured = capsys.readouterr()
+    # THEN the damage is told, and the other parts with it
+    said = capsys.readouterr().out
     assert code == 1
-    assert "beschädigt" in captured.out
-    assert "Python" in captured.out
-    one_line_of(captured.err)
+    assert said.count("gestört: ") == 1
+    assert told in said
+    assert all(words in said for words in ("Python", "SQLite", "Einstellungen\n", "Analyse\n", "Notizen\n"))
+
+
+def test_a_doctor_nobody_listens_to_any_longer_ends_without_a_word(
+    lesart: Callable[..., int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN a pipe that is closed after the first lines
+    told: list[str] = []
+
+    def say(title: str, facts: dict[str, str]) -> None:
+        told.append(title)
+        if len(told) == 3:
+            raise BrokenPipeError
+
+    monkeypatch.setattr("desktop.cli.doctor.say_facts", say)
+    # WHEN the doctor is asked
+    # THEN that is no damage of what was to be told
+    assert lesart("doctor") == 0
+    assert len(told) == 3
+    assert capsys.readouterr().err == ""
 
 
 # open

@@ -21,11 +21,11 @@ def open_notes(path: Path, migrations: Migrations, *, patience: float) -> Databa
     `patience` is how many seconds to wait for another window. Raise StoreError for a file that is damaged, not ours or
     newer than the program; sqlite3.Error and OSError pass.
     """
-    if _missing(path):
+    if missing(path):
         _create(path, migrations)
     db = connect(path, mode="rw", patience=patience)
     try:
-        _check(db, path, migrations)
+        examine(db, path, migrations)
         db.enable_wal()
         if migrations.pending(db):
             keep_copy(db, path)
@@ -52,6 +52,19 @@ def connect(path: Path, *, mode: str, patience: float) -> Database:
     return db
 
 
+def examine(db: Database, path: Path, migrations: Migrations) -> None:
+    """Raise StoreError for a file that is damaged, not ours or newer than the program; sqlite3.Error passes."""
+    if value(db, "PRAGMA application_id") != APPLICATION_ID:
+        raise StoreError("store_damaged", "application_id", path=str(path))
+    verdict = value(db, "PRAGMA quick_check(1)")
+    if verdict != "ok":
+        raise StoreError("store_damaged", verdict, path=str(path))
+    ours = {migration.name for migration in migrations.pending(Database(memory=True))}
+    newer = {migration.name for migration in migrations.applied(db)} - ours
+    if newer:
+        raise StoreError("store_too_new", ", ".join(sorted(newer)), path=str(path))
+
+
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """Commit what is written inside in one step, or nothing of it.
@@ -67,20 +80,11 @@ def transaction(db: Database) -> Iterator[None]:
         raise
 
 
-def journal_of(path: Path) -> Path:
-    """Return where SQLite keeps what was written last, while the file is open or after a crash."""
-    return path.with_name(path.name + "-wal")
-
-
-def value(db: Database, sql: str) -> Any:
-    """Return the one value that `sql` yields."""
-    return db.execute(sql).fetchone()[0]
-
-
-def _missing(path: Path) -> bool:
+def missing(path: Path) -> bool:
     """Say whether there are no notes yet.
 
     A journal without its file is no beginning: SQLite would replay it on a new file, and the reader's notes are gone.
+    Raise StoreError for one.
     """
     journal = journal_of(path)
     orphan = journal.exists() and journal.stat().st_size > 0
@@ -89,6 +93,16 @@ def _missing(path: Path) -> bool:
     if orphan:
         raise StoreError("store_damaged", journal.name, path=str(path))
     return True
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what was written last, while the file is open or after a crash."""
+    return path.with_name(path.name + "-wal")
+
+
+def value(db: Database, sql: str) -> Any:
+    """Return the one value that `sql` yields."""
+    return db.execute(sql).fetchone()[0]
 
 
 def _create(path: Path, migrations: Migrations) -> None:
@@ -121,18 +135,6 @@ def _put(draft: Path, path: Path) -> None:
     except OSError:  # a file system without hard links
         if not path.exists():
             draft.rename(path)
-
-
-def _check(db: Database, path: Path, migrations: Migrations) -> None:
-    if value(db, "PRAGMA application_id") != APPLICATION_ID:
-        raise StoreError("store_damaged", "application_id", path=str(path))
-    verdict = value(db, "PRAGMA quick_check(1)")
-    if verdict != "ok":
-        raise StoreError("store_damaged", verdict, path=str(path))
-    ours = {migration.name for migration in migrations.pending(Database(memory=True))}
-    newer = {migration.name for migration in migrations.applied(db)} - ours
-    if newer:
-        raise StoreError("store_too_new", ", ".join(sorted(newer)), path=str(path))
 
 
 def _migrate(db: Database, migrations: Migrations) -> None:

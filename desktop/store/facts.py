@@ -1,31 +1,39 @@
 """The state of notes.db for `lesart doctor`, seen without touching the file."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
-from sqlite3 import sqlite_version
 
-from desktop.store.connection import connect, journal_of, value
+from desktop.store.connection import connect, examine, journal_of, missing
 from desktop.store.schema import NOTES
 
 
 def facts(path: Path) -> dict[str, str]:
-    """Return what is known about the file at `path`; only path and existence if there is none. sqlite3.Error passes."""
-    if not path.exists():
-        return {"path": str(path), "exists": "no", "sqlite": sqlite_version}
+    """Return what is known about the file at `path`; only path and existence if there is none.
+
+    Raise StoreError for a file no window would open either; sqlite3.Error passes.
+    """
+    if missing(path):
+        return {"path": str(path), "exists": "no"}
     with closing(connect(path, mode=_mode(path), patience=1.0)) as db:
+        examine(db, path, NOTES)
         applied = [migration.name for migration in NOTES.applied(db)]
         tables = db.table_names()
         return {
             "path": str(path),
             "exists": "yes",
-            "sqlite": sqlite_version,
             "bytes": str(path.stat().st_size),
             "migrations": ", ".join(applied),
             "notes": str(db.table("notes").count_where("discarded IS NULL") if "notes" in tables else 0),
             "articles": str(db.table("articles").count if "articles" in tables else 0),
-            "check": str(value(db, "PRAGMA quick_check(1)")),
+            "check": "ok",
             "journal": _journal(path),
         }
+
+
+def engine_version() -> str:
+    """Return the version of SQLite, which can be told in whatever state the file is."""
+    return sqlite3.sqlite_version
 
 
 def _mode(path: Path) -> str:

@@ -58,5 +58,9 @@ def _code(error: sqlite3.Error, path: Path) -> str:
 
 def _writable(path: Path) -> bool:
     """Say whether the file and its folder may be written: WAL needs both, and SQLite only says "cannot open"."""
-    folder = os.access(path.parent, os.W_OK | os.X_OK)
-    return folder and (not path.exists() or os.access(path, os.R_OK | os.W_OK))
+    return _allowed(path.parent, os.W_OK | os.X_OK) and (not path.exists() or _allowed(path, os.R_OK | os.W_OK))
+
+
+def _allowed(path: Path, mode: int) -> bool:
+    """Say whether this process may do that as SQLite would: with the rights it works with, not those it came with."""
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)

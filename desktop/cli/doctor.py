@@ -1,0 +1,62 @@
+"""`lesart doctor`: versions, places and the state of each room; where one is broken, the others are still asked."""
+
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from platform import python_version
+
+from desktop import __version__
+from desktop.cli.face import DONE, EXPLAINED, Face, say_facts
+from desktop.core.errors import LesartError, explain
+from desktop.core.places import home, resource, sample, settings_file
+from desktop.core.settings import read_settings
+from desktop.desk import Desk
+
+_PACKAGES = ("PySide6-Essentials", "spacy", "sqlite-utils", "click", "platformdirs", "rapidfuzz")
+
+
+def examine(face: Face) -> int:
+    """Print versions, places and the state of settings, analysis and notes; return EXPLAINED if one is broken."""
+    words = face.words
+    versions = {"lesart": __version__, "Python": f"{python_version()} ({sys.executable})"}
+    packages = {name: _version(name, words) for name in _PACKAGES}
+    say_facts(words["doctor.versions"], {**versions, **packages, "SQLite": face.desk.store_version()})
+    places = {"home": home(), "settings": settings_file(), "resources": resource(), "language": face.language}
+    say_facts(words["doctor.places"], {words[f"doctor.{name}"]: str(place) for name, place in places.items()})
+    healthy = [
+        _say_if_well(face, words["doctor.settings"], _settings_facts),
+        _say_if_well(face, words["doctor.analysis"], lambda: face.desk.analysis_facts() | _tried(face.desk)),
+        _say_if_well(face, words["doctor.notes"], face.desk.store_facts),
+    ]
+    return DONE if all(healthy) else EXPLAINED
+
+
+def _settings_facts() -> dict[str, str]:
+    settings = read_settings(settings_file())
+    return {"language": settings.language, "theme": settings.theme, "font_size": str(settings.font_size)}
+
+
+def _tried(desk: Desk) -> dict[str, str]:
+    """Return what the analysis finds in the sample article: that needs every file the program ships for it."""
+    return {"signals": f"{len(desk.analyse(desk.open(str(sample()))).signals)} ({sample().name})"}
+
+
+def _say_if_well(face: Face, title: str, ask: Callable[[], dict[str, str]]) -> bool:
+    """Print the facts of one room, or that it is broken; the other rooms are still asked."""
+    well, facts = False, {}
+    try:
+        well, facts = True, ask()
+    except LesartError as error:
+        facts["!"] = face.words["doctor.broken"].format(detail=explain(error, face.language).sentence)
+        face.complain(error)
+    except (ImportError, OSError, ValueError, LookupError) as error:  # a program whose files are not all there
+        facts["!"] = face.words["doctor.broken"].format(detail=f"{type(error).__name__}: {error}")
+    say_facts(title, facts)
+    return well
+
+
+def _version(package: str, words: dict[str, str]) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return words["doctor.missing"]
