@@ -1,7 +1,9 @@
 """What every test stands on: no display, no network, no home but its own, and a German-speaking reader."""
 
+import ctypes
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,9 @@ settings.register_profile(
     derandomize="CI" in os.environ,
 )
 settings.load_profile("lesart")
+
+_PASSES_PERMISSIONS = 1 << 1 | 1 << 2
+"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH of Linux, as bits of the effective set."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,6 +68,20 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "lesart-home"
     monkeypatch.setenv("LESART_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def bound_by_permissions() -> Iterator[None]:
+    """Bind root to the permissions of files as they bind every reader: this thread lays down its right to pass them."""
+    if sys.platform != "linux":
+        yield
+        return
+    libc = ctypes.CDLL(None)
+    header, held = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    assert libc.capget(header, held) == 0
+    assert libc.capset(header, (ctypes.c_uint32 * 6)(held[0] & ~_PASSES_PERMISSIONS, *held[1:])) == 0
+    yield
+    assert libc.capset(header, held) == 0
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,15 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
+
+
+def _files(folder: Path) -> set[Path]:
+    return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_wheel_brings_its_resources_and_finds_them(tmp_path: Path) -> None:
     # GIVEN a wheel of this checkout, unpacked far from it
-    pytest.importorskip("hatchling")
     build = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
     made = subprocess.run(
         [sys.executable, "-c", build, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True
@@ -26,9 +27,9 @@ def test_a_wheel_brings_its_resources_and_finds_them(tmp_path: Path) -> None:
         [sys.executable, "-c", ask], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
     resources, sample = map(Path, answer.stdout.splitlines())
-    # THEN it names its own files, and they are all there
+    # THEN it names its own files, and they are all there, and nothing else comes with them
     assert resources.is_relative_to(tmp_path)
     assert sample.is_file()
-    shipped = {path.relative_to(resources) for path in resources.rglob("*") if path.is_file()}
-    expected = {path.relative_to(ROOT / "resources") for path in (ROOT / "resources").rglob("*") if path.is_file()}
-    assert shipped == expected
+    assert _files(resources) == _files(ROOT / "resources")
+    assert _files(sample.parent) == _files(ROOT / "seeds")
+    assert {path.name for path in (tmp_path / "site").iterdir() if "-" not in path.name} == {"desktop"}

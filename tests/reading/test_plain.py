@@ -1,6 +1,7 @@
 """Files that are read, and files that are refused with a reason."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -134,20 +135,27 @@ def test_a_web_address_is_explained() -> None:
     assert refusal("https://example.org/artikel").code == "web_address"
 
 
-def test_a_file_without_permission_is_explained(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # GIVEN a file we may not open (as root the mode alone would not keep us out)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no file without read permission")
+def test_a_file_without_permission_is_explained(article: Path, bound_by_permissions: None) -> None:
+    # GIVEN a file its reader may not open
     article.chmod(0)
-    opened = os.open
-
-    def guarded(path: Path, flags: int) -> int:
-        if path == article:
-            raise PermissionError(13, "Permission denied")
-        return opened(path, flags)
-
-    monkeypatch.setattr(os, "open", guarded)
     # WHEN it is read
     # THEN the reason is told
     assert refusal(str(article)).code == "no_permission"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no folder without search permission")
+def test_a_file_in_a_closed_folder_is_explained(tmp_path: Path, bound_by_permissions: None) -> None:
+    # GIVEN a file in a folder its reader may not enter
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    (folder / "artikel.txt").write_text("Text", encoding="utf-8")
+    folder.chmod(0)
+    # WHEN it is read
+    code = refusal(str(folder / "artikel.txt")).code
+    folder.chmod(0o700)
+    # THEN the reason is told
+    assert code == "no_permission"
 
 
 def test_a_failing_disk_is_explained(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
