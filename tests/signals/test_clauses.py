@@ -6,7 +6,10 @@ from spaced import read
 
 def sorts(text: str) -> list[tuple[str, str | None]]:
     syntax = read(text)
-    return [(clause.sort.value, None if clause.finite is None else syntax.tokens[clause.finite]) for clause in syntax.clauses]
+    return [
+        (clause.sort.value, None if clause.finite is None else syntax.tokens[clause.finite])
+        for clause in syntax.clauses
+    ]
 
 
 @pytest.mark.parametrize(
@@ -19,8 +22,14 @@ def sorts(text: str) -> list[tuple[str, str | None]]:
         ("Pläne – auch wenn sie teuer sind – könnten helfen .", [("main", "könnten"), ("subordinate", "sind")]),
         ("Er sagt , die Preise würden steigen .", [("main", "sagt"), ("main", "würden")]),
         ("Er sagt , die Maschine sei von dort gestartet .", [("main", "sagt"), ("main", "sei")]),
-        ("Wir sahen Wege , die ins Tal führen und am Fluss enden .", [("main", "sahen"), ("relative", "führen"), ("relative", "enden")]),
-        ("Sie meint , dass es stimmt und nicht anders geht .", [("main", "meint"), ("subordinate", "stimmt"), ("subordinate", "geht")]),
+        (
+            "Wir sahen Wege , die ins Tal führen und am Fluss enden .",
+            [("main", "sahen"), ("relative", "führen"), ("relative", "enden")],
+        ),
+        (
+            "Sie meint , dass es stimmt und nicht anders geht .",
+            [("main", "meint"), ("subordinate", "stimmt"), ("subordinate", "geht")],
+        ),
         ("Sie sagt , dass Anna , die Chefin , krank ist .", [("main", "sagt"), ("subordinate", "ist")]),
         ("Er versucht , den Zug zu erreichen .", [("main", "versucht"), ("infinitive", None)]),
         ("Als Grund nannte er den Regen .", [("main", "nannte")]),

@@ -81,7 +81,11 @@ def test_quoted_words_have_their_cue_and_source(text: str, cue: str, source: str
     ("text", "source", "words"),
     [
         ("Weber sagte , er komme . Der Zug sei voll .", "Weber", "Der Zug sei voll"),
-        ("Weber sagte , er komme . ¶ Der Zug sei voll . Er bleibe lange .", "Weber", "Der Zug sei voll . Er bleibe lange"),
+        (
+            "Weber sagte , er komme . ¶ Der Zug sei voll . Er bleibe lange .",
+            "Weber",
+            "Der Zug sei voll . Er bleibe lange",
+        ),
         ("„ Wir kommen “ , sagte Weber . „ Der Zug ist voll . “", "Weber", "„ Der Zug ist voll . “"),
     ],
 )

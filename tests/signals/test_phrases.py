@@ -13,7 +13,10 @@ from spaced import phrase_words, read
         ("Senatssprecherin Anna Beispiel lacht .", ["Senatssprecherin Anna Beispiel"]),
         ("Kreise aus der Partei warnen .", ["Kreise aus der Partei"]),
         ("Sie lacht .", ["Sie"]),
-        ("Laut einer am Dienstag veröffentlichten Mitteilung lacht er .", ["einer am Dienstag veröffentlichten Mitteilung", "er"]),
+        (
+            "Laut einer am Dienstag veröffentlichten Mitteilung lacht er .",
+            ["einer am Dienstag veröffentlichten Mitteilung", "er"],
+        ),
     ],
 )
 def test_a_noun_phrase_reaches_from_article_to_genitive(sentence: str, phrases: list[str]) -> None:

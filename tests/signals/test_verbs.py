@@ -32,7 +32,9 @@ def test_a_form_leads_back_to_its_verb(written: str, lemma: str, shape: str, ten
     assert (lemma, shape, tense) in found
 
 
-@pytest.mark.parametrize(("written", "number"), [("kann", "singular"), ("können", "plural"), ("bin", "singular"), ("sind", "plural")])
+@pytest.mark.parametrize(
+    ("written", "number"), [("kann", "singular"), ("können", "plural"), ("bin", "singular"), ("sind", "plural")]
+)
 def test_a_form_knows_its_number(written: str, number: str) -> None:
     # GIVEN a form that is singular or plural
     # WHEN its finite readings are looked up

@@ -199,7 +199,7 @@ def _classify(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece, before:
         piece.sort, piece.opener = Clausehood.SUBORDINATE, opener
         return
     relative = _relative_pronoun(tokens, tags, piece)
-    if relative is not None and _is_relative(tokens, tags, piece, relative, tail):
+    if relative is not None and _is_relative(tags, piece, relative, (piece.finite, tokens[piece.finite].lower())):
         piece.sort, piece.opener = Clausehood.RELATIVE, relative
         return
     piece.sort = Clausehood.MAIN
@@ -212,12 +212,14 @@ def _is_dependent(tokens: Sequence[str], opener: int, finite: int, tail: Sequenc
     return finite - opener != 1 or _is_bare(tail)
 
 
-def _is_relative(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece, pronoun: int, tail: Sequence[Tag]) -> bool:
+def _is_relative(tags: Sequence[Tag], piece: _Piece, pronoun: int, verb: tuple[int, str]) -> bool:
     """Say whether a piece is a relative clause and not a main clause that begins with an article."""
-    assert piece.finite is not None
+    finite, lower = verb
+    tail = [tags[index] for index in piece.tokens if index > finite]
+    one_phrase = _is_one_phrase(tags, pronoun, finite)
     if _is_bare(tail):
-        return not (_is_one_phrase(tags, pronoun, piece.finite) and _is_subjunctive(tokens[piece.finite].lower()))
-    return piece.mark == "," and _is_late(tail) and not _is_one_phrase(tags, pronoun, piece.finite)
+        return not (one_phrase and _is_subjunctive(lower))
+    return piece.mark == "," and _is_late(tail) and not one_phrase
 
 
 def _is_one_phrase(tags: Sequence[Tag], start: int, end: int) -> bool:

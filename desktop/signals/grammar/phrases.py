@@ -1,4 +1,4 @@
-"""Noun phrases: where they begin and end, their head, the preposition before them, and what case their article allows."""
+"""Noun phrases: where they begin and end, their head, their preposition, and what case their article allows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class NounPhrase:
 
 
 def noun_phrases(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> list[NounPhrase]:
-    """Return the noun phrases and pronouns between two tokens (half open), in order; attributes stay inside their noun's."""
+    """Return the noun phrases and pronouns between two tokens (half open), in order, attributes inside their noun's."""
     phrases, index, preposition = [], start, None
     while index < end:
         here = tags[index]

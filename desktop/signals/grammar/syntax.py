@@ -147,7 +147,11 @@ class Syntax:
     def particle_before(self, index: int) -> int | None:
         """Return the particle written apart before its verb: bekannt gegeben, *fest* steht, *klar* zu machen."""
         before = index - 2 if index > 1 and self.lowers[index - 1] == "zu" else index - 1
-        apart = before >= 0 and is_particle(self.lowers[before]) and self.tags[before] not in (Tag.PREPOSITION, Tag.NOUN, Tag.MARK)
+        apart = (
+            before >= 0
+            and is_particle(self.lowers[before])
+            and self.tags[before] not in (Tag.PREPOSITION, Tag.NOUN, Tag.MARK)
+        )
         return before if apart else None
 
     def subject_of(self, verb: int) -> NounPhrase | None:

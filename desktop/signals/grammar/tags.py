@@ -108,7 +108,7 @@ def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag
         attributive = after in (Tag.NOUN, Tag.ADJECTIVE) and opened
         return Tag.ADJECTIVE if attributive and (before is Tag.PREPOSITION or _declined(lower)) else here
     if here is Tag.NOUN and _is_initial(tokens, index):
-        return _initial(tokens, tags, index, after)
+        return _initial(tokens, index, after)
     if (
         here is Tag.ADVERB
         and after is Tag.NOUN
@@ -127,7 +127,7 @@ def _declined(lower: str) -> bool:
     return any(form.shape == "participle" for stem in stems for form in readings(stem))
 
 
-def _initial(tokens: Sequence[str], tags: list[Tag], index: int, after: Tag) -> Tag:
+def _initial(tokens: Sequence[str], index: int, after: Tag) -> Tag:
     """Tag a capitalised word at the beginning of a sentence, where the capital says nothing."""
     lower = tokens[index].lower()
     forms = readings(lower)
@@ -178,7 +178,7 @@ def _settle_after_zu(tokens: Sequence[str], tags: list[Tag]) -> None:
     """Turn what follows "zu" and no noun phrase can begin with into an infinitive: beteiligt gewesen zu *sein*."""
     for index in range(1, len(tags)):
         lower = tokens[index].lower()
-        if not lower.endswith("n") or tags[index] in (Tag.NOUN, Tag.NONFINITE, Tag.PREPOSITION) or not tokens[index][0].islower():
+        if not lower.endswith("n") or tokens[index] != lower or tags[index] in (Tag.NONFINITE, Tag.PREPOSITION):
             continue
         after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
         bare = after not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMERAL)
@@ -188,11 +188,10 @@ def _settle_after_zu(tokens: Sequence[str], tags: list[Tag]) -> None:
 
 
 def _settle_attributes(tokens: Sequence[str], tags: list[Tag]) -> None:
-    """Turn a participle that ends an expanded attribute into an adjective: einer am Dienstag *veröffentlichten* Mitteilung."""
+    """Turn a participle that ends an expanded attribute into an adjective: die am Dienstag *genannten* Zahlen."""
     for index in range(3, len(tags) - 1):
-        if tags[index] not in (Tag.FINITE, Tag.NONFINITE) or tags[index + 1] is not Tag.NOUN or tags[index - 1] is not Tag.NOUN:
-            continue
-        if not _declined(tokens[index].lower()):
+        between_nouns = tags[index - 1] is Tag.NOUN and tags[index + 1] is Tag.NOUN
+        if tags[index] not in (Tag.FINITE, Tag.NONFINITE) or not between_nouns or not _declined(tokens[index].lower()):
             continue
         for start in range(index - 2, max(-1, index - 7), -1):
             if tags[start] in (Tag.MARK, Tag.FINITE, Tag.CONJUNCTION):

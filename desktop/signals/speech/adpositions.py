@@ -13,7 +13,6 @@ from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.reach import trimmed, without
 from desktop.signals.speech.speakers import is_time, widened
 
-
 _LONGEST_NAME = 6
 """So many tokens in quotation marks can be the name of a source."""
 
@@ -73,7 +72,7 @@ def _content(syntax: Syntax, hole: Range, region: Range) -> tuple[Range, ...]:
 
 
 def _before(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
-    """Laut der Polizei"""
+    """Read "laut der Polizei"."""
     phrase = _phrase_at(syntax, index + 1, preposition=index)
     if phrase is None or syntax.tags[index] not in (Tag.PREPOSITION, Tag.NOUN, Tag.ADVERB, Tag.ADJECTIVE):
         return None
@@ -84,7 +83,7 @@ def _before(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
 
 
 def _after(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
-    """Der Polizei zufolge, seiner Ansicht nach"""
+    """Read "der Polizei zufolge", "seiner Ansicht nach"."""
     sentence = syntax.sentence_of(index)
     phrase = next((found for found in syntax.phrases_of(*sentence) if found.end == index), None)
     if phrase is None or phrase.preposition is not None:
@@ -99,7 +98,7 @@ def _is_source_noun(lower: str) -> bool:
 
 
 def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
-    """Nach Angaben der Polizei, aus Sicht des Ministers, unter Berufung auf Kreise"""
+    """Read "nach Angaben der Polizei", "aus Sicht des Ministers", "unter Berufung auf Kreise"."""
     lower = syntax.lowers[index]
     phrase = _phrase_at(syntax, index + 1, preposition=index)
     if phrase is None:
@@ -107,12 +106,12 @@ def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
     noun = syntax.lowers[phrase.head]
     if lower == "nach" and _is_source_noun(noun):
         return _of_possessor(syntax, index, phrase, region_of)
-    if lower == "nach" and syntax.tags[phrase.head + 1 : phrase.head + 2] == [Tag.NOUN] and _is_source_noun(syntax.lowers[phrase.head + 1]):
-        return _frame(syntax, (index, phrase.head + 1), replace(phrase, end=phrase.head + 1), (index, phrase.end), region_of)
+    behind = phrase.head + 1
+    if lower == "nach" and behind < phrase.end and _is_source_noun(syntax.lowers[behind]):
+        return _frame(syntax, (index, behind), replace(phrase, end=behind), (index, phrase.end), region_of)
     if lower == "aus" and noun in listed("adpositions", "aus"):
         return _of_possessor(syntax, index, phrase, region_of)
     if lower in ("unter", "mit") and noun in listed("adpositions", "unter"):
-        behind = phrase.head + 1
         if behind < len(syntax.lowers) and syntax.lowers[behind] == "auf":
             inner = _phrase_at(syntax, behind + 1, preposition=behind)
             return _frame(syntax, (index, phrase.head), inner, (index, inner.end), region_of) if inner else None
@@ -138,13 +137,13 @@ def _of_possessor(syntax: Syntax, index: int, phrase: NounPhrase, region_of: Reg
 
 
 def _so(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
-    """…, so die Polizei."""
+    """Read "…, so die Polizei"."""
     if index == 0 or syntax.tokens[index - 1] not in (",", "“", '"', "–", "«", "("):
         return None
     phrase = _phrase_at(syntax, index + 1)
     if phrase is None or not phrase.nominative or is_time(syntax, phrase):
         return None
-    start, end = syntax.sentence_of(index)
+    _, end = syntax.sentence_of(index)
     close = next((at for at in range(phrase.end, end) if syntax.tags[at] is Tag.MARK), end)
     if any(syntax.tags[at] is Tag.FINITE for at in range(index + 1, close)):
         return None
@@ -153,7 +152,7 @@ def _so(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
 
 
 def _anaphoric(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
-    """Demnach …; …, wonach …"""
+    """Read "demnach …" and "…, wonach …"."""
     clause = syntax.clause_of(index)
     if clause is None or clause.finite is None:
         return None

@@ -76,12 +76,16 @@ def _before(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     """Return what "das" points back to: *Er ist krank.* Das bestätigte sie. Or: *Er ist krank*, das sagte sie."""
     clause = say.clause
     first = clause.start
-    if clause.sort is not Clausehood.MAIN or clause.finite != first + 1 or syntax.lowers[first] not in words("fronted_objects"):
+    if (
+        clause.sort is not Clausehood.MAIN
+        or clause.finite != first + 1
+        or syntax.lowers[first] not in words("fronted_objects")
+    ):
         return ()
     subject = syntax.subject_of(say.verb)
     if say.passive or not takes_indicative(say) or subject is None or subject.start <= first:
         return ()
-    if any(other.start > first and other.sort is Clausehood.SUBORDINATE for other in syntax.clauses_in(first + 1, region[1])):
+    if any(other.sort is Clausehood.SUBORDINATE for other in syntax.clauses_in(first + 1, region[1])):
         return ()
     if first > region[0]:
         return without(syntax, region[0], first, [])
@@ -123,7 +127,7 @@ def _is_content(syntax: Syntax, clause: Clause) -> bool:
 
 def _resumption(syntax: Syntax, say: SayVerb, region: Range) -> int:
     """Return where the words end that go on behind an inserted clause."""
-    behind = [clause for clause in syntax.clauses_in(say.clause.end, region[1])]
+    behind = syntax.clauses_in(say.clause.end, region[1])
     if not behind:
         return say.clause.end
     first = behind[0]

@@ -1,4 +1,4 @@
-"""The words that hand over somebody's words, from resources/lexicons/de/speech.toml, and where verbs of saying stand."""
+"""The cues of resources/lexicons/de/speech.toml, and where verbs of saying stand in a text."""
 
 import tomllib
 from collections.abc import Iterator

@@ -41,7 +41,9 @@ def _is_others(syntax: Syntax, frame: Frame) -> bool:
     if quote is None or quote not in syntax.utterances or frame.start <= quote[0]:
         return True
     speaker = frame.speaker
-    return speaker is not None and syntax.tags[speaker.head] is Tag.NOUN and syntax.lowers[speaker.start] not in words("first_person")
+    if speaker is None or syntax.tags[speaker.head] is not Tag.NOUN:
+        return False
+    return syntax.lowers[speaker.start] not in words("first_person")
 
 
 def _without_idle(frames: list[Frame]) -> list[Frame]:

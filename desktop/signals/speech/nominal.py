@@ -32,7 +32,7 @@ def _frame(syntax: Syntax, noun: int, claimed: set[int], region_of: Regions) -> 
     region = region_of(noun)
     clauses = syntax.clauses_in(*region)
     position = content_clause(syntax, clauses, noun, strong=False)
-    if position is None or clauses[position].start in claimed or not _is_near(syntax, noun, clause, clauses[position]):
+    if position is None or clauses[position].start in claimed or not _is_near(syntax, noun, clauses[position]):
         return None
     limit = next((index for index in clause.tokens if index > clauses[position].start), region[1])
     content = trimmed(syntax, clauses[position].start, end_after(syntax, clauses, position, limit))
@@ -43,7 +43,7 @@ def _frame(syntax: Syntax, noun: int, claimed: set[int], region_of: Regions) -> 
     )
 
 
-def _is_near(syntax: Syntax, noun: int, clause: Clause, content: Clause) -> bool:
+def _is_near(syntax: Syntax, noun: int, content: Clause) -> bool:
     """Say whether only the rest of the noun's own clause, not much of it, stands before the content."""
     between = range(noun + 1, content.start)
     nouns = [index for index in between if syntax.tags[index] is Tag.NOUN]

@@ -30,8 +30,8 @@ def holds_words(syntax: Syntax, opened: int, closed: int) -> bool:
 def quoted_speech(syntax: Syntax, says: Sequence[SayVerb]) -> dict[int, Frame]:
     """Return the frames of direct speech by the token of their verb of saying."""
     by_sentence: dict[int, list[SayVerb]] = {}
-    for say in says:
-        by_sentence.setdefault(syntax.sentence_number(say.verb), []).append(say)
+    for verb in says:
+        by_sentence.setdefault(syntax.sentence_number(verb.verb), []).append(verb)
     frames: dict[int, Frame] = {}
     for opened, closed in syntax.utterances:
         say = _say_behind(syntax, by_sentence, closed) or _say_before(syntax, by_sentence, opened)

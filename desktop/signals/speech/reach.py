@@ -97,7 +97,7 @@ def _may_be_said(syntax: Syntax, clause: Clause, anchor: int, *, strong: bool) -
 
 
 def end_after(syntax: Syntax, clauses: list[Clause], position: int, limit: int) -> int:
-    """Return where words that begin with `clauses[position]` end: at `limit` or before a clause that is the author's."""
+    """Return where words that begin with `clauses[position]` end: at `limit` or before the author's own clause."""
     first = clauses[position]
     for clause in clauses[position + 1 :]:
         if clause.start >= limit:

@@ -110,7 +110,7 @@ def widened(syntax: Syntax, phrase: NounPhrase) -> NounPhrase:
 
 
 def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame]) -> NounPhrase | None:
-    """Return who a pronoun stands for: the antecedent, the last speaker, or the last subject; a noun stands for itself."""
+    """Return who a pronoun stands for: antecedent, last speaker or last subject; a noun stands for itself."""
     if speaker is None or not points_back(syntax, speaker):
         return speaker
     clause = syntax.clause_of(speaker.head)
