@@ -1,6 +1,8 @@
 """Where no window can open, one sentence says so."""
 
+import socket
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +12,7 @@ from desktop.ui.display import explained_import, require_display
 
 @pytest.fixture
 def headless(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
 
@@ -35,6 +37,53 @@ def test_a_platform_without_display_needs_none(headless: None, monkeypatch: pyte
     # WHEN a window is asked for
     # THEN nothing stands in its way
     require_display(None)
+
+
+@pytest.mark.parametrize(
+    "display",
+    [
+        {"DISPLAY": ":4242"},
+        {"DISPLAY": "no display at all"},
+        {"DISPLAY": ":4242", "QT_QPA_PLATFORM": "xcb"},
+        {"WAYLAND_DISPLAY": "wayland-0"},
+        {"WAYLAND_DISPLAY": "w" * 200},
+        {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":4242"},
+        {"DISPLAY": ":4242", "QT_QPA_PLATFORM": "wayland"},
+    ],
+    ids=str,
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has displays that may not be there")
+def test_a_display_nobody_listens_on_is_none(
+    headless: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, display: dict[str, str]
+) -> None:
+    # GIVEN a display that is named and does not answer, and what a crashed compositor leaves behind
+    monkeypatch.chdir(tmp_path)  # the path of a socket must be short
+    for name, value in {"XDG_RUNTIME_DIR": ".", **display}.items():
+        monkeypatch.setenv(name, value)
+    with socket.socket(socket.AF_UNIX) as crashed:
+        crashed.bind("wayland-0")
+    # WHEN a window is asked for
+    with pytest.raises(LesartError) as caught:
+        require_display("artikel.txt")
+    # THEN the other command is named
+    assert "lesart check artikel.txt" in explain(caught.value, "de").advice
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has displays that may not be there")
+def test_a_compositor_that_listens_is_a_display(
+    headless: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # GIVEN a Wayland compositor beside an X server that is gone
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", ".")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.setenv("DISPLAY", ":4242")
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind("wayland-0")
+        compositor.listen()
+        # WHEN a window is asked for
+        # THEN nothing stands in its way
+        require_display(None)
 
 
 def test_a_missing_system_library_is_explained_with_its_packages() -> None:
