@@ -130,8 +130,7 @@ def _names_after(tokens: Sequence[str], tags: Sequence[Tag], noun: int, end: int
 
 
 def _links_name(tokens: Sequence[str], tags: Sequence[Tag], index: int, end: int) -> bool:
-    known = tokens[index] in words("name_links") and index + 1 < end and tags[index + 1] is Tag.NOUN
-    return known and tokens[index] not in ("von", "der", "den", "zu", "vom")
+    return tokens[index] in words("name_links") and index + 1 < end and tags[index + 1] is Tag.NOUN
 
 
 def _quoted_name(tokens: Sequence[str], noun: int, index: int) -> bool:
@@ -146,7 +145,7 @@ def _attributes_after(tokens: Sequence[str], tags: Sequence[Tag], index: int, en
         lower = tokens[index].lower()
         if tags[index] is Tag.DETERMINER and lower in words("genitive_determiners"):
             attribute = index
-        elif lower in ("von", "vom", "aus") and index + 1 < end:
+        elif lower in words("attribute_prepositions") and index + 1 < end:
             attribute = index + 1
         else:
             break

@@ -24,7 +24,7 @@ def find_subject(syntax: Syntax, number: int) -> NounPhrase | None:
         found = _of_main(syntax, clause, clause.finite, candidates)
     else:
         found = _of_dependent(syntax, clause, clause.finite, candidates)
-    if found is None and syntax.lowers[clause.start] in words("coordinators"):
+    if found is None and (clause.finite == clause.start or syntax.lowers[clause.start] in words("coordinators")):
         return _of_clause_before(syntax, number)
     return found
 

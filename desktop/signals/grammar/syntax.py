@@ -184,7 +184,7 @@ def _phrase_start(phrase: NounPhrase) -> int:
 
 
 def parse(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> Syntax:
-    """Return the syntax of a text, given as tokens (white space may be among them) and the last token of each paragraph."""
+    """Return the syntax of a text, given as tokens (white space may be among them) and each paragraph's last token."""
     words_only = list(tokens)
     quotes = pair_quotes(words_only, paragraph_ends)
     starts = sentence_starts(words_only, paragraph_ends, quotes)

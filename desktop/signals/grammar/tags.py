@@ -120,7 +120,7 @@ def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag
 
 
 def _declined(lower: str) -> bool:
-    """Say whether a form that looks like a verb may be an adjective with an ending: informierten, wahre, and not berichten."""
+    """Say whether a form that looks like a verb may be an adjective: informierten, wahre, and not berichten."""
     if lower.endswith("e") and all(form.tense in ("subjunctive1", "") for form in readings(lower)):
         return True
     stems = (lower.removesuffix(ending) for ending in _ADJECTIVE_ENDINGS if lower.endswith(ending))

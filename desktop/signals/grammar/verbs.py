@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop.core.places import resource
 
@@ -86,7 +86,7 @@ def _lists() -> dict[str, str]:
 
 
 @cache
-def _source() -> dict[str, object]:
+def _source() -> dict[str, Any]:
     return tomllib.loads(resource("lexicons", "de", "verbs.toml").read_text(encoding="utf-8"))
 
 
@@ -99,9 +99,7 @@ def _table() -> dict[str, tuple[Form, ...]]:
 
 
 def _irregular() -> Iterator[tuple[str, Form]]:
-    entries = _source()["irregular"]
-    assert isinstance(entries, dict)
-    for lemma, parts in entries.items():
+    for lemma, parts in _source()["irregular"].items():
         for tense in ("present", "past", "subjunctive1", "subjunctive2"):
             for written in parts[tense].split():
                 yield written, Form(lemma, "finite", tense, _number_of(written))
@@ -115,10 +113,8 @@ def _number_of(written: str) -> str:
 
 
 def _all_strong() -> Iterator[tuple[str, Form]]:
-    entries = _source()["strong"]
-    assert isinstance(entries, dict)
     prefixes = ("", *_lists()["inseparable"].split())
-    for infinitive, parts in entries.items():
+    for infinitive, parts in _source()["strong"].items():
         for prefix in prefixes:
             if prefix != "ge":
                 yield from _strong(prefix, infinitive, parts.split())
@@ -145,9 +141,7 @@ def _strong(prefix: str, infinitive: str, parts: list[str]) -> Iterator[tuple[st
 
 
 def _all_weak() -> Iterator[tuple[str, Form]]:
-    entries = _source()["weak"]
-    assert isinstance(entries, dict)
-    for infinitive in entries["list"].split():
+    for infinitive in _source()["weak"]["list"].split():
         yield from _weak(infinitive)
 
 

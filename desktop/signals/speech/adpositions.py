@@ -26,7 +26,7 @@ def adpositional_speech(syntax: Syntax, region_of: Regions) -> list[Frame]:
             frame = _before(syntax, index, region_of)
         if frame is None and lower in listed("adpositions", "after"):
             frame = _after(syntax, index, region_of)
-        if frame is None and lower in ("nach", "aus", "unter", "mit"):
+        if frame is None and lower in listed("adpositions", "with_noun"):
             frame = _with_noun(syntax, index, region_of)
         elif lower == "so":
             frame = _so(syntax, index, region_of)
@@ -111,17 +111,16 @@ def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
         return _frame(syntax, (index, behind), replace(phrase, end=behind), (index, phrase.end), region_of)
     if lower == "aus" and noun in listed("adpositions", "aus"):
         return _of_possessor(syntax, index, phrase, region_of)
-    if lower in ("unter", "mit") and noun in listed("adpositions", "unter"):
-        if behind < len(syntax.lowers) and syntax.lowers[behind] == "auf":
-            inner = _phrase_at(syntax, behind + 1, preposition=behind)
-            return _frame(syntax, (index, phrase.head), inner, (index, inner.end), region_of) if inner else None
+    if noun in listed("adpositions", "unter") and syntax.lowers[behind : behind + 1] == ["auf"]:
+        inner = _phrase_at(syntax, behind + 1, preposition=behind)
+        return _frame(syntax, (index, phrase.head), inner, (index, inner.end), region_of) if inner else None
     return None
 
 
 def _of_possessor(syntax: Syntax, index: int, phrase: NounPhrase, region_of: Regions) -> Frame | None:
     """Take the genitive or von-phrase behind the noun as the speaker; without one, the noun with its own words."""
     start = phrase.head + 1
-    if start < phrase.end and syntax.lowers[start] in ("von", "vom", "aus"):
+    if start < phrase.end and syntax.lowers[start] in listed("rules", "possessors"):
         start += 1
     inner = _phrase_at(syntax, start) if start < phrase.end else None
     if inner is None:

@@ -1,5 +1,6 @@
 """Verbs of saying with the clauses they govern: before, behind or around them."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from desktop.core.signal import Form
@@ -90,8 +91,8 @@ def _before(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     if first > region[0]:
         return without(syntax, region[0], first, [])
     number = syntax.sentence_number(first)
-    paragraph = any(start == first for start, _ in syntax.paragraphs)
-    return without(syntax, *syntax.sentences[number - 1], []) if number and not paragraph else ()
+    paragraph = syntax.paragraphs[bisect_right(syntax.paragraphs, (first, len(syntax.tokens))) - 1]
+    return without(syntax, *syntax.sentences[number - 1], []) if paragraph[0] < first else ()
 
 
 def _is_inserted(syntax: Syntax, say: SayVerb, region: Range) -> bool:

@@ -11,6 +11,7 @@ from desktop.signals.speech.clausal import Regions
 from desktop.signals.speech.cues import classes, listed
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.reach import content_clause, end_after, trimmed
+from desktop.signals.speech.speakers import is_nobody
 
 
 def nominal_speech(syntax: Syntax, claimed: set[int], region_of: Regions) -> list[Frame]:
@@ -63,7 +64,7 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
     if lower in listed("rules", "documents") or lower.endswith(tuple(listed("rules", "document_endings"))):
         return phrase
     if phrase.head == noun and phrase.end > noun + 1:
-        start = noun + 1 + (syntax.lowers[noun + 1] in ("von", "vom", "aus"))
+        start = noun + 1 + (syntax.lowers[noun + 1] in listed("rules", "possessors"))
         inner = [index for index in range(start, phrase.end) if syntax.tags[index] is Tag.NOUN]
         if inner:
             return replace(phrase, start=start, head=inner[0], nominative=False)
@@ -74,7 +75,7 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
         subject is None
         or subject.start <= noun < subject.end
         or _is_against(syntax, clause)
-        or syntax.lowers[subject.start] == "es"
+        or is_nobody(syntax, subject)
     ):
         return None
     return subject

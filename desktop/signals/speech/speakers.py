@@ -11,9 +11,6 @@ from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import SayVerb, listed
 from desktop.signals.speech.frame import Frame
 
-_NO_SPEAKER = frozenset(("es", "sich", "dies", "das"))
-_AGENTS = frozenset(("von", "vom", "durch", "seitens"))
-
 
 def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     """Return who speaks by a verb of saying, None if nobody is named."""
@@ -22,7 +19,7 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     if say.lemma in listed("rules", "citing"):
         return _cited(syntax, say)
     if say.passive:
-        return _behind(syntax, say, _AGENTS) or _document(syntax, say)
+        return _behind(syntax, say, listed("rules", "agents")) or _document(syntax, say)
     if say.lemma in listed("rules", "impersonal"):
         place = _behind(syntax, say, listed("rules", "places"))
         if place or say.lemma == "heißen":
@@ -30,9 +27,14 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     if say.clause.sort is Clausehood.RELATIVE:
         return _relative_speaker(syntax, say)
     subject = syntax.subject_of(say.verb)
-    if subject is None or (subject.end == subject.start + 1 and syntax.lowers[subject.start] in _NO_SPEAKER):
+    if subject is None or is_nobody(syntax, subject):
         return None
     return widened(syntax, subject)
+
+
+def is_nobody(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase is a pronoun that stands for no speaker: es, das."""
+    return phrase.end == phrase.start + 1 and syntax.lowers[phrase.start] in listed("rules", "nobody")
 
 
 def _relative_speaker(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
@@ -116,7 +118,7 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame])
     clause = syntax.clause_of(speaker.head)
     if clause is not None and clause.opener == speaker.head:
         return syntax.antecedent_of(clause) or speaker
-    if syntax.lowers[speaker.head] in ("ich", "wir", "man", "niemand", "jemand"):
+    if syntax.lowers[speaker.head] in listed("rules", "unnamed"):
         return speaker
     sentence = syntax.sentence_number(speaker.head)
     if known and known[-1].source is not None and known[-1].source.start < speaker.start:
