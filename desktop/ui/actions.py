@@ -112,7 +112,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "help",
         (
-            Command("shortcuts", ("F1",), ("?",), reading=False),
+            Command("help", ("F1",), reading=False),
+            Command("shortcuts", ("Ctrl+F1",), ("?",), reading=False),
             Command("about", reading=False),
         ),
     ),

@@ -8,10 +8,11 @@ from traceback import format_exception
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import desktop
-from desktop.core.places import home, settings_file
+from desktop.core.places import home, resource, settings_file
 from desktop.core.settings import load_settings
 from desktop.desk import Desk
 from desktop.ui.child import ANALYSIS, READING
@@ -60,6 +61,7 @@ def build(lanes: Lanes) -> tuple[Window, Conductor]:
     texts, theme, folder = Texts(settings.spoken()), theme_for(settings.theme), str(home())
     app = QApplication.instance()
     if isinstance(app, QApplication):
+        app.setWindowIcon(QIcon(str(resource("icons", "lesart.svg"))))
         apply_theme(app, theme)
         translate(app, texts.language)
     window = Window(texts, folder, theme=theme, points=settings.font_size)

@@ -18,9 +18,9 @@ from desktop.ui.article_map import ArticleMap
 from desktop.ui.strokes import draw_line, line_width
 from desktop.ui.typography import Typography
 
-_NOTED = 150
 _HIT = 46
-"""Opacity of the grey behind noted words and of the colour on a search hit, of 255."""
+"""Opacity of the colour on a search hit, of 255."""
+_CORNER = 6.0
 
 
 class Overlay:
@@ -41,14 +41,15 @@ class Overlay:
                 painter.drawRoundedRect(box.adjusted(-1.5, 0, 1.5, 0), 2, 2)
 
     def paint_noted(self, painter: QPainter, window: Span, notes: Layer[Placement]) -> None:
-        """Paint a faint tint behind noted words."""
-        faint = QColor(self._theme.border)
-        faint.setAlpha(_NOTED)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(faint)
+        """Set a corner before and one after noted words: a tint would look like one more family of signals."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._theme.accent), self._line))
         for span, _ in notes.within(window.start, window.end):
-            for box in self._boxes(span, window):
-                painter.drawRect(box)
+            boxes = [box.adjusted(-3, -2.5, 3, self._line + 2.5) for box in self._boxes(span, window)]
+            if boxes and span.start >= window.start:
+                _draw_corner(painter, boxes[0].topLeft(), _CORNER)
+            if boxes and span.end <= window.end:
+                _draw_corner(painter, boxes[-1].bottomRight(), -_CORNER)
 
     def paint_lines(self, painter: QPainter, window: Span, marks: Layer[Signal]) -> None:
         """Paint the line below each mark; where two share words, one below the other."""
@@ -98,3 +99,8 @@ class Overlay:
         if start >= end:
             return []
         return self._geometry.boxes(self._places.position(start), self._places.position(end))
+
+
+def _draw_corner(painter: QPainter, at: QPointF, arm: float) -> None:
+    """Draw two lines from a corner: to the right and down, or with a negative `arm` to the left and up."""
+    painter.drawPolyline([at + QPointF(0, arm * 1.4), at, at + QPointF(arm, 0)])

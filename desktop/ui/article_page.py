@@ -168,7 +168,8 @@ class ArticlePage(QTextBrowser):
         for words in (role.Text, role.WindowText, role.HighlightedText):
             palette.setColor(words, QColor(theme.text))
         palette.setColor(role.Highlight, QColor(theme.selection))
-        self.setPalette(palette)
+        for part in (self, self.viewport()):  # below a style sheet the viewport takes no colour from its parent
+            part.setPalette(palette)
 
     def gutter(self) -> int:
         """Return the pixels beside the text in the window as it is."""

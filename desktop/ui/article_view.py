@@ -87,7 +87,7 @@ class ArticleView(ArticlePage):
         self.viewport().update()
 
     def show_notes(self, placements: Sequence[Placement]) -> None:
-        """Show a glyph in the margin for each note that has a place, and a faint tint behind its words."""
+        """Show a glyph in the margin for each note that has a place, and corners around its words."""
         self._notes = Layer((placement.span, placement) for placement in placements if placement.span is not None)
         self.viewport().update()
 
@@ -156,12 +156,12 @@ class ArticleView(ArticlePage):
         window, overlay = self.window_span(), Overlay(self.geometry_of_text, self.places, self.typography)
         with QPainter(self.viewport()) as painter:
             self._prepare(painter, event)
-            overlay.paint_noted(painter, window, self._notes)
             overlay.paint_tints(painter, window, self._marks)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             self._prepare(painter, event)
             overlay.paint_lines(painter, window, self._marks)
+            overlay.paint_noted(painter, window, self._notes)
             overlay.paint_hits(painter, window, self._hits, self._hit)
             if self._place is not None:
                 overlay.frame_place(painter, window, self._place)
@@ -269,8 +269,8 @@ class ArticleView(ArticlePage):
         notes = self._notes_at(point)
         parts = [placement.note.body[:_TOOLTIP_NOTE] for placement in notes]
         for signal in self._signals_at(point):
-            family = self._texts[f"family.{signal.family.value}"]
-            parts.append(f"{family}: {signal.reason.in_language(self._texts.language)}")
+            kind = self._texts.kind(signal.kind)
+            parts.append(f"{kind}: {signal.reason.in_language(self._texts.language)}")
         return "".join(f"<p>{html.escape(part)}</p>" for part in parts)
 
     def _tell_selection(self) -> None:

@@ -51,6 +51,11 @@ class Banner(QFrame):
         self._details.setReadOnly(True)
         self._details.setFixedHeight(110)
         self._unfold.toggled.connect(self._details.setVisible)
+        self.more = QToolButton()
+        self.more.setText(texts["banner.more"])
+        self.more.setAutoRaise(True)
+        self.more.clicked.connect(self._explain)
+        self._help: Callable[[], object] | None = None
         self.button = QPushButton()
         self.button.clicked.connect(self._do)
         self._close = QToolButton()
@@ -71,9 +76,11 @@ class Banner(QFrame):
         details: str = "",
         action: str = "",
         act: Callable[[], object] | None = None,
+        more: Callable[[], object] | None = None,
     ) -> None:
-        """Show these words; with `action` a button that does `act` and closes the banner."""
-        self._tone, self._act = tone, act
+        """Show these words; with `action` a button that does `act` and closes the banner; `more` opens the help."""
+        self._tone, self._act, self._help = tone, act, more
+        self.more.setVisible(more is not None)
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._sentence.setText(sentence)
@@ -116,7 +123,7 @@ class Banner(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)
-        for widget in (self._unfold, self.button, self._close):
+        for widget in (self._unfold, self.more, self.button, self._close):
             buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(buttons)
         layout = QVBoxLayout(self)
@@ -124,6 +131,10 @@ class Banner(QFrame):
         layout.setSpacing(6)
         layout.addLayout(row)
         layout.addWidget(self._details)
+
+    def _explain(self) -> None:
+        if self._help is not None:
+            self._help()
 
     def _do(self) -> None:
         act = self._act

@@ -60,6 +60,11 @@ class Paragraph:
         """Return the width of the longest line."""
         return max((self._layout.lineAt(n).naturalTextWidth() for n in range(self._layout.lineCount())), default=0.0)
 
+    @property
+    def words(self) -> str:
+        """Return the words that are drawn."""
+        return self._layout.text()
+
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw the lines below `at`."""
         painter.setPen(self._colour)

@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.article import Article
+from desktop.core.errors import LesartError
 from desktop.core.places import sample
-from desktop.core.signal import Family
+from desktop.core.signal import Family, Signal
 from desktop.ui.annotating import Annotating
 from desktop.ui.banner import Tone
 from desktop.ui.choosing import Choosing
@@ -65,11 +66,13 @@ class Conductor(QObject):
         for part in (window.article, window.signals):
             part.signal_chosen.connect(choosing.choose)
         window.signals.filter_changed.connect(choosing.show_visible)
+        window.signals.help_requested.connect(self._explain)
         window.signals.retry_requested.connect(opening.analyse)
         opening.opened.connect(self._turn_to)
         opening.settled.connect(choosing.mark_again)
         opening.settled.connect(self.annotating.mark_again)
         opening.failed.connect(self._say_failure)
+        self.keeper.restored.connect(self._tell_restored)
         self.keeper.failed.connect(self._say_failure)
         self._preferences.failed.connect(partial(self._say_failure, again=None))
         self._preferences.language_changed.connect(partial(choosing.say, self.texts["window.after_restart"]))
@@ -112,6 +115,7 @@ class Conductor(QObject):
             "delete_note": self.keeper.delete,
             "show_signals": partial(window.show_tab, window.signals),
             "show_notes": partial(window.show_tab, window.notes),
+            "help": self._show_help,
             "shortcuts": partial(show_shortcuts, window, self.texts),
             "about": partial(show_about, window, self.texts, self._folder),
         }
@@ -159,6 +163,9 @@ class Conductor(QObject):
         else:
             self._window.let_go()
 
+    def _tell_restored(self, article: Article) -> None:
+        self.choosing.say(self.texts.fill("notes.restored", title=article.title))
+
     # finding
 
     def _open_find_bar(self) -> None:
@@ -178,7 +185,19 @@ class Conductor(QObject):
     def _highlight(self, words: str) -> None:
         self._window.find_bar.tell_outcome(found=self._window.article.highlight_all(words) > 0)
 
-    # failures
+    # help and failures
+
+    def _show_help(self) -> None:
+        """Open the help; on a card at the section of its kind."""
+        cards = self._window.signals.list
+        signal = cards.chosen() if cards.hasFocus() else None
+        if signal is None:
+            self._window.show_help()
+        else:
+            self._explain(signal)
+
+    def _explain(self, signal: Signal) -> None:
+        self._window.show_help("signals", signal.kind)
 
     def _say_failure(self, failure: Failure, again: Callable[[], object] | None, body: str = "") -> None:
         """Say what failed. Words at stake, `body`, can be read and copied under the details."""
@@ -190,6 +209,7 @@ class Conductor(QObject):
             details=body or details(failure),
             action=self.texts["banner.retry"] if again and worth_retrying(failure) else "",
             act=again,
+            more=partial(self._window.show_help, "errors", failure.code) if isinstance(failure, LesartError) else None,
         )
 
 

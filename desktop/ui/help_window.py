@@ -93,7 +93,8 @@ class HelpWindow(QWidget):
         self.page.show_document(help_document(markdown, theme=self._theme, points=points, parent=self.page))
         palette = self.page.palette()
         palette.setColor(QPalette.ColorRole.Base, self._theme.page)
-        self.page.setPalette(palette)
+        for part in (self.page, self.page.viewport()):  # below a style sheet it takes no colour from its parent
+            part.setPalette(palette)
         self.setWindowTitle(self._texts.fill("help.title", page=headings(markdown)[0].words))
 
     def _fill_contents(self) -> None:

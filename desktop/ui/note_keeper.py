@@ -28,6 +28,8 @@ class NoteKeeper(QObject):
     """Where all notes of the article stand now: a tuple of Placement."""
     saved = Signal(object)
     """A note was saved, at this time."""
+    restored = Signal(object)
+    """A deleted note is back; the Article it belongs to, which need not be the open one."""
     failed = Signal(object, object, str)
     """Notes are out of reach: the Failure, what tries again, and the text at stake."""
 
@@ -49,8 +51,6 @@ class NoteKeeper(QObject):
         """Turn to the notes on `article`."""
         self.leave()
         self._article = article
-        self.history.clear()
-        self._panel.toast.hide()
         for draft in tuple(self._unsaved):
             self._keep(draft)
         self._place(())
@@ -128,7 +128,7 @@ class NoteKeeper(QObject):
         """Bring a note back from the trash."""
         draft.gone = False
         self._panel.toast.hide()
-        self._run(draft.restore, partial(self._refresh, draft))
+        self._run(draft.restore, partial(self._restored, draft))
 
     def _close(self) -> None:
         """Close the editor; its note is saved without it, and a failure told elsewhere."""
@@ -179,8 +179,12 @@ class NoteKeeper(QObject):
             self.failed.emit(failure, partial(self._keep, draft), draft.typed)
 
     def _refresh(self, draft: Draft, kept: Kept) -> None:
-        if draft.article is self._article:
+        if draft.article == self._article:
             self._place(kept.placements)
+
+    def _restored(self, draft: Draft, kept: Kept) -> None:
+        self._refresh(draft, kept)
+        self.restored.emit(draft.article)
 
     def _show(self, article: Article, placements: tuple[Placement, ...]) -> None:
         if article is self._article:

@@ -61,7 +61,8 @@ class Preferences(QObject):
 
     def _take_panel(self, on: bool) -> None:  # noqa: FBT001 - what Qt calls with
         self._window.show_panel(on)
-        self._keep(replace(self._settings, panel=on))
+        if not self._window.reading.narrow:
+            self._keep(replace(self._settings, panel=on))
 
     def _fill_screen(self, on: bool) -> None:  # noqa: FBT001 - what Qt calls with
         if on:

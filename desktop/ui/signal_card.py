@@ -1,5 +1,6 @@
 """One signal as a card: what stands there, which kind it is, who says it, and, once chosen, why it may matter."""
 
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter
 from desktop.core.signal import Signal, Voice
 from desktop.core.text import Span
 from desktop.ui.cards import PAD, Emphasis, Paragraph, draw_badge, line_step, sans, serif
-from desktop.ui.kinds import kind_name
 from desktop.ui.texts import Texts
 from desktop.ui.theme import Theme
 
@@ -19,7 +19,7 @@ _BAR = QRectF(0, 0, 4, 9)
 _BEFORE = 48
 """Characters of the sentence shown before a cue that stands far behind its beginning."""
 _LINES = 2
-"""Of the sentence, on a card that is not chosen."""
+"""Of the sentence and of the reason, on a card that is not chosen."""
 
 
 class Look(NamedTuple):
@@ -29,6 +29,13 @@ class Look(NamedTuple):
     theme: Theme
     points: float
     """Size of the window's font."""
+
+
+class Deed(StrEnum):
+    """What can be clicked on a chosen card; the value is the key of its words."""
+
+    NOTE = "signals.note"
+    MORE = "signals.more"
 
 
 class _Part(NamedTuple):
@@ -46,8 +53,8 @@ class SignalCard:
         self._parts: list[_Part] = []
         self._y = float(PAD)
         self._lay_out(text, whole=whole)
-        self.button = self._add_button() if whole else QRectF()
-        """Where "write a note" stands; empty on a card that is not chosen."""
+        self.buttons = self._add_buttons() if whole else {}
+        """Where the chosen card can be clicked."""
         self.height = self._y + PAD
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
@@ -56,27 +63,33 @@ class SignalCard:
         painter.translate(at)
         draw_badge(painter, QRectF(PAD, PAD, _BADGE, _BADGE), self._signal.family, self._look.theme)
         self._draw_strength(painter)
-        if not self.button.isEmpty():
+        if Deed.NOTE in self.buttons:
             painter.setBrush(QColor(self._look.theme.window))
             painter.setPen(QColor(self._look.theme.border))
-            painter.drawRoundedRect(self.button, 5, 5)
+            painter.drawRoundedRect(self.buttons[Deed.NOTE], 5, 5)
         for paragraph, place in self._parts:
             paragraph.draw(painter, place)
         painter.restore()
 
+    def words(self) -> list[str]:
+        """Return the paragraphs as they are drawn."""
+        return [part.paragraph.words for part in self._parts]
+
     def _lay_out(self, text: str, *, whole: bool) -> None:
         texts, theme, points = self._look
         signal, room = self._signal, self._width - 2 * PAD
-        title = Paragraph(signal.words(text), sans(points + 1, bold=True), theme.text, room - _INDENT - 26, lines=1)
+        one, few = (0, 0) if whole else (1, _LINES)
+        title = Paragraph(signal.words(text), sans(points + 1, bold=True), theme.text, room - _INDENT - 26, lines=one)
         self._add(title, indent=_INDENT, gap=1)
-        about = f"{kind_name(signal.kind, texts.language)} · {said_by(signal, texts)}"
-        self._add(Paragraph(about, sans(points - 0.5), theme.muted, room - _INDENT, lines=1), indent=_INDENT, gap=7)
+        about = f"{texts.kind(signal.kind)} · {said_by(signal, texts)}"
+        self._add(Paragraph(about, sans(points - 0.5), theme.muted, room - _INDENT, lines=one), indent=_INDENT, gap=7)
         words, emphases = excerpt(signal, text, theme, whole=whole)
-        lines = 0 if whole else _LINES
-        self._add(Paragraph(words, serif(points + 1), theme.text, room, lines=lines, emphases=emphases), gap=5)
+        self._add(Paragraph(words, serif(points + 1), theme.text, room, lines=few, emphases=emphases), gap=5)
         reason = signal.reason.in_language(texts.language)
-        self._add(Paragraph(reason, sans(points - 0.5), theme.muted, room, lines=0 if whole else 1))
+        self._add(Paragraph(reason, sans(points - 0.5), theme.muted, room, lines=few))
         if whole:
+            self._y += 4
+            self._add(Paragraph(strength(signal, texts), sans(points - 0.5), theme.muted, room))
             for key, wording in (("signals.why", signal.why), ("signals.harmless", signal.harmless_when)):
                 self._y += 9
                 self._add(Paragraph(texts[key], sans(points - 0.5, bold=True), theme.text, room), gap=1)
@@ -86,15 +99,20 @@ class SignalCard:
         self._parts.append(_Part(paragraph, QPointF(PAD + indent, self._y)))
         self._y += paragraph.height + gap
 
-    def _add_button(self) -> QRectF:
-        label = Paragraph(self._look.texts["signals.note"], sans(self._look.points), self._look.theme.text, self._width)
-        button = QRectF(PAD, self._y + 11, label.width + 24, label.height + 10)
-        self._parts.append(_Part(label, QPointF(button.left() + 12, button.top() + 5)))
-        self._y = button.bottom()
-        return button
+    def _add_buttons(self) -> dict[Deed, QRectF]:
+        texts, theme, points = self._look
+        buttons: dict[Deed, QRectF] = {}
+        left = float(PAD)
+        for deed, colour in ((Deed.NOTE, theme.text), (Deed.MORE, theme.accent)):
+            label = Paragraph(texts[deed.value], sans(points), colour, self._width)
+            buttons[deed] = QRectF(left, self._y + 11, label.width + 24, label.height + 10)
+            self._parts.append(_Part(label, buttons[deed].topLeft() + QPointF(12, 5)))
+            left = buttons[deed].right()
+        self._y = buttons[Deed.NOTE].bottom()
+        return buttons
 
     def _draw_strength(self, painter: QPainter) -> None:
-        """Draw one to three short bars; words for them stand in what a screen reader hears."""
+        """Draw one to three short bars; words for them stand on the open card and in what a screen reader hears."""
         left = self._width - PAD - 3 * (_BAR.width() + 2) + 2
         for number in range(3):
             on = number < self._signal.strength
@@ -106,7 +124,12 @@ class SignalCard:
 def usual_height(points: float) -> float:
     """Return the height of a card that is not chosen: the same for all, so that long lists need no measuring."""
     title, small = line_step(sans(points + 1, bold=True)), line_step(sans(points - 0.5))
-    return 2 * PAD + title + 1 + small + 7 + _LINES * line_step(serif(points + 1)) + 5 + small
+    return 2 * PAD + title + 1 + small + 7 + _LINES * (line_step(serif(points + 1)) + small) + 5
+
+
+def strength(signal: Signal, texts: Texts) -> str:
+    """Return how strong a signal is, and in what: each family has its own measure."""
+    return texts.fill(f"signals.strength.{signal.family.value}", strength=texts[f"strength.{signal.strength}"])
 
 
 def said_by(signal: Signal, texts: Texts) -> str:

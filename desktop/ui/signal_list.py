@@ -18,13 +18,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontInfo, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtGui import QFontInfo, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core import signal as core
 from desktop.ui.cards import GAP, card_width, draw_frame
-from desktop.ui.kinds import kind_name
-from desktop.ui.signal_card import Look, SignalCard, said_by, usual_height
+from desktop.ui.signal_card import Deed, Look, SignalCard, said_by, usual_height
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
@@ -74,7 +73,7 @@ class _Model(QAbstractListModel):
             "signals.heard",
             family=self._texts[f"family.{signal.family.value}"],
             cue=signal.words(self.text),
-            kind=kind_name(signal.kind, self._texts.language),
+            kind=self._texts.kind(signal.kind),
             voice=said_by(signal, self._texts),
             strength=self._texts[f"strength.{signal.strength}"],
             sentence=" ".join(signal.sentence.of(self.text).split()),
@@ -98,17 +97,18 @@ class _Filter(QSortFilterProxyModel):
 
 
 class _Cards(QStyledItemDelegate):
-    """Draws the cards; the view's current one is whole and has a button."""
+    """Draws the cards; the view's current one is whole and has buttons."""
 
-    note_requested = Signal(object)
+    pressed = Signal(object, object)
+    """A Deed, and the signal on whose card it was clicked."""
 
     def __init__(self, look: Look, model: _Model, view: QListView) -> None:
         super().__init__(view)
         self.look = look
         self._model = model
         self._view = view
-        self.armed = False
-        """Whether the mouse went down on a button: a card that unfolds under a click must not press its own."""
+        self.armed: Deed | None = None
+        """The button the mouse went down on: a card that unfolds under a click must not press its own."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802, ARG002
         height = self._card(index).height if self._is_whole(index) else usual_height(self.look.points)
@@ -126,19 +126,20 @@ class _Cards(QStyledItemDelegate):
         painter.restore()
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:  # noqa: N802, ARG002
-        """Take a click on the button of the chosen card."""
+        """Take a click on a button of the chosen card."""
         if event.type() is not QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
             return False
-        if self.armed and self.on_button(event.position().toPoint(), index):
-            self.note_requested.emit(index.data(VALUE))
-        return self.armed
+        if self.armed is not None and self.button_at(event.position().toPoint(), index) is self.armed:
+            self.pressed.emit(self.armed, index.data(VALUE))
+        return self.armed is not None
 
-    def on_button(self, point: QPoint, index: _Index) -> bool:
-        """Say whether a point of the viewport is on a card's button."""
+    def button_at(self, point: QPoint, index: _Index) -> Deed | None:
+        """Return the button under a point of the viewport."""
         if not index.isValid() or not self._is_whole(index):
-            return False
+            return None
         corner = self._frame(self._view.visualRect(index)).topLeft()
-        return self._card(index).button.translated(corner).contains(QPointF(point))
+        buttons = self._card(index).buttons.items()
+        return next((deed for deed, place in buttons if place.translated(corner).contains(QPointF(point))), None)
 
     def _is_whole(self, index: _Index) -> bool:
         return index.row() == self._view.currentIndex().row()
@@ -159,6 +160,8 @@ class SignalList(QListView):
     """The signal (core.signal.Signal) whose card the reader chose."""
     note_requested = Signal(object)
     """The signal on which the reader wants to write."""
+    help_requested = Signal(object)
+    """The signal whose kind the reader wants explained."""
 
     def __init__(self, texts: Texts, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,7 +180,7 @@ class SignalList(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self._cards.note_requested.connect(self.note_requested)
+        self._cards.pressed.connect(self._press)
         self.clicked.connect(self._tell)
 
     def show_signals(self, signals: Sequence[core.Signal], text: str) -> None:
@@ -210,6 +213,17 @@ class SignalList(QListView):
         self.setCurrentIndex(index)
         self._obeying = False
 
+    def show_chosen(self) -> None:
+        """Bring the chosen card into view: the whole of it, or its head where it is higher than the list."""
+        if not self.currentIndex().isValid():
+            return
+        self.doItemsLayout()
+        self.updateGeometries()
+        bar, card = self.verticalScrollBar(), self.visualRect(self.currentIndex())
+        beyond = card.bottom() + 1 - self.viewport().height()
+        if card.top() < 0 or beyond > 0:
+            bar.setValue(bar.value() + (min(card.top(), beyond) if card.top() >= 0 else card.top()))
+
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._cards.look = self._cards.look._replace(theme=theme)
@@ -225,10 +239,13 @@ class SignalList(QListView):
         for index in (previous, current):
             if index.isValid():
                 self._cards.sizeHintChanged.emit(index)
-        self.executeDelayedItemsLayout()
-        if current.isValid():
-            self.scrollTo(current)
+        self.show_chosen()
         self._tell(current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the chosen card in view when the window changes."""
+        super().resizeEvent(event)
+        self.show_chosen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Write a note on Enter; copy the chosen card."""
@@ -243,7 +260,7 @@ class SignalList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Remember whether the click begins on a button."""
         point = event.position().toPoint()
-        self._cards.armed = self._cards.on_button(point, self.indexAt(point))
+        self._cards.armed = self._cards.button_at(point, self.indexAt(point))
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -251,8 +268,11 @@ class SignalList(QListView):
         super().mouseMoveEvent(event)
         point = event.position().toPoint()
         index = self.indexAt(point)
-        hand = self._cards.on_button(point, index)
+        hand = self._cards.button_at(point, index) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def _press(self, deed: Deed, signal: core.Signal) -> None:
+        (self.note_requested if deed is Deed.NOTE else self.help_requested).emit(signal)
 
     def _tell(self, index: _Index) -> None:
         if index.isValid() and not self._obeying:

@@ -23,6 +23,7 @@ class SignalPanel(QWidget):
 
     signal_chosen = Signal(object)
     note_requested = Signal(object)
+    help_requested = Signal(object)
     filter_changed = Signal(object)
     """The visible signals, as a tuple in text order."""
     retry_requested = Signal()
@@ -118,6 +119,7 @@ class SignalPanel(QWidget):
             chip.toggled.connect(self._filter)
         self.list.signal_chosen.connect(self.signal_chosen)
         self.list.note_requested.connect(self.note_requested)
+        self.list.help_requested.connect(self.help_requested)
         self.empty.acted.connect(self._act)
         self._waiting.timeout.connect(self._say_waiting)
 

@@ -1,6 +1,6 @@
 """What the window says, in the reader's language."""
 
-from desktop.core.messages import message_table
+from desktop.core.messages import kind_names, message_table
 
 
 class Texts:
@@ -23,3 +23,7 @@ class Texts:
         Texts may come from foreign words in `facts`: show them as plain text only.
         """
         return self._table[key].format_map(facts)
+
+    def kind(self, kind: str) -> str:
+        """Return the name of a kind of signal; of an unknown one its code."""
+        return kind_names(self.language).get(kind, kind)

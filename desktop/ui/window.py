@@ -6,10 +6,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QFrame,
     QLabel,
     QMainWindow,
     QProgressBar,
-    QSplitter,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -21,18 +21,18 @@ from desktop.ui.actions import Actions
 from desktop.ui.article_view import ArticleView
 from desktop.ui.banner import Banner
 from desktop.ui.find_bar import FindBar
+from desktop.ui.help_window import HelpWindow
 from desktop.ui.home import Home
 from desktop.ui.note_panel import NotePanel
+from desktop.ui.reading_page import ReadingPage
 from desktop.ui.signal_panel import SignalPanel
 from desktop.ui.style import style_sheet
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
 _SIZE = (1280, 800)
-_PANEL = (300, 460)
-"""Narrowest and widest panel, in pixels."""
-_USUAL_PANEL = 392
-_ARTICLE = 380
+_LEAST = (420, 360)
+"""In pixels: half of a small screen."""
 _PATIENCE = 1000
 """Milliseconds before the line of progress appears."""
 
@@ -58,6 +58,7 @@ class Window(QMainWindow):
     def __init__(self, texts: Texts, folder: str, *, theme: Theme = LIGHT, points: int = 13) -> None:
         super().__init__()
         self._texts = texts
+        self._theme = theme
         self._free = False
         self.actions_table = Actions(self, texts)
         self.home = Home(texts, folder, theme=theme)
@@ -67,8 +68,10 @@ class Window(QMainWindow):
         self.banner = Banner(texts, theme=theme)
         self.find_bar = FindBar(texts)
         self.tabs = QTabWidget()
-        self.panel = QWidget()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.panel = QFrame()
+        self.reading = ReadingPage(self.find_bar, self.article, self.panel)
+        self._panel_wanted = True
+        self._help: HelpWindow | None = None
         self.pages = QStackedWidget()
         self.progress = _ThinLine()
         self._words, self._place, self._saved = QLabel(), QLabel(), QLabel()
@@ -76,6 +79,7 @@ class Window(QMainWindow):
         self._arrange()
         self._refuse_drops()
         QShortcut(QKeySequence("Esc"), self, self.step_back)
+        self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         self.show_home()
 
@@ -92,13 +96,22 @@ class Window(QMainWindow):
 
     def show_reading(self, title: str) -> None:
         """Show article and panel."""
-        self.pages.setCurrentIndex(1)
+        self.pages.setCurrentWidget(self.reading)
         self.actions_table.set_reading(True)
         self.setWindowTitle(self._texts.fill("window.title", title=title))
 
     def show_panel(self, on: bool) -> None:  # noqa: FBT001 - a state, not an option
         """Show or hide the panel."""
+        if not on and self.panel.isAncestorOf(self.focusWidget()):
+            self.article.setFocus()
         self.panel.setVisible(on)
+        self.panel.raise_()
+
+    def show_help(self, page: str = "", anchor: str = "") -> None:
+        """Open the help at a page and a heading; without them where it was left."""
+        if self._help is None:
+            self._help = HelpWindow(self._texts, theme=self._theme, parent=self)
+        self._help.open_page(page, anchor)
 
     def show_recent(self, articles: Sequence[KnownArticle]) -> None:
         """Offer the articles opened last, in the menu and on the start page."""
@@ -171,6 +184,8 @@ class Window(QMainWindow):
             self.notes.list.setFocus()
         elif self.article.hasFocus():
             self.unchosen.emit()
+        elif self.reading.narrow and self.panel.isVisible():
+            self.actions_table["panel"].setChecked(False)
         else:
             self.article.setFocus()
 
@@ -179,15 +194,13 @@ class Window(QMainWindow):
     def frame(self) -> Frame:
         """Return where the window stands."""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        return Frame(geometry, tuple(self.splitter.sizes()) if self.panel.isVisible() else ())
+        return Frame(geometry, self.reading.widths())
 
     def take_frame(self, frame: Frame) -> None:
         """Stand where the window stood before; what does not fit is passed over."""
         if frame.geometry:
             self.restoreGeometry(QByteArray.fromBase64(frame.geometry.encode("ascii", "ignore")))
-        panel = frame.splitter[1] if len(frame.splitter) == 2 else _USUAL_PANEL
-        panel = min(max(panel, _PANEL[0]), _PANEL[1])
-        self.splitter.setSizes([max(self.width() - panel, _ARTICLE), panel])
+        self.reading.take_widths(frame.splitter, self.width())
 
     def let_go(self) -> None:
         """Close the window for good."""
@@ -213,27 +226,19 @@ class Window(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
+        self._theme = theme
         self.setStyleSheet(style_sheet(theme))
-        for part in (self.home, self.article, self.signals, self.notes, self.banner):
-            part.set_theme(theme)
+        for part in (self.home, self.article, self.signals, self.notes, self.banner, self._help):
+            if part is not None:
+                part.set_theme(theme)
 
     # arrangement
 
     def _arrange(self) -> None:
         self._arrange_panel()
-        self.splitter.addWidget(self.article)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.article.setMinimumWidth(_ARTICLE)
-        reading = QWidget()
-        column = _column(reading)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.splitter, 1)
+        self.reading.narrowed.connect(self._fold_panel)
         self.pages.addWidget(self.home)
-        self.pages.addWidget(reading)
+        self.pages.addWidget(self.reading)
         middle = QWidget()
         column = _column(middle)
         for part in (self.progress, self.banner):
@@ -253,8 +258,6 @@ class Window(QMainWindow):
         self.tabs.addTab(self.notes, "")
         self.tell_signals(0)
         self.tell_notes(0)
-        self.panel.setMinimumWidth(_PANEL[0])
-        self.panel.setMaximumWidth(_PANEL[1])
         self.panel.setAccessibleName(self._texts["window.panel"])
         column = _column(self.panel)
         column.addWidget(head)
@@ -267,6 +270,14 @@ class Window(QMainWindow):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(8, 2, 8, 2)
             bar.addPermanentWidget(label)
+
+    def _fold_panel(self, narrow: bool) -> None:  # noqa: FBT001 - what Qt calls with
+        """Put the panel away while the window is narrow, and back as it was."""
+        panel = self.actions_table["panel"]
+        if narrow:
+            self._panel_wanted = panel.isChecked()
+        panel.setChecked(self._panel_wanted and not narrow)
+        self.show_panel(panel.isChecked())
 
     def _refuse_drops(self) -> None:
         """Let every drop reach the window, whatever is below the mouse."""

@@ -154,4 +154,4 @@ def test_tooltips_show_foreign_words_as_they_are(view: ArticleView, body: str, m
     # THEN the reader reads both as they stand
     shown = QTextDocument()
     shown.setHtml("".join(told))
-    assert shown.toPlainText() == f"{body}\n{Texts('de')['family.H']}: {WORDING.de}"
+    assert shown.toPlainText() == f"{body}\n{Texts('de').kind(HEDGE.kind)}: {WORDING.de}"

@@ -1,6 +1,6 @@
 """Marks stand on the words of their signals, the chosen one is framed, and the reader goes from one to the next."""
 
-from shown_article import DENIAL, HEDGE, REJECTION, SIGNALS, SOURCE, colours, picture, place, seen, signal
+from shown_article import DENIAL, HEDGE, REJECTION, SIGNALS, SOURCE, colours, note, picture, place, seen, signal
 
 from desktop.ui.article_view import ArticleView
 from desktop.ui.theme import DARK, LIGHT
@@ -126,3 +126,16 @@ def test_without_signals_there_is_no_next_one(view: ArticleView) -> None:
     # THEN there is none
     assert view.next_signal(+1) is None
     assert view.next_signal(-1) is None
+
+
+def test_noted_words_are_told_from_signals(view: ArticleView) -> None:
+    # GIVEN an article without signals
+    words = place("den Bericht über")
+    plain = colours(view, words)
+    # WHEN a note lies on some words
+    view.show_notes([note(words)])
+    # THEN its corners have the colour of notes, and no tint lies behind the words
+    found = colours(view, words)
+    assert LIGHT.accent in found
+    assert not {LIGHT.hedge.tint, LIGHT.source.tint, LIGHT.denial.tint, LIGHT.border} & found
+    assert LIGHT.page in plain & found

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from desktop.core.places import sample, settings_file
 from desktop.core.settings import load_settings
 from desktop.core.signal import Family
 from desktop.core.text import Span
+from desktop.ui.help_window import HelpWindow
 from desktop.ui.theme import DARK, LIGHT, apply_theme
 
 ENGLISH = "The president said on Monday that he was not aware of any talks with the other side about peace. " * 6
@@ -164,6 +166,50 @@ def test_reading_goes_on_where_it_was_left(raise_curtain: Callable[[], Any]) -> 
     second.conductor.start(str(sample()))
     # THEN the same line is on top
     assert second.window.article.reading_position() == place
+
+
+# help
+
+
+def test_f1_on_a_card_looks_its_kind_up(reading: Any) -> None:
+    # GIVEN the keyboard on a card
+    window = reading.window
+    reading.conductor.choosing.choose(reading.signals()[0])
+    window.signals.list.setFocus()
+    # WHEN help is asked for
+    window.actions_table["help"].trigger()
+    # THEN it shows that kind and does not block the window
+    shown = window.findChild(HelpWindow)
+    assert shown.isVisible()
+    assert "D.deny" in shown.page.cursorForPosition(QPoint(60, 24)).block().text()
+    shown.close()
+
+
+def test_the_help_opens_from_anywhere_and_takes_the_theme(stage: Any) -> None:
+    # GIVEN a window without an article
+    window = stage.window
+    # WHEN help is asked for, closed and asked for again in another theme
+    window.actions_table["help"].trigger()
+    shown = window.findChild(HelpWindow)
+    shown.close()
+    window.set_theme(DARK)
+    window.actions_table["help"].trigger()
+    # THEN it is the same one, in that theme
+    assert window.findChildren(HelpWindow) == [shown]
+    assert shown.page.viewport().palette().color(QPalette.ColorRole.Base).name().upper() == DARK.page
+    shown.close()
+
+
+def test_an_explained_error_leads_to_its_place_in_the_help(stage: Any, tmp_path: Path) -> None:
+    # GIVEN a folder that was taken for an article
+    stage.conductor.opening.open(str(tmp_path))
+    # WHEN more is asked for
+    stage.window.banner.more.click()
+    # THEN the help shows that error, and the sentence is still there
+    shown = stage.window.findChild(HelpWindow)
+    assert "is_folder" in shown.page.cursorForPosition(QPoint(60, 24)).block().text()
+    assert stage.window.banner.isVisible()
+    shown.close()
 
 
 # choosing

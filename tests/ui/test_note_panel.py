@@ -1,6 +1,7 @@
 """Notes in the panel: written, saved by themselves, found, deleted and brought back."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.core.note import Anchor, How, Note, Placement
+from desktop.core.places import sample
 from desktop.core.text import Span
 from desktop.ui import note_editor
 from desktop.ui.note_list import NoteList
@@ -219,3 +221,36 @@ def test_saving_does_not_move_the_list(reading: Any) -> None:
     panel.list.doItemsLayout()
     # THEN it stays where it was
     assert panel.list.verticalScrollBar().value() == 500
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_deleted_note_comes_back_from_another_article_too(reading: Any, qtbot: QtBot, tmp_path: Path) -> None:
+    # GIVEN a note whose words were taken out, and then another article
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "a", qtbot)
+    reading.window.notes.editor.body.clear()
+    other = tmp_path / "anderer.txt"
+    other.write_text("Der Minister bestreitet das.", encoding="utf-8")
+    reading.conductor.opening.open(str(other))
+    assert reading.bodies() == []
+    # WHEN the reader takes that back
+    toast = reading.window.notes.toast
+    assert not toast.isHidden()
+    toast.button.click()
+    # THEN the note is kept again, and the reader hears in which article
+    assert reading.bodies() == ["a"]
+    assert reading.window.statusBar().currentMessage().startswith("Notiz wiederhergestellt: Der Kreml")
+    assert reading.window.notes.list.model().rowCount() == 0
+
+
+@pytest.mark.usefixtures("slow")
+def test_undo_shows_the_note_of_an_article_that_was_opened_again(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a deleted note, and its article opened anew
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "a", qtbot)
+    reading.window.actions_table["delete_note"].trigger()
+    reading.conductor.opening.open(str(sample()))
+    # WHEN the deletion is undone
+    reading.conductor.keeper.history.undo()
+    # THEN the note stands in the list
+    assert reading.window.notes.list.model().rowCount() == 1

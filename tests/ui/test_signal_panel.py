@@ -1,6 +1,7 @@
 """The panel of signals: chips filter, cards unfold, empty lists explain themselves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,11 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.article import Article
 from desktop.core.errors import Explanation
-from desktop.core.signal import Family, Signal, Voice
+from desktop.core.signal import Family, Signal, Source, Voice
 from desktop.core.text import Span
-from desktop.ui.cards import Emphasis, Paragraph, serif
-from desktop.ui.kinds import kind_name
-from desktop.ui.signal_card import excerpt
+from desktop.ui.cards import GAP, PAD, Emphasis, Paragraph, serif
+from desktop.ui.signal_card import Look, SignalCard, excerpt, strength
 from desktop.ui.signal_panel import SignalPanel
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT
@@ -126,6 +126,68 @@ def test_the_chosen_card_unfolds_and_the_last_one_folds(shown: SignalPanel) -> N
     assert after[0] == heights[0]
 
 
+@pytest.mark.parametrize("height", [700, 420, 330])
+def test_the_chosen_card_is_seen_from_its_head_on(shown: SignalPanel, height: int) -> None:
+    # GIVEN a list in which hardly two open cards find room
+    shown.resize(390, height)
+    for row in (5, 4, 0, 3, 5, 1):
+        # WHEN one card after the other is chosen
+        shown.choose(shown.visible_signals()[row])
+        # THEN the whole of it is in view, or its head where it is too high
+        card, view = shown.list.visualRect(shown.list.currentIndex()), shown.list.viewport().height()
+        assert card.top() >= 0
+        assert card.top() == 0 or card.bottom() < view
+
+
+def test_the_chosen_card_stays_in_view_when_the_window_shrinks(shown: SignalPanel, qtbot: QtBot) -> None:
+    # GIVEN the last card, open at the lower edge of a list
+    shown.choose(shown.visible_signals()[-1])
+    # WHEN the list becomes lower
+    shown.resize(390, 380)
+    # THEN its head is in view
+    assert 0 <= shown.list.visualRect(shown.list.currentIndex()).top() < shown.list.viewport().height() - 60
+
+
+def test_strength_is_said_in_the_words_of_its_family(signals: Sequence[Signal]) -> None:
+    # GIVEN a denial, a hedge and an anonymous source of medium strength
+    texts = Texts("de")
+    # WHEN it is put into words
+    told = [strength(signal, texts) for signal in (signals[0], signals[1], signals[3])]
+    # THEN each family has its own measure
+    assert told == ["Entschiedenheit des Dementis: mittel", "Zweifel im Wortlaut: mittel",
+                    "Unbestimmtheit der Quelle: mittel"]  # fmt: skip
+
+
+def test_the_open_card_cuts_nothing(article: Article, signals: Sequence[Signal]) -> None:
+    # GIVEN a narrow card on a long cue with a long source
+    who = Source(Span(0, 1), "Sprecherin des Ministeriums für Ernährung und Landwirtschaft", "official", named=True)
+    long = replace(signals[5], source=who)
+    look = Look(Texts("de"), LIGHT, 10)
+    # WHEN it is opened
+    folded, whole = (SignalCard(long, article.text, look, 270, whole=on) for on in (False, True))
+    # THEN its words end in no ellipsis, as they do on the folded one
+    assert any(words.endswith("…") for words in folded.words())
+    assert not any(words.endswith("…") for words in whole.words())
+    assert any("Landwirtschaft" in words for words in whole.words())
+
+
+def test_the_open_card_leads_to_the_help_on_its_kind(shown: SignalPanel, qtbot: QtBot) -> None:
+    # GIVEN an open card
+    signal = shown.visible_signals()[0]
+    shown.choose(signal)
+    card = shown.list.visualRect(shown.list.currentIndex())
+    asked: list[Any] = []
+    shown.help_requested.connect(asked.append)
+    shown.note_requested.connect(asked.append)
+    # WHEN its lower edge is clicked from left to right
+    for x in (60, 180):
+        at = QPoint(x, card.bottom() - GAP - PAD - 8)
+        qtbot.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        asked.append(x)
+    # THEN a note is offered on the left and the help beside it
+    assert asked == [signal, 60, signal, 180]
+
+
 def test_choosing_by_hand_is_told_and_by_program_is_not(shown: SignalPanel, qtbot: QtBot) -> None:
     # GIVEN a list that is listened to
     told: list[Any] = []
@@ -211,5 +273,6 @@ def test_a_kind_has_a_name_in_both_languages() -> None:
     # GIVEN a kind of the lexicon and an unknown one
     # WHEN they are named
     # THEN the first has a name in each language and the second keeps its code
-    assert kind_name("D.deny", "de") != kind_name("D.deny", "en") != "D.deny"
-    assert kind_name("Z.none", "de") == "Z.none"
+    german, english = Texts("de"), Texts("en")
+    assert german.kind("D.deny") != english.kind("D.deny") != "D.deny"
+    assert german.kind("Z.none") == "Z.none"

@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.core.places import sample
+from desktop.core.places import sample, settings_file
+from desktop.core.settings import load_settings
+from desktop.ui.theme import DARK, LIGHT, Theme
 from desktop.ui.window import Frame
 
 
@@ -98,16 +101,16 @@ def test_the_search_says_when_there_is_nothing_to_find(reading: Any, qtbot: QtBo
 
 def test_the_window_stands_where_it_stood(stage: Any) -> None:
     # GIVEN a window of some size with a wide panel
-    stage.window.resize(790, 700)
+    stage.window.resize(796, 700)
     stage.window.show_reading("Titel")
-    stage.window.splitter.setSizes([430, 359])
+    stage.window.reading.splitter.setSizes([486, 309])
     frame = stage.window.frame()
     # WHEN it is moved about and put back
-    stage.window.resize(750, 650)
-    stage.window.splitter.setSizes([440, 309])
+    stage.window.resize(786, 650)
+    stage.window.reading.splitter.setSizes([485, 300])
     stage.window.take_frame(frame)
     # THEN size and panel are as before
-    assert (stage.window.width(), stage.window.height()) == (790, 700)
+    assert (stage.window.width(), stage.window.height()) == (796, 700)
     assert stage.window.frame().splitter == frame.splitter
 
 
@@ -123,12 +126,71 @@ def test_text_and_panel_keep_their_measure(reading: Any) -> None:
     # GIVEN an open article
     # WHEN the window is wide, and when it is narrow
     reading.window.resize(1280, 800)
-    wide = reading.window.splitter.sizes()
+    wide = reading.window.reading.splitter.sizes()
     reading.window.resize(900, 600)
-    narrow = reading.window.splitter.sizes()
+    narrow = reading.window.reading.splitter.sizes()
     # THEN the text has at least 480 pixels and the panel 300 to 460
     assert min(wide[0], narrow[0]) >= 480
     assert all(300 <= sizes[1] <= 460 for sizes in (wide, narrow))
+
+
+def test_a_narrow_window_is_all_text_and_f9_lays_the_panel_over_it(reading: Any) -> None:
+    # GIVEN an open article with its panel
+    window = reading.window
+    # WHEN the window becomes too narrow for both
+    window.resize(640, 480)
+    # THEN the text has all of it, and the panel comes only when called
+    assert window.width() == 640
+    assert not window.panel.isVisible()
+    assert window.article.width() == 640
+    window.actions_table["panel"].trigger()
+    assert window.panel.isVisible()
+    assert window.article.width() == 640
+    assert window.panel.geometry().right() == window.reading.rect().right()
+
+
+def test_a_wide_window_has_its_panel_back_and_the_reader_s_choice_is_kept(reading: Any) -> None:
+    # GIVEN a window that became narrow
+    window = reading.window
+    before = window.panel.width()
+    window.resize(640, 700)
+    # WHEN it is wide again
+    window.resize(1280, 800)
+    # THEN the panel stands where it stood, and nobody takes it for unwanted at the next start
+    assert window.panel.isVisible()
+    assert window.panel.width() == before
+    assert load_settings(settings_file()).panel
+
+
+def test_esc_puts_the_panel_of_a_narrow_window_away(reading: Any) -> None:
+    # GIVEN a narrow window with the keyboard on the list over the text
+    window = reading.window
+    window.resize(640, 480)
+    window.actions_table["panel"].trigger()
+    window.signals.list.setFocus()
+    # WHEN Esc is pressed
+    window.step_back()
+    # THEN the text is there, with the keyboard
+    assert not window.panel.isVisible()
+    assert window.focusWidget() is window.article
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+def test_a_change_of_theme_reaches_the_page(reading: Any, theme: Theme) -> None:
+    # GIVEN a window in the other theme
+    choice = reading.window.actions_table.choice("theme").actions()
+    for name in ("light" if theme is DARK else "dark", theme.name):
+        # WHEN the reader chooses another
+        next(action for action in choice if action.data() == name).trigger()
+    # THEN the paper has its colour
+    page = reading.window.article
+    corner = page.viewport().grab().toImage().pixelColor(page.viewport().width() - 5, 200)
+    assert corner.name().upper() == theme.page
+
+
+def test_the_window_has_its_picture(stage: Any) -> None:
+    # GIVEN a window / WHEN its icon is drawn / THEN there is one
+    assert not stage.window.windowIcon().pixmap(64, 64).isNull()
 
 
 def test_no_label_reads_foreign_words_as_markup(reading: Any) -> None:

@@ -1,0 +1,84 @@
+"""Article and panel side by side; where there is no room for both, the panel lies over the article when asked for."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desktop.ui.article_view import ArticleView
+from desktop.ui.find_bar import FindBar
+
+ARTICLE = 480
+"""Least width of an article beside the panel, in pixels."""
+PANEL = (300, 460)
+"""Narrowest and widest panel."""
+_USUAL_PANEL = 392
+
+
+class ReadingPage(QWidget):
+    """The find bar, and below it article and panel."""
+
+    narrowed = Signal(bool)
+    """There is no room any more for both side by side; or there is again."""
+
+    def __init__(self, find_bar: FindBar, article: ArticleView, panel: QWidget) -> None:
+        super().__init__()
+        self._article = article
+        self._panel = panel
+        self.narrow = False
+        self._width = _USUAL_PANEL
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(article)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.installEventFilter(self)
+        panel.setMinimumWidth(PANEL[0])
+        panel.setMaximumWidth(PANEL[1])
+        panel.setAutoFillBackground(True)
+        self._put_beside()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(find_bar)
+        column.addWidget(self.splitter, 1)
+
+    def widths(self) -> tuple[int, ...]:
+        """Return the widths of article and panel; nothing where they do not stand side by side."""
+        return tuple(self.splitter.sizes()) if self._panel.isVisible() and not self.narrow else ()
+
+    def take_widths(self, widths: tuple[int, ...], room: int) -> None:
+        """Give the panel the width it had, or the usual one, of `room` pixels for both."""
+        panel = widths[1] if len(widths) == 2 else _USUAL_PANEL
+        self._width = min(max(panel, PANEL[0]), PANEL[1])
+        self.splitter.setSizes([max(room - self._width, ARTICLE), self._width])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """See whether there is room for both before the splitter divides it."""
+        if watched is self.splitter and event.type() is QEvent.Type.Resize:
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        narrow = self.splitter.width() < ARTICLE + self.splitter.handleWidth() + PANEL[0]
+        if narrow is not self.narrow:
+            self.narrow = narrow
+            if narrow:
+                self._put_over()
+            else:
+                self._put_beside()
+            self.narrowed.emit(narrow)
+        if narrow:
+            room = self.splitter.geometry()
+            self._panel.setGeometry(QRect(room.right() + 1 - PANEL[0], room.top(), PANEL[0], room.height()))
+
+    def _put_over(self) -> None:
+        self._width = max(self._panel.width(), PANEL[0])
+        self._panel.setProperty("over", True)  # noqa: FBT003 - tells the style sheet
+        self._panel.setParent(self)
+        self._article.setMinimumWidth(0)
+
+    def _put_beside(self) -> None:
+        self._panel.setProperty("over", False)  # noqa: FBT003
+        self.splitter.addWidget(self._panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self._article.setMinimumWidth(ARTICLE)
+        self.take_widths((0, self._width), self.splitter.width())
