@@ -52,10 +52,25 @@ def noun_phrase_at(
         return NounPhrase(start, start + 1, start, preposition, nominative)
     noun = _core_noun(tokens, tags, start, end)
     if noun is None:
-        return None
+        return _without_noun(tokens, tags, start, end, preposition)
     core_end = _names_after(tokens, tags, noun, end)
     nominative = preposition is None and tokens[start].lower() not in words("oblique_determiners")
     return NounPhrase(start, _attributes_after(tokens, tags, core_end, end), noun, preposition, nominative)
+
+
+def _without_noun(
+    tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int, preposition: int | None
+) -> NounPhrase | None:
+    """Return a phrase whose noun is left unsaid: der 81-Jährige, *die beiden*, der erste."""
+    if tags[start] is not Tag.DETERMINER:
+        return None
+    index = start + 1
+    while index < end and tags[index] in (Tag.ADJECTIVE, Tag.NUMERAL):
+        index += 1
+    if index == start + 1 or (index < end and tags[index] is Tag.NOUN):
+        return None
+    nominative = preposition is None and tokens[start].lower() not in words("oblique_determiners")
+    return NounPhrase(start, index, index - 1, preposition, nominative)
 
 
 def _core_noun(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> int | None:
