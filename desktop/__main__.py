@@ -6,7 +6,10 @@ import sys
 def main() -> int:
     """Start Lesart as the arguments ask and return the exit code."""
     import logging
+    import multiprocessing
     import os
+
+    multiprocessing.freeze_support()  # a frozen bundle starts its children through here
 
     from desktop.cli import run
 
