@@ -7,10 +7,10 @@ from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.speech.cues import SayVerb
+from desktop.signals.speech.cues import SayVerb, listed
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.reach import is_subjunctive, trimmed
-from desktop.signals.speech.speakers import last_subject, speaker_of
+from desktop.signals.speech.speakers import speaker_of
 
 _MEMORY = 2
 """So many sentences after its last words a source may be taken up again without being named."""
@@ -38,7 +38,12 @@ def _place(frame: Frame) -> int:
 
 def _mentioned(syntax: Syntax, says: Sequence[SayVerb]) -> dict[int, SayVerb]:
     """Return for each sentence the last verb of saying in a main clause, be it without words of its own."""
-    return {syntax.sentence_number(say.verb): say for say in says if say.clause.sort is Clausehood.MAIN}
+    return {syntax.sentence_number(say.verb): say for say in says if _tells(say)}
+
+
+def _tells(say: SayVerb) -> bool:
+    """Say whether a verb makes its subject a source even without words: kritisierte Pläne, but not: sah Pläne."""
+    return say.clause.sort is Clausehood.MAIN and say.lemma not in listed("rules", "clause_only")
 
 
 def _numbers(syntax: Syntax, start: int, end: int) -> range:
@@ -78,7 +83,7 @@ class _Chain:
             if here is not None or any(self._covered[start:end]):
                 since = 0
             if quoted is not None:
-                found.append(self._frameless((quoted[0], quoted[1] + 1), source if since <= _MEMORY else None, number))
+                found.append(self._frameless((quoted[0], quoted[1] + 1), source if since <= _MEMORY else None))
                 since = 0
         self._close(run, source, found)
         return found
@@ -95,11 +100,10 @@ class _Chain:
         if run:
             content = trimmed(self._syntax, self._syntax.sentences[run[0]][0], self._syntax.sentences[run[-1]][1])
             if content:
-                found.append(self._frameless(content, source, run[0]))
+                found.append(self._frameless(content, source))
 
-    def _frameless(self, content: Range, source: NounPhrase | None, number: int) -> Frame:
-        speaker = source or last_subject(self._syntax, number)
-        return Frame((), speaker, (content,), Form.FRAMELESS, "neutral", speaker)
+    def _frameless(self, content: Range, source: NounPhrase | None) -> Frame:
+        return Frame((), source, (content,), Form.FRAMELESS, "neutral", source)
 
     def _is_reported(self, start: int, end: int, *, going_on: bool) -> bool:
         """Say whether the first main clause of a sentence is in Konjunktiv; a chain begins with a Konjunktiv I."""

@@ -121,11 +121,19 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame])
     if syntax.lowers[speaker.head] in listed("rules", "unnamed"):
         return speaker
     sentence = syntax.sentence_number(speaker.head)
+    if syntax.lowers[speaker.head] in listed("rules", "near") and sentence:
+        return _last_noun(syntax, sentence - 1) or speaker
     if known and known[-1].source is not None and known[-1].source.start < speaker.start:
         source = known[-1].source
         if sentence - syntax.sentence_number(source.head) <= _MEMORY:
             return source
     return last_subject(syntax, sentence) or speaker
+
+
+def _last_noun(syntax: Syntax, number: int) -> NounPhrase | None:
+    """Return the last noun phrase of a sentence: what "dieser" and "letztere" mean."""
+    phrases = syntax.phrases_of(*syntax.sentences[number])
+    return next((found for found in reversed(phrases) if syntax.tags[found.head] is Tag.NOUN), None)
 
 
 def points_back(syntax: Syntax, speaker: NounPhrase) -> bool:
