@@ -1,20 +1,15 @@
 """The subject of a clause: by position, by the case its article allows, by number."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.structure import Structure
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 
-if TYPE_CHECKING:
-    from desktop.signals.grammar.syntax import Syntax
 
-
-def find_subject(syntax: Syntax, number: int) -> NounPhrase | None:
+def find_subject(syntax: Structure, number: int) -> NounPhrase | None:
     """Return the subject of a clause, that of the clause it hangs on where it has none of its own, or None."""
     clause = syntax.clauses[number]
     if clause.finite is None:
@@ -29,7 +24,7 @@ def find_subject(syntax: Syntax, number: int) -> NounPhrase | None:
     return found
 
 
-def _candidates(syntax: Syntax, clause: Clause) -> list[NounPhrase]:
+def _candidates(syntax: Structure, clause: Clause) -> list[NounPhrase]:
     """Return the phrases of a clause that may be nominative; times only if there is nothing else."""
     number = syntax.clause_at[clause.start]
     fitting = [
@@ -40,7 +35,7 @@ def _candidates(syntax: Syntax, clause: Clause) -> list[NounPhrase]:
     return [found for found in fitting if syntax.lowers[found.head] not in words("time_nouns")] or fitting
 
 
-def _of_main(syntax: Syntax, clause: Clause, finite: int, candidates: list[NounPhrase]) -> NounPhrase | None:
+def _of_main(syntax: Structure, clause: Clause, finite: int, candidates: list[NounPhrase]) -> NounPhrase | None:
     ahead = [found for found in candidates if found.start < finite]
     behind = [found for found in candidates if found.start > finite]
     sure = next((found for found in behind if _is_sure(syntax, found)), None)
@@ -57,11 +52,11 @@ def _of_main(syntax: Syntax, clause: Clause, finite: int, candidates: list[NounP
     return ahead[0] if ahead and not coordinated else None
 
 
-def _is_copula(syntax: Syntax, finite: int) -> bool:
+def _is_copula(syntax: Structure, finite: int) -> bool:
     return any(form.lemma in words("copulas") for form in syntax.forms(finite))
 
 
-def _of_dependent(syntax: Syntax, clause: Clause, finite: int, candidates: list[NounPhrase]) -> NounPhrase | None:
+def _of_dependent(syntax: Structure, clause: Clause, finite: int, candidates: list[NounPhrase]) -> NounPhrase | None:
     opener = clause.opener
     own = [found for found in candidates if opener is None or found.start > opener]
     fitting = [found for found in own if _agrees(syntax, found, finite)]
@@ -77,20 +72,20 @@ def _of_dependent(syntax: Syntax, clause: Clause, finite: int, candidates: list[
     return NounPhrase(opener, opener + 1, opener, None, nominative=True)
 
 
-def _is_governed(syntax: Syntax, opener: int) -> bool:
+def _is_governed(syntax: Structure, opener: int) -> bool:
     return opener > 0 and syntax.tags[opener - 1] is Tag.PREPOSITION
 
 
-def _is_sure(syntax: Syntax, phrase: NounPhrase) -> bool:
+def _is_sure(syntax: Structure, phrase: NounPhrase) -> bool:
     return syntax.lowers[phrase.start] in words("sure_subjects") and phrase.end == phrase.start + 1
 
 
-def _field_start(syntax: Syntax, clause: Clause) -> int:
+def _field_start(syntax: Structure, clause: Clause) -> int:
     """Return the first token of a clause that is no coordinator."""
     return next((index for index in clause.tokens if syntax.lowers[index] not in words("coordinators")), clause.start)
 
 
-def _whole_field(syntax: Syntax, clause: Clause, finite: int, subject: NounPhrase) -> NounPhrase:
+def _whole_field(syntax: Structure, clause: Clause, finite: int, subject: NounPhrase) -> NounPhrase:
     """Widen a subject to all that stands before the finite verb: one constituent, apposition included."""
     end = max((index for index in clause.tokens if index < finite), default=subject.end - 1) + 1
     if end < finite and syntax.tokens[end] == ")":
@@ -102,7 +97,7 @@ def _whole_field(syntax: Syntax, clause: Clause, finite: int, subject: NounPhras
     return replace(subject, end=max(end, subject.end))
 
 
-def _agrees(syntax: Syntax, phrase: NounPhrase, finite: int) -> bool:
+def _agrees(syntax: Structure, phrase: NounPhrase, finite: int) -> bool:
     """Say whether a noun phrase may be the subject of a verb form, by number."""
     numbers = {form.number for form in syntax.forms(finite) if form.shape == "finite"}
     first = syntax.lowers[phrase.start]
@@ -116,7 +111,7 @@ def _agrees(syntax: Syntax, phrase: NounPhrase, finite: int) -> bool:
     return True
 
 
-def _of_clause_before(syntax: Syntax, number: int) -> NounPhrase | None:
+def _of_clause_before(syntax: Structure, number: int) -> NounPhrase | None:
     """Return the subject of the nearest clause before, in the same sentence, that has one of its own."""
     start, _ = syntax.sentence_of(syntax.clauses[number].start)
     for other in range(number - 1, max(-1, number - 1 - _NEAR), -1):
@@ -124,7 +119,7 @@ def _of_clause_before(syntax: Syntax, number: int) -> NounPhrase | None:
         if clause.start < start:
             return None
         if clause.finite is not None:
-            return syntax.subject_of(clause.finite)
+            return find_subject(syntax, other)
     return None
 
 

@@ -1,0 +1,164 @@
+"""What the tokens of one text form: sentences, quotations, clauses, phrases, verbs with their particles."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from desktop.signals.grammar.clauses import Clause, Clausehood
+from desktop.signals.grammar.phrases import NounPhrase, noun_phrases
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.verbs import Form, is_particle, readings
+from desktop.signals.grammar.words import words
+
+_PARTICLE_REACH = 80
+"""A particle further behind its verb than this belongs to another one."""
+
+
+@dataclass(slots=True)
+class Structure:
+    """Tokens of one text and what they form. All places are token indices, half open where they are ranges."""
+
+    tokens: list[str]
+    lowers: list[str]
+    tags: list[Tag]
+    paragraphs: list[tuple[int, int]]
+    sentences: list[tuple[int, int]]
+    quotes: list[tuple[int, int]]
+    """Paired marks: (opening, closing)."""
+    utterances: list[tuple[int, int]]
+    """The quotes among them that hold a sentence of somebody's, no title, name or single word."""
+    clauses: list[Clause]
+    clause_at: list[int]
+    """For each token the index of its clause, -1 for marks between clauses."""
+    _phrases: dict[int, list[NounPhrase]] = field(default_factory=dict)
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """Return the sentence a token stands in."""
+        return self.sentences[bisect_right(self.sentences, (index, len(self.tokens) + 1)) - 1]
+
+    def sentence_number(self, index: int) -> int:
+        """Return which sentence a token stands in, counted from 0."""
+        return bisect_right(self.sentences, (index, len(self.tokens) + 1)) - 1
+
+    def clause_of(self, index: int) -> Clause | None:
+        """Return the clause a token stands in, None for a mark between clauses."""
+        number = self.clause_at[index]
+        return self.clauses[number] if number >= 0 else None
+
+    def clauses_in(self, start: int, end: int) -> list[Clause]:
+        """Return the clauses that begin between two tokens."""
+        first = bisect_left(self.clauses, start, key=_clause_start)
+        return self.clauses[first : bisect_left(self.clauses, end, lo=first, key=_clause_start)]
+
+    def quote_around(self, index: int) -> tuple[int, int] | None:
+        """Return the quotation a token stands in."""
+        position = bisect_right(self.quotes, (index, len(self.tokens))) - 1
+        if position >= 0 and self.quotes[position][0] <= index <= self.quotes[position][1]:
+            return self.quotes[position]
+        return None
+
+    def phrases_of(self, start: int, end: int) -> list[NounPhrase]:
+        """Return the noun phrases of the sentence from `start` to `end`."""
+        if start not in self._phrases:
+            self._phrases[start] = noun_phrases(self.tokens, self.tags, start, end)
+        return self._phrases[start]
+
+    def phrases_between(self, start: int, end: int) -> list[NounPhrase]:
+        """Return the noun phrases that begin between two tokens of one sentence."""
+        phrases = self.phrases_of(*self.sentence_of(start))
+        first = bisect_left(phrases, start, key=_phrase_start)
+        return phrases[first : bisect_left(phrases, end, lo=first, key=_phrase_start)]
+
+    def phrase_around(self, index: int) -> NounPhrase | None:
+        """Return the noun phrase a token stands in."""
+        phrases = self.phrases_of(*self.sentence_of(index))
+        position = bisect_right(phrases, index, key=_phrase_start) - 1
+        return phrases[position] if position >= 0 and index < phrases[position].end else None
+
+    def forms(self, index: int) -> tuple[Form, ...]:
+        """Return the verb readings of a token; none for a word that is written as a noun."""
+        return readings(self.lowers[index]) if self.tags[index] is not Tag.NOUN else ()
+
+    def particle_of(self, finite: int) -> int | None:
+        """Return the split-off particle of a finite verb: weist … *zurück*."""
+        clause = self.clause_of(finite)
+        if clause is None:
+            return None
+        if clause.sort is not Clausehood.MAIN and self.particle_before(finite) is not None:
+            return self.particle_before(finite)
+        first = bisect_right(clause.tokens, finite)
+        for index in reversed(clause.tokens[first : first + _PARTICLE_REACH]):
+            if is_particle(self.lowers[index]) and self._at_edge(index):
+                return index
+        return self._particle_beyond(finite)
+
+    def _at_edge(self, index: int) -> bool:
+        """Say whether a token stands where its clause may end."""
+        after = index + 1
+        if after >= self.sentence_of(index)[1] or self.tags[after] is Tag.MARK:
+            return True
+        if self.tags[index] is Tag.PREPOSITION and self.tags[after] in (
+            Tag.DETERMINER,
+            Tag.NOUN,
+            Tag.PRONOUN,
+            Tag.NUMERAL,
+        ):
+            return False
+        return self.lowers[after] in words("coordinators") or self.tags[after] in (Tag.CONJUNCTION, Tag.PREPOSITION)
+
+    def _particle_beyond(self, finite: int) -> int | None:
+        """Look for the particle behind embedded clauses: weist Vorwürfe, er habe gelogen, *zurück*."""
+        _, end = self.sentence_of(finite)
+        for index in range(finite + 1, min(end, finite + _PARTICLE_REACH)):
+            alone = is_particle(self.lowers[index]) and self.tags[index - 1] is Tag.MARK and self._at_edge(index)
+            last = (
+                is_particle(self.lowers[index])
+                and index + 1 < end
+                and self.tokens[index + 1] in ".;:"
+                and self._at_edge(index)
+            )
+            if (alone or last) and not self._belongs_to_another(index, finite):
+                return index
+        return None
+
+    def _belongs_to_another(self, index: int, finite: int) -> bool:
+        """Say whether another finite verb stands in the same stretch between marks as a particle."""
+        clause = self.clause_of(index)
+        if clause is None or clause.finite is None or clause.finite == finite:
+            return clause is not None and clause.finite == finite
+        return not any(self.tags[between] is Tag.MARK for between in range(min(clause.finite, index), index))
+
+    def lemmas(self, index: int) -> set[str]:
+        """Return the lemmas a verb form may belong to, with its particle where that stands apart."""
+        found = {form.lemma for form in self.forms(index)}
+        particle = self.particle_of(index) if self.tags[index] is Tag.FINITE else self.particle_before(index)
+        if particle is not None:
+            found |= {f"{self.lowers[particle]}|{lemma}" for lemma in found}
+        return found
+
+    def particle_before(self, index: int) -> int | None:
+        """Return the particle written apart before its verb: bekannt gegeben, *fest* steht, *klar* zu machen."""
+        before = index - 2 if index > 1 and self.lowers[index - 1] == "zu" else index - 1
+        apart = (
+            before >= 0
+            and is_particle(self.lowers[before])
+            and self.tags[before] not in (Tag.PREPOSITION, Tag.NOUN, Tag.MARK)
+        )
+        return before if apart else None
+
+    def antecedent_of(self, clause: Clause) -> NounPhrase | None:
+        """Return the noun phrase a relative clause belongs to: the last one before it."""
+        phrases = self.phrases_of(*self.sentence_of(clause.start))
+        position = bisect_right(phrases, clause.start, key=_phrase_end) - 1
+        return phrases[position] if position >= 0 else None
+
+
+def _clause_start(clause: Clause) -> int:
+    return clause.start
+
+
+def _phrase_end(phrase: NounPhrase) -> int:
+    return phrase.end
+
+
+def _phrase_start(phrase: NounPhrase) -> int:
+    return phrase.start
