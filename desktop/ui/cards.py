@@ -61,6 +61,11 @@ class Paragraph:
         return max((self._layout.lineAt(n).naturalTextWidth() for n in range(self._layout.lineCount())), default=0.0)
 
     @property
+    def count(self) -> int:
+        """Return the number of lines."""
+        return self._layout.lineCount()
+
+    @property
     def words(self) -> str:
         """Return the words that are drawn."""
         return self._layout.text()

@@ -14,10 +14,14 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from threading import Thread
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from desktop.core.errors import AnalysisError, LesartError, ReadError
 from desktop.desk import Desk
 from desktop.ui.work import Done, Outcome, Work, as_bug, attempt
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Child:
         self._woken, self._wake = self._context.Pipe(duplex=False)
         self._grace = limits.grace
         self._link: Connection | None = None
+        self._process: BaseProcess
 
     def open(self) -> None:
         """Start the child and wait until it has done its first work."""
@@ -105,8 +110,9 @@ class Child:
 
     def _ready(self) -> Connection | LesartError:
         """Return the way to a child that waits for work, or why there is none."""
-        if self._link is not None:
+        if self._link is not None and self._process.is_alive():
             return self._link
+        self._end()  # it died while it had nothing to do, and no work is to blame
         link, far_end = self._context.Pipe()
         arguments = (far_end, self._home, self._limits, self._first)
         process = self._context.Process(target=serve, args=arguments, name="lesart", daemon=True)

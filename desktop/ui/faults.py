@@ -1,6 +1,7 @@
 """What to tell the reader when a lane's work failed: an error we can explain, or a defect of our own."""
 
 from desktop.core.errors import Explanation, LesartError, explain
+from desktop.core.report import one_line
 from desktop.ui.texts import Texts
 from desktop.ui.work import Failure
 
@@ -13,7 +14,8 @@ _FINAL = frozenset(
 def explained(failure: Failure, texts: Texts) -> Explanation:
     """Return what happened and what to do now."""
     if isinstance(failure, LesartError):
-        return explain(failure, texts.language)
+        what = explain(failure, texts.language)
+        return Explanation(one_line(what.title), one_line(what.sentence), one_line(what.advice))
     return Explanation(texts["dialog.bug_title"], texts["banner.bug"], "")
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.article import KnownArticle
+from desktop.core.report import one_line
 from desktop.ui.cards import Paragraph, sans, serif
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
@@ -61,9 +62,10 @@ class Home(QWidget):
         """List the articles opened last."""
         self.recent.clear()
         for article in articles:
-            item = QListWidgetItem(article.title)
+            item = QListWidgetItem(one_line(article.title))
             item.setData(_LOCATION, article.location)
             self.recent.addItem(item)
+        self.recent.setMaximumHeight(self.recent.sizeHintForRow(0) * len(articles) + 2 * self.recent.frameWidth())
         for widget in (self._heading, self.recent):
             widget.setVisible(bool(articles))
 
@@ -85,7 +87,7 @@ class Home(QWidget):
         column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(10)
         column.addWidget(self._heading)
-        column.addWidget(self.recent, 12)
+        column.addWidget(self.recent, 60)
         column.addStretch(5)
         column.addWidget(self._private)
         middle = QWidget()
@@ -130,7 +132,7 @@ class _Lines(QStyledItemDelegate):
         option.text = ""
 
     def _parts(self, index: QModelIndex | QPersistentModelIndex, width: float) -> list[Paragraph]:
-        file = PurePath(index.data(_LOCATION)).name
+        file = one_line(PurePath(index.data(_LOCATION)).name)
         return [
             Paragraph(index.data(), sans(self._points + 0.5), self.theme.text, width, lines=1),
             Paragraph(file, sans(self._points - 1), self.theme.muted, width, lines=1),

@@ -84,9 +84,10 @@ class SignalCard:
         about = f"{texts.kind(signal.kind)} · {said_by(signal, texts)}"
         self._add(Paragraph(about, sans(points - 0.5), theme.muted, room - _INDENT, lines=one), indent=_INDENT, gap=7)
         words, emphases = excerpt(signal, text, theme, whole=whole)
-        self._add(Paragraph(words, serif(points + 1), theme.text, room, lines=few, emphases=emphases), gap=5)
+        sentence = Paragraph(words, serif(points + 1), theme.text, room, lines=few, emphases=emphases)
+        self._add(sentence, gap=5)
         reason = signal.reason.in_language(texts.language)
-        self._add(Paragraph(reason, sans(points - 0.5), theme.muted, room, lines=few))
+        self._add(Paragraph(reason, sans(points - 0.5), theme.muted, room, lines=few and few + (sentence.count < few)))
         if whole:
             self._y += 4
             self._add(Paragraph(strength(signal, texts), sans(points - 0.5), theme.muted, room))

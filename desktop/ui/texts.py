@@ -1,6 +1,7 @@
 """What the window says, in the reader's language."""
 
 from desktop.core.messages import kind_names, message_table
+from desktop.core.report import one_line
 
 
 class Texts:
@@ -20,9 +21,10 @@ class Texts:
     def fill(self, key: str, **facts: str | int) -> str:
         """Return the text for `key` with its braces filled.
 
-        Texts may come from foreign words in `facts`: show them as plain text only.
+        Foreign words in `facts` cannot turn or break the line; they may look like markup: show them as plain text.
         """
-        return self._table[key].format_map(facts)
+        fit = {name: one_line(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+        return self._table[key].format_map(fit)
 
     def kind(self, kind: str) -> str:
         """Return the name of a kind of signal; of an unknown one its code."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.article import KnownArticle
+from desktop.core.report import one_line
 from desktop.ui.actions import Actions
 from desktop.ui.article_view import ArticleView
 from desktop.ui.banner import Banner
@@ -33,6 +34,8 @@ from desktop.ui.theme import LIGHT, Theme
 _SIZE = (1280, 800)
 _LEAST = (420, 360)
 """In pixels: half of a small screen."""
+_LONG = 70
+"""Characters of a title that a menu shows."""
 _PATIENCE = 1000
 """Milliseconds before the line of progress appears."""
 
@@ -118,7 +121,7 @@ class Window(QMainWindow):
         menu = self.actions_table.recent
         menu.clear()
         for article in articles:
-            action = menu.addAction(article.title.replace("&", "&&"))
+            action = menu.addAction(_menu_words(article.title))
             action.setData(article.location)
         menu.addSeparator()
         menu.addAction(self._texts["action.forget_recent"])
@@ -142,7 +145,8 @@ class Window(QMainWindow):
 
     def tell_words(self, words: int | None) -> None:
         """Say how long the article is."""
-        self._words.setText("" if words is None else self._texts.fill("window.words", words=words))
+        key = "window.word" if words == 1 else "window.words"
+        self._words.setText("" if words is None else self._texts.fill(key, words=words))
 
     def tell_place(self, words: str) -> None:
         """Say which signal is chosen."""
@@ -308,6 +312,13 @@ class _ThinLine(QProgressBar):
         """Disappear, or never appear."""
         self._patience.stop()
         self.hide()
+
+
+def _menu_words(title: str) -> str:
+    """Return a title as an entry of a menu, which would become as wide as the longest."""
+    words = one_line(title)
+    short = words if len(words) <= _LONG else words[:_LONG].rstrip() + "…"
+    return short.replace("&", "&&")
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -14,6 +14,10 @@ def answer(desk: Desk, value: object) -> object:
     return value
 
 
+def identify(desk: Desk) -> int:
+    return os.getpid()
+
+
 def fail(desk: Desk) -> None:
     raise ReadError("read_missing", path="article.txt")
 

@@ -142,6 +142,22 @@ def test_recent_articles_stand_in_the_menu_and_on_the_start_page(raise_curtain: 
     assert second.window.article.article.origin.location == str(sample())
 
 
+def test_a_hostile_title_turns_no_menu_and_no_sentence_around(stage: Any, tmp_path: Path) -> None:
+    # GIVEN a file whose name has markup, an ampersand and a character that turns the line around
+    path = tmp_path / f"<img src=x> & \u202e{'gnal ' * 20}.txt"
+    path.write_text("Der Minister bestreitet das.", encoding="utf-8")
+    # WHEN it is opened, and once more when it is gone
+    stage.conductor.opening.open(str(path))
+    path.unlink()
+    stage.conductor.opening.open(str(path))
+    # THEN menu, start page, title and banner show its characters and stay in their direction
+    entry = stage.window.actions_table.recent.actions()[0].text()
+    shown = (entry, stage.window.home.recent.item(0).text(), stage.window.windowTitle(), stage.window.banner.words())
+    assert all("<img src=x> &" in words and "\u202e" not in words for words in shown)
+    assert "&&" in entry
+    assert len(entry) < 80
+
+
 def test_the_list_of_recent_articles_can_be_emptied(reading: Any) -> None:
     # GIVEN a recent article
     menu = reading.window.actions_table.recent

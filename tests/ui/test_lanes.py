@@ -1,12 +1,14 @@
 """Lanes bring values and failures back to the GUI thread, drop what nobody wants and survive their children."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -206,6 +208,22 @@ def test_a_crashed_child_is_explained_and_replaced(lanes: Callable[[Lane], Lane]
     assert isinstance(error, ReadError)
     assert error.code == READING.crashed
     assert answers.values == ["alive"]
+
+
+def test_a_child_that_died_idle_is_replaced_without_a_word(
+    lanes: Callable[[Lane], Lane], tmp_path: Path, wait: Wait
+) -> None:
+    # GIVEN a child without work that somebody kills, as a system does that runs out of memory
+    lane, answers = lanes(ProcessLane(tmp_path, limits=READING)), Answers()
+    answers.ask(lane, lane_works.identify)
+    wait(lambda: answers.count == 1)
+    os.kill(answers.values[0], signal.SIGKILL)
+    wait(lambda: not any(child.pid == answers.values[0] for child in active_children()))
+    # WHEN work comes
+    answers.ask(lane, partial(lane_works.answer, value="alive"))
+    wait(lambda: answers.count == 2)
+    # THEN a new child does it
+    assert answers.values[1:] == ["alive"]
 
 
 def test_work_without_an_end_is_stopped_at_its_limit(lanes: Callable[[Lane], Lane], tmp_path: Path, wait: Wait) -> None:

@@ -193,6 +193,21 @@ def test_the_window_has_its_picture(stage: Any) -> None:
     assert not stage.window.windowIcon().pixmap(64, 64).isNull()
 
 
+def test_one_word_is_no_plural(stage: Any) -> None:
+    # GIVEN a window / WHEN it tells the length of two articles / THEN both are German
+    told = []
+    for words in (1, 406):
+        stage.window.tell_words(words)
+        told.append(
+            [
+                label.text()
+                for label in stage.window.statusBar().findChildren(QLabel)
+                if "Wort" in label.text() or "Wörter" in label.text()
+            ]
+        )
+    assert told == [["1 Wort"], ["406 Wörter"]]
+
+
 def test_no_label_reads_foreign_words_as_markup(reading: Any) -> None:
     # GIVEN every label of a window that shows foreign words
     labels = [label for label in reading.window.findChildren(QLabel) if label.text()]
