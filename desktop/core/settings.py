@@ -49,7 +49,7 @@ def load_settings(path: Path) -> Settings:
 
 
 def read_settings(path: Path) -> Settings:
-    """Return the settings kept at `path`, or the defaults where nothing is. Raise SettingsError if all is unreadable."""
+    """Return the settings kept at `path`, or the defaults if nothing is. Raise SettingsError if it is unreadable."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
