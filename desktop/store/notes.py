@@ -36,8 +36,11 @@ def keep(db: Database, article_id: str, body: str, *, anchor: Anchor | None, sig
 
 
 def revise(db: Database, note_id: str, body: str) -> Note | None:
-    """Give a note a new body; None if there is no such note."""
-    return _change(db, note_id, {"body": storable(body), "changed": now()})
+    """Give a note a new body; None if there is no such note.
+
+    One in the trash comes back: what is written now must not vanish because another window deleted the note.
+    """
+    return _change(db, note_id, {"body": storable(body), "changed": now(), "discarded": None})
 
 
 def discard(db: Database, note_id: str) -> Note | None:

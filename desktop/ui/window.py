@@ -209,6 +209,8 @@ class Window(QMainWindow):
     def let_go(self) -> None:
         """Close the window for good."""
         self._free = True
+        if self._help is not None:
+            self._help.close()
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

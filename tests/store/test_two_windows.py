@@ -49,6 +49,22 @@ def test_windows_that_start_and_write_at_once_lose_nothing(path: Path, article: 
     assert all(note.body.endswith("!") for note in kept)
 
 
+def test_what_one_window_writes_outlives_its_deletion_in_another(
+    path: Path, notebook: Notebook, article: MakeArticle
+) -> None:
+    # GIVEN a note that is open in one window and deleted in another
+    note = notebook.annotate(article(), "alt")
+    with closing(Notebook(path)) as other:
+        other.discard(note.id)
+
+        # WHEN the first goes on writing
+        notebook.revise(note.id, "neu")
+
+        # THEN both windows have the note with its new words
+        assert [placement.note.body for placement in other.place(article())] == ["neu"]
+        assert [found.body for _, notes in notebook.notes("neu") for found in notes] == ["neu"]
+
+
 def test_one_window_sees_what_the_other_wrote(path: Path, notebook: Notebook, article: MakeArticle) -> None:
     # GIVEN two open windows
     with closing(Notebook(path)) as other:

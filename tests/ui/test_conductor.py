@@ -216,6 +216,17 @@ def test_the_help_opens_from_anywhere_and_takes_the_theme(stage: Any) -> None:
     shown.close()
 
 
+def test_the_help_closes_with_its_window(reading: Any) -> None:
+    # GIVEN open help
+    reading.window.show_help()
+    shown = reading.window.findChild(HelpWindow)
+    # WHEN the window is closed
+    reading.window.close()
+    # THEN the help is gone, too
+    assert not reading.window.isVisible()
+    assert not shown.isVisible()
+
+
 def test_an_explained_error_leads_to_its_place_in_the_help(stage: Any, tmp_path: Path) -> None:
     # GIVEN a folder that was taken for an article
     stage.conductor.opening.open(str(tmp_path))
