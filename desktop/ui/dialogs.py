@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 import desktop
 from desktop.ui.actions import commands
+from desktop.ui.help_window import spoken
 from desktop.ui.texts import Texts
 
 
@@ -35,7 +36,7 @@ def show_shortcuts(parent: QWidget, texts: Texts) -> QDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(texts["dialog.shortcuts_title"])
     rows = [(texts[f"action.{c.name}"].replace("&", ""), (*c.keys, *c.letters)) for c in commands()]
-    table = _table([(name.rstrip(" …"), "   ".join(map(_spoken, keys))) for name, keys in rows if keys])
+    table = _table([(name.rstrip(" …"), "   ".join(spoken(key, texts) for key in keys)) for name, keys in rows if keys])
     table.setAccessibleName(texts["dialog.shortcuts_title"])
     more = QLabel(texts["dialog.shortcuts_more"])
     more.setWordWrap(True)
@@ -102,7 +103,3 @@ def _table(rows: list[tuple[str, str]]) -> QTableWidget:
         for column, words in enumerate(cells):
             table.setItem(number, column, QTableWidgetItem(words))
     return table
-
-
-def _spoken(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,6 +1,7 @@
 """Article and panel side by side; where there is no room for both, the panel lies over the article when asked for."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.ui.article_view import ArticleView
@@ -11,6 +12,23 @@ ARTICLE = 480
 PANEL = (300, 460)
 """Narrowest and widest panel."""
 _USUAL_PANEL = 392
+_EDGE = 1
+
+
+class Panel(QWidget):
+    """What stands beside the text; where it lies over the text, it has an edge."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.setContentsMargins(_EDGE, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the edge."""
+        super().paintEvent(event)
+        if not isinstance(self.parentWidget(), QSplitter):
+            with QPainter(self) as painter:
+                painter.fillRect(0, 0, _EDGE, self.height(), self.palette().color(QPalette.ColorRole.Mid))
 
 
 class ReadingPage(QWidget):
@@ -19,7 +37,7 @@ class ReadingPage(QWidget):
     narrowed = Signal(bool)
     """There is no room any more for both side by side; or there is again."""
 
-    def __init__(self, find_bar: FindBar, article: ArticleView, panel: QWidget) -> None:
+    def __init__(self, find_bar: FindBar, article: ArticleView, panel: Panel) -> None:
         super().__init__()
         self._article = article
         self._panel = panel
@@ -32,7 +50,6 @@ class ReadingPage(QWidget):
         self.splitter.installEventFilter(self)
         panel.setMinimumWidth(PANEL[0])
         panel.setMaximumWidth(PANEL[1])
-        panel.setAutoFillBackground(True)
         self._put_beside()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,12 +88,10 @@ class ReadingPage(QWidget):
 
     def _put_over(self) -> None:
         self._width = max(self._panel.width(), PANEL[0])
-        self._panel.setProperty("over", True)  # noqa: FBT003 - tells the style sheet
         self._panel.setParent(self)
         self._article.setMinimumWidth(0)
 
     def _put_beside(self) -> None:
-        self._panel.setProperty("over", False)  # noqa: FBT003
         self.splitter.addWidget(self._panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QMainWindow,
     QProgressBar,
@@ -25,7 +24,7 @@ from desktop.ui.find_bar import FindBar
 from desktop.ui.help_window import HelpWindow
 from desktop.ui.home import Home
 from desktop.ui.note_panel import NotePanel
-from desktop.ui.reading_page import ReadingPage
+from desktop.ui.reading_page import Panel, ReadingPage
 from desktop.ui.signal_panel import SignalPanel
 from desktop.ui.style import style_sheet
 from desktop.ui.texts import Texts
@@ -71,7 +70,7 @@ class Window(QMainWindow):
         self.banner = Banner(texts, theme=theme)
         self.find_bar = FindBar(texts)
         self.tabs = QTabWidget()
-        self.panel = QFrame()
+        self.panel = Panel()
         self.reading = ReadingPage(self.find_bar, self.article, self.panel)
         self._panel_wanted = True
         self._help: HelpWindow | None = None
@@ -132,6 +131,11 @@ class Window(QMainWindow):
         """Bring signals or notes to the front."""
         self.actions_table["panel"].setChecked(True)
         self.tabs.setCurrentWidget(page)
+
+    def go_to_tab(self, page: SignalPanel | NotePanel) -> None:
+        """Bring signals or notes to the front and give them the keyboard."""
+        self.show_tab(page)
+        (page.list if page.list.isVisible() else self.regions()[1]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # status
 
@@ -260,6 +264,7 @@ class Window(QMainWindow):
         head.setContentsMargins(14, 12, 14, 8)
         head.setForegroundRole(head.palette().ColorRole.PlaceholderText)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self._texts["window.panel"])
         self.tabs.addTab(self.signals, "")
         self.tabs.addTab(self.notes, "")
         self.tell_signals(0)

@@ -193,6 +193,19 @@ def test_the_window_has_its_picture(stage: Any) -> None:
     assert not stage.window.windowIcon().pixmap(64, 64).isNull()
 
 
+def test_the_keys_of_the_tabs_bring_the_keyboard_along(reading: Any) -> None:
+    # GIVEN the keyboard in the text, no note yet
+    window = reading.window
+    window.article.setFocus()
+    places = []
+    # WHEN notes, then signals are asked for
+    for name in ("show_notes", "show_signals"):
+        window.actions_table[name].trigger()
+        places.append(window.focusWidget())
+    # THEN the keyboard is where something can be done
+    assert places == [window.notes.filter, window.signals.list]
+
+
 def test_one_word_is_no_plural(stage: Any) -> None:
     # GIVEN a window / WHEN it tells the length of two articles / THEN both are German
     told = []
@@ -229,6 +242,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(reading: Any) -> None:
         window.notes.filter,
         window.notes.editor.body,
         window.find_bar.words,
+        window.tabs.tabBar(),
         *window.signals.families.values(),
         *window.signals.voices.values(),
     ]
