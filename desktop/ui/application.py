@@ -38,6 +38,7 @@ def run(location: str | None) -> int:
         lanes.analysis.start()
     window, conductor = build(lanes)
     before, sys.excepthook = sys.excepthook, last_resort(window, conductor)
+    window.fit_screen()
     window.show()
     conductor.start(_absolute(location))
     code = app.exec()

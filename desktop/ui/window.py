@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
@@ -35,6 +35,8 @@ _LEAST = (420, 360)
 """In pixels: half of a small screen."""
 _LONG = 70
 """Characters of a title that a menu shows."""
+_AROUND = (4, 40)
+"""What a desktop may add to a window, in pixels: its borders and its title bar."""
 _PATIENCE = 1000
 """Milliseconds before the line of progress appears."""
 
@@ -209,6 +211,10 @@ class Window(QMainWindow):
         if frame.geometry:
             self.restoreGeometry(QByteArray.fromBase64(frame.geometry.encode("ascii", "ignore")))
         self.reading.take_widths(frame.splitter, self.width())
+
+    def fit_screen(self) -> None:
+        """Become no larger than the screen, before the window is shown there."""
+        self.resize(self.size().boundedTo(self.screen().availableSize() - QSize(*_AROUND)))
 
     def let_go(self) -> None:
         """Close the window for good."""

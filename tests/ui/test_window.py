@@ -114,6 +114,20 @@ def test_the_window_stands_where_it_stood(stage: Any) -> None:
     assert stage.window.frame().splitter == frame.splitter
 
 
+def test_a_window_is_no_larger_than_the_screen(stage: Any) -> None:
+    # GIVEN a window that is larger than a small screen
+    screen = stage.window.screen().availableSize()
+    stage.window.resize(screen.width() + 300, screen.height() + 100)
+    # WHEN it is about to be shown
+    stage.window.fit_screen()
+    # THEN it fits with its title bar, and one that fits stays as it is
+    assert stage.window.width() <= screen.width()
+    assert stage.window.height() < screen.height()
+    stage.window.resize(600, 500)
+    stage.window.fit_screen()
+    assert (stage.window.width(), stage.window.height()) == (600, 500)
+
+
 def test_a_frame_that_makes_no_sense_is_passed_over(stage: Any) -> None:
     # GIVEN kept values that somebody spoiled
     # WHEN they are taken
