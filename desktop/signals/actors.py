@@ -1,16 +1,27 @@
 """What sort of actor a noun phrase names: official, party, company or other body, private person, medium."""
 
+from collections import defaultdict
+from functools import cache
+
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.words import listed, words
+from desktop.signals.grammar.words import is_listed, words
+from desktop.signals.phrase_parts import nouns_in
 
-_ORDER = ("official", "party", "org", "private")
+BODIES = ("official", "party", "org")
+ACTORS = (*BODIES, "private")
+_MEMORY = 4
+"""So many sentences, its own included, back a spokesperson may speak for a body."""
 
 
 def is_role(lower: str, *sorts: str) -> bool:
-    """Say whether a noun names one of some sorts of actor."""
-    return any(listed(sort, lower) or _by_first_part(lower, sort) for sort in sorts)
+    """Say whether a noun names one of some sorts of actor.
+
+    >>> is_role("innenministerium", "official"), is_role("spd-chef", "party")
+    (True, True)
+    """
+    return any(is_listed(sort, lower) or _by_first_part(lower, sort) for sort in sorts)
 
 
 def _by_first_part(lower: str, sort: str) -> bool:
@@ -19,65 +30,94 @@ def _by_first_part(lower: str, sort: str) -> bool:
     return bool(hyphen) and first in words(sort)
 
 
-def actor_type(syntax: Syntax, phrase: NounPhrase, *, depth: int = 0) -> str:
-    """Return official | party | org | private | media | unknown for a noun phrase (rule D-7).
-
-    A name alone is looked up where it first stands with a role: Peskow is Kremlsprecher Dmitri Peskow.
-    """
-    nouns = [syntax.lowers[index] for index in range(phrase.start, phrase.end) if syntax.tags[index] is Tag.NOUN]
-    head = syntax.lowers[phrase.head]
-    if listed("private", head) and not listed("official", head):
-        return "private"
-    if listed("media", head):
-        return "media"
-    if is_role(head, "official"):
-        return "official"
-    alone = len(nouns) == 1 and head.endswith(tuple(words("spokespersons")))
-    for sort in _ORDER[:3]:
-        if not alone and any(is_role(noun, sort) for noun in nouns):
-            return sort
-    if alone and depth == 0:
-        body = _body_before(syntax, phrase)
-        return actor_type(syntax, body, depth=1) if body else "org"
-    introduced = _introduction(syntax, phrase) if depth == 0 else None
-    if introduced is not None:
-        return actor_type(syntax, introduced, depth=1)
-    return "unknown"
+def is_spokesperson(lower: str) -> bool:
+    """Say whether a noun names somebody who speaks for a body."""
+    return lower.endswith(_spokespersons())
 
 
-def _body_before(syntax: Syntax, spokesperson: NounPhrase) -> NounPhrase | None:
-    """Return the body a spokesperson without a name speaks for: the last one that was a subject before."""
-    number = syntax.sentence_number(spokesperson.start)
-    for earlier in range(number, max(-1, number - 4), -1):
-        start, end = syntax.sentences[earlier]
-        for found in syntax.phrases_of(start, end):
-            lower = syntax.lowers[found.head]
-            body = is_role(lower, "official", "party", "org") and not lower.endswith(tuple(words("spokespersons")))
-            if body and found.preposition is None and found.start < spokesperson.start:
-                return found
-    return None
+@cache
+def _spokespersons() -> tuple[str, ...]:
+    return tuple(words("spokespersons"))
 
 
-def _introduction(syntax: Syntax, phrase: NounPhrase) -> NounPhrase | None:
-    """Return the phrase that introduces a name with a role, anywhere in the text."""
-    last = max((index for index in range(phrase.start, phrase.end) if syntax.tags[index] is Tag.NOUN), default=None)
-    if last is None:
+class Actors:
+    """Who is who in one text: a name alone is what its first mention with a role makes it (rule D-7)."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self._introductions: dict[str, list[tuple[int, NounPhrase]]] | None = None
+
+    def type_of(self, phrase: NounPhrase) -> str:
+        """Return official | party | org | private | media | unknown."""
+        known = self._by_words(phrase)
+        if known is not None:
+            return known
+        if self._is_lone_spokesperson(phrase):
+            body = self._body_before(phrase)
+            return (self._by_words(body) if body else None) or "org"
+        introduced = self._introduction(phrase)
+        return (self._by_words(introduced) if introduced else None) or "unknown"
+
+    def can_speak(self, phrase: NounPhrase) -> bool:
+        """Say whether a phrase names somebody who can speak: a role, a body, or a proper name."""
+        syntax = self._syntax
+        lower = syntax.lowers[phrase.head]
+        if syntax.tags[phrase.head] is Tag.PRONOUN:
+            return lower in words("speaking_pronouns")
+        if is_role(lower, *ACTORS) or self.type_of(phrase) != "unknown":
+            return True
+        bare = phrase.start == phrase.head and not lower.endswith(tuple(words("thing_endings")))
+        return bare and syntax.tags[phrase.head] is Tag.NOUN
+
+    def _by_words(self, phrase: NounPhrase) -> str | None:
+        """Return the sort that the words of a phrase tell by themselves; the head counts before the other nouns."""
+        head = self._syntax.lowers[phrase.head]
+        if is_listed("private", head) and not is_listed("official", head):
+            return "private"
+        if is_listed("media", head):
+            return "media"
+        if is_role(head, "official"):
+            return "official"
+        if self._is_lone_spokesperson(phrase):
+            return None
+        nouns = [self._syntax.lowers[index] for index in nouns_in(self._syntax, phrase)]
+        return next((sort for sort in BODIES if any(is_role(noun, sort) for noun in nouns)), None)
+
+    def _is_lone_spokesperson(self, phrase: NounPhrase) -> bool:
+        return is_spokesperson(self._syntax.lowers[phrase.head]) and len(nouns_in(self._syntax, phrase)) == 1
+
+    def _body_before(self, spokesperson: NounPhrase) -> NounPhrase | None:
+        """Return the body a spokesperson without a name speaks for: the first that was named in the last sentences."""
+        syntax = self._syntax
+        number = syntax.sentence_number(spokesperson.start)
+        for start, end in reversed(syntax.sentences[max(0, number - _MEMORY + 1) : number + 1]):
+            for found in syntax.phrases_of(start, end):
+                before = found.preposition is None and found.start < spokesperson.start
+                if before and self._is_body(syntax.lowers[found.head]):
+                    return found
         return None
-    name = syntax.tokens[last].removesuffix("s")
-    for index, token in enumerate(syntax.tokens):
-        if token in (name, syntax.tokens[last]) and syntax.tags[index] is Tag.NOUN:
-            found = syntax.phrase_around(index)
-            if found is not None and found.end - found.start > phrase.end - phrase.start and found.head != index:
-                return found
-    return None
 
+    def _is_body(self, lower: str) -> bool:
+        return is_role(lower, *BODIES) and not is_spokesperson(lower)
 
-def is_speaking_body(syntax: Syntax, phrase: NounPhrase) -> bool:
-    """Say whether a phrase names somebody who can speak: a role, a body, or a proper name."""
-    lower = syntax.lowers[phrase.head]
-    if syntax.tags[phrase.head] is Tag.PRONOUN:
-        return lower in ("er", "sie", "wir", "ich")
-    if is_role(lower, *_ORDER) or actor_type(syntax, phrase) != "unknown":
-        return True
-    bare = phrase.start == phrase.head and not lower.endswith(("ung", "heit", "keit", "en", "ion"))
-    return bare and syntax.tags[phrase.head] is Tag.NOUN
+    def _introduction(self, name: NounPhrase) -> NounPhrase | None:
+        """Return the longer phrase that introduces a name with a role, anywhere in the text."""
+        nouns = nouns_in(self._syntax, name)
+        if not nouns:
+            return None
+        written = self._syntax.tokens[nouns[-1]]
+        if self._introductions is None:
+            self._introductions = self._find_introductions()
+        found = self._introductions.get(written, []) + self._introductions.get(written.removesuffix("s"), [])
+        longer = (pair for pair in found if pair[1].end - pair[1].start > name.end - name.start)
+        return min(longer, default=(0, None), key=lambda pair: pair[0])[1]
+
+    def _find_introductions(self) -> dict[str, list[tuple[int, NounPhrase]]]:
+        """Return, by every noun that is not the head of its phrase, the place and the phrase."""
+        found: defaultdict[str, list[tuple[int, NounPhrase]]] = defaultdict(list)
+        for start, end in self._syntax.sentences:
+            for phrase in self._syntax.phrases_of(start, end):
+                for index in nouns_in(self._syntax, phrase):
+                    if index != phrase.head:
+                        found[self._syntax.tokens[index]].append((index, phrase))
+        return dict(found)

@@ -1,122 +1,83 @@
 """Who denies: from the grammar of the denial, else from the frame it stands in (rule V-6)."""
 
-from desktop.core.signal import Voice
-from desktop.signals.context import Context, Cue
+from desktop.signals.context import Context
+from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.words import listed, words
+from desktop.signals.grammar.words import is_listed, words
+from desktop.signals.nearby import agent_of, bare_phrases, is_passive
+from desktop.signals.phrase_parts import core_words, genitive_of
 
 _SAID_OF_A_CLAIM = ("D.false", "D.know")
+_MEMORY = 4
+"""So many sentences, its own included, back a pronoun may point."""
 
 
 def denier(context: Context, cue: Cue) -> NounPhrase | None:
     """Return the noun phrase of the one who denies, pronouns resolved, or None."""
     kind = cue.rule.kind.id
-    reported = context.voice(cue.head) is not Voice.AUTHOR
+    reported = not context.is_authors(cue.head)
     if kind in _SAID_OF_A_CLAIM and reported:
         return context.source(cue.head)
     if kind == "D.false":
         return None
-    own = _subject(context, cue) if _is_verbal(context, cue) else _by_noun(context, cue)
-    if own is not None and _is_person(context, own):
-        return resolve(context, own)
+    syntax = context.syntax
+    own = _of_verb(syntax, cue) if _is_verbal(syntax, cue) else _of_noun(syntax, cue.head)
+    if own is not None and _may_be_person(syntax, own):
+        return resolve(syntax, own)
     return context.source(cue.head) if reported else None
 
 
-def _is_verbal(context: Context, cue: Cue) -> bool:
-    return bool(context.syntax.forms(cue.head)) or context.syntax.tags[cue.head] is not Tag.NOUN or len(cue.tokens) > 1
+def _is_verbal(syntax: Syntax, cue: Cue) -> bool:
+    return syntax.tags[cue.head] is not Tag.NOUN or len(cue.tokens) > 1
 
 
-def _subject(context: Context, cue: Cue) -> NounPhrase | None:
-    syntax = context.syntax
-    clause = syntax.clause_of(cue.head)
-    if clause is not None and _is_passive(context, clause.tokens, cue.head):
-        return _agent(context, clause.tokens)
+def _of_verb(syntax: Syntax, cue: Cue) -> NounPhrase | None:
+    """Return the subject of a verb, its agent in the passive."""
+    if is_passive(syntax, cue.head):
+        return agent_of(syntax, cue.head)
     subject = syntax.subject_of(cue.head)
-    if clause is not None and subject is not None and (_is_claim(context, subject) or subject.head in cue.tokens):
-        return _other_nominative(context, clause.tokens, subject)
-    return subject
+    fronted = subject is not None and (_is_claim(syntax, subject) or subject.head in cue.tokens)
+    return _nominative_behind(syntax, subject) if subject and fronted else subject
 
 
-def _is_claim(context: Context, phrase: NounPhrase) -> bool:
+def _of_noun(syntax: Syntax, noun: int) -> NounPhrase | None:
+    """Return the agent or the genitive of a noun: Entkräftung durch den Kreml, das Dementi des Ministeriums."""
+    return agent_of(syntax, noun) or genitive_of(syntax, noun)
+
+
+def _is_claim(syntax: Syntax, phrase: NounPhrase) -> bool:
     """Say whether a phrase is what is denied rather than who denies: Den Vorwurf, das."""
-    lowers = [context.syntax.lowers[index] for index in range(phrase.start, phrase.end)]
-    run = lowers[phrase.head - phrase.start : phrase.head - phrase.start + 2]
-    return any(listed("claim_nouns", lower) for lower in run) or run[0] in words("claim_pronouns")
+    core = core_words(syntax, phrase)
+    return core[0] in words("claim_pronouns") or any(is_listed("claim_nouns", lower) for lower in core)
 
 
-def _other_nominative(context: Context, tokens: tuple[int, ...], subject: NounPhrase) -> NounPhrase | None:
+def _nominative_behind(syntax: Syntax, fronted: NounPhrase) -> NounPhrase | None:
     """Return the subject of a clause that begins with its object: Das weist *die Kammer* zurück."""
-    syntax = context.syntax
-    return next(
-        (
-            found
-            for found in syntax.phrases_of(*syntax.sentence_of(subject.head))
-            if found.head in tokens and found.nominative and found.preposition is None and found.start >= subject.end
-        ),
-        None,
-    )
+    phrases = bare_phrases(syntax, fronted.head)
+    return next((found for found in phrases if found.nominative and found.start >= fronted.end), None)
 
 
-def _is_passive(context: Context, tokens: tuple[int, ...], head: int) -> bool:
-    participle = any(form.shape == "participle" for form in context.syntax.forms(head))
-    return participle and context.has_lemma([index for index in tokens if index != head], {"werden"})
+def _may_be_person(syntax: Syntax, phrase: NounPhrase) -> bool:
+    lower = syntax.lowers[phrase.head]
+    return lower not in words("impersonal_subjects") and lower != "man"
 
 
-def _agent(context: Context, tokens: tuple[int, ...]) -> NounPhrase | None:
-    """Return the von- or durch-phrase among some tokens."""
-    syntax = context.syntax
-    if not tokens:
-        return None
-    for found in syntax.phrases_of(*syntax.sentence_of(tokens[0])):
-        governed = found.preposition is not None and found.preposition in tokens
-        if governed and syntax.lowers[found.preposition or 0] in words("agent_prepositions"):
-            return found
-    return None
-
-
-def _by_noun(context: Context, cue: Cue) -> NounPhrase | None:
-    """Return the one who denies of a noun: Entkräftung durch den Kreml, das Dementi des Ministeriums."""
-    clause = context.syntax.clause_of(cue.head)
-    agent = _agent(context, clause.tokens) if clause else None
-    return agent or _genitive(context, cue.head)
-
-
-def _genitive(context: Context, head: int) -> NounPhrase | None:
-    syntax = context.syntax
-    after = head + 1
-    if after >= len(syntax.lowers) or syntax.lowers[after] not in ("des", "der", "von"):
-        return None
-    start = after + 1 if syntax.lowers[after] == "von" else after
-    found = syntax.phrase_around(head)
-    return (
-        NounPhrase(start, found.end, found.end - 1, None, nominative=False) if found and found.end > start + 1 else None
-    )
-
-
-def _is_person(context: Context, phrase: NounPhrase) -> bool:
-    """Say whether a phrase may be a speaker; es and a bare adjective are none."""
-    return context.syntax.lowers[phrase.head] not in ("es", "das", "dies", "man")
-
-
-def resolve(context: Context, phrase: NounPhrase) -> NounPhrase:
+def resolve(syntax: Syntax, phrase: NounPhrase) -> NounPhrase:
     """Return the noun phrase a pronoun stands for: the last subject before it; a noun stands for itself."""
-    syntax = context.syntax
     if syntax.tags[phrase.head] is not Tag.PRONOUN:
         return phrase
     clause = syntax.clause_of(phrase.head)
     if clause is not None and clause.sort is Clausehood.RELATIVE and clause.opener == phrase.head:
-        before = [found for found in syntax.phrases_of(*syntax.sentence_of(phrase.head)) if found.end <= clause.start]
-        return before[-1] if before else phrase
-    return _last_actor(context, phrase) or phrase
+        return syntax.antecedent_of(clause) or phrase
+    return _last_actor(syntax, phrase) or phrase
 
 
-def _last_actor(context: Context, pronoun: NounPhrase) -> NounPhrase | None:
-    syntax = context.syntax
+def _last_actor(syntax: Syntax, pronoun: NounPhrase) -> NounPhrase | None:
     number = syntax.sentence_number(pronoun.start)
-    for earlier in range(number, max(-1, number - 4), -1):
-        start, end = syntax.sentences[earlier]
+    for start, end in reversed(syntax.sentences[max(0, number - _MEMORY + 1) : number + 1]):
         for clause in syntax.clauses_in(start, min(end, pronoun.start)):
             if clause.finite is None or clause.sort is Clausehood.RELATIVE:
                 continue

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from desktop.signals.conditions import holds
-from desktop.signals.context import Context, Cue
+from desktop.signals.context import Context
+from desktop.signals.cue import Cue
 from desktop.signals.denier import denier
-from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.words import listed, words
+from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.lexicon.rules import Rule
 from desktop.signals.matching import Matcher, longest_first
 from desktop.signals.methods import METHODS
-from desktop.signals.own_phrase import own_phrase
+from desktop.signals.nearby import clause_words
+from desktop.signals.phrase_parts import is_attribute, own_phrase
 
 _LADDER = frozenset({"A.official", "A.source", "A.person"})
 
@@ -26,7 +28,7 @@ class _Family:
 
     def candidates(self, context: Context) -> Iterator[Cue]:
         """Yield every cue whose words and conditions are met; cues may still overlap."""
-        for cue in self._matcher.find(context):
+        for cue in self._matcher.find(context.syntax):
             if holds(context, cue):
                 yield cue
         for rule in self._rules:
@@ -38,13 +40,11 @@ class Hedges(_Family):
     """Family H: hedged language."""
 
     def find(self, context: Context) -> list[Cue]:
-        """Return the cues in text order; the subjunctive may overlap nothing of its own family but itself."""
+        """Return the cues in text order; a subjunctive may overlap any other hedge but a subjunctive."""
         cues = list(self.candidates(context))
-        reported = [cue for cue in cues if cue.rule.kind.id == "H.konj"]
-        return sorted(
-            longest_first(cue for cue in cues if cue not in reported) + longest_first(reported),
-            key=lambda cue: cue.tokens,
-        )
+        subjunctives = longest_first(cue for cue in cues if cue.rule.kind.id == "H.konj")
+        others = longest_first(cue for cue in cues if cue.rule.kind.id != "H.konj")
+        return sorted(others + subjunctives, key=lambda cue: cue.tokens)
 
 
 class Sources(_Family):
@@ -52,49 +52,45 @@ class Sources(_Family):
 
     def find(self, context: Context) -> list[Cue]:
         """Return the cues in text order."""
-        return longest_first(_graded(context, _widened(context, cue)) for cue in self.candidates(context))
+        return longest_first(_finished(context.syntax, cue) for cue in self.candidates(context))
 
 
-def _widened(context: Context, cue: Cue) -> Cue:
+def _finished(syntax: Syntax, cue: Cue) -> Cue:
+    return _graded(syntax, _widened(syntax, cue)) if cue.rule.nouns else cue
+
+
+def _widened(syntax: Syntax, cue: Cue) -> Cue:
     """Widen a speaking noun to its noun phrase, a quotation mark that closes a name included."""
-    if not cue.rule.nouns:
-        return cue
-    syntax = context.syntax
     found = syntax.phrase_around(cue.head)
-    if found is None or _is_attribute(context, found, cue.head):
+    if found is None or is_attribute(syntax, found, cue.head):
         start, end = own_phrase(syntax, cue.head)
     else:
         start, end = found.start, max(found.end, cue.head + 1)
-    opened = {close for first, close in syntax.quotes if start <= first < end}
-    while (
-        end - 1 > cue.head
-        and syntax.tags[end - 1] is Tag.MARK
-        and end - 1 not in opened
-        and syntax.tokens[end - 1] != ")"
-    ):
+    while end - 1 > cue.head and _is_loose_mark(syntax, end - 1, start):
         end -= 1
-    if end in opened:
-        end += 1
-    return replace(cue, tokens=tuple(range(start, end)))
+    return replace(cue, tokens=tuple(range(start, end + _closes_quote(syntax, end, start))))
 
 
-def _is_attribute(context: Context, found: NounPhrase, head: int) -> bool:
-    """Say whether a noun stands in the genitive or a PP of a wider phrase."""
-    between = range(found.head + 1, head)
-    return any(context.syntax.tags[index] in (Tag.DETERMINER, Tag.PREPOSITION) for index in between) or (
-        found.head < head and any(context.syntax.tags[index] is Tag.ADJECTIVE for index in between)
-    )
+def _is_loose_mark(syntax: Syntax, index: int, start: int) -> bool:
+    """Say whether a mark at the end of a phrase closes nothing that the phrase opened."""
+    closes = syntax.tokens[index] == ")" or _closes_quote(syntax, index, start)
+    return syntax.tags[index] is Tag.MARK and not closes
 
 
-def _graded(context: Context, cue: Cue) -> Cue:
+def _closes_quote(syntax: Syntax, index: int, start: int) -> bool:
+    """Say whether a token closes a quotation that was opened at `start` or behind it."""
+    quote = syntax.quote_around(index) if index < len(syntax.tokens) else None
+    return quote is not None and quote[1] == index and quote[0] >= start
+
+
+def _graded(syntax: Syntax, cue: Cue) -> Cue:
     """Set the strength by how much the reader learns (rule A-4): institution 1, relation or field 2, nothing 3."""
-    if cue.rule.kind.id not in _LADDER or not cue.rule.nouns:
+    if cue.rule.kind.id not in _LADDER:
         return cue
-    attributes = [index for index in cue.tokens if index > cue.head]
-    if any(listed("official", context.syntax.lowers[index]) for index in attributes):
+    if any(is_listed("official", syntax.lowers[index]) for index in cue.tokens if index > cue.head):
         return replace(cue, strength=1)
-    described = len([index for index in cue.tokens if context.syntax.tags[index] in (Tag.ADJECTIVE, Tag.NOUN)]) > 1
-    return replace(cue, strength=min(cue.strength, 2)) if described else cue
+    telling = [index for index in cue.tokens if syntax.tags[index] in (Tag.ADJECTIVE, Tag.NOUN)]
+    return replace(cue, strength=min(cue.strength, 2)) if len(telling) > 1 else cue
 
 
 class Denials(_Family):
@@ -103,13 +99,10 @@ class Denials(_Family):
     def find(self, context: Context) -> list[Cue]:
         """Return the cues in text order."""
         kept = longest_first(self.candidates(context))
-        return [replace(cue, strength=_categorical(context, cue), source=denier(context, cue)) for cue in kept]
+        return [replace(cue, strength=_force(context.syntax, cue), source=denier(context, cue)) for cue in kept]
 
 
-def _categorical(context: Context, cue: Cue) -> int:
-    """Return how categorical a denial is: Kritik and Verantwortung count one less (rule D-2)."""
-    if cue.rule.kind.id != "D.reject":
-        return cue.strength
-    clause = context.syntax.clause_of(cue.head)
-    lowers = {context.syntax.lowers[index] for index in clause.tokens} if clause else set()
-    return 1 if lowers & words("mild_objects") else cue.strength
+def _force(syntax: Syntax, cue: Cue) -> int:
+    """Return how categorical a denial is: that of Kritik or Verantwortung is none of a fact (rule D-2)."""
+    mild = cue.rule.kind.id == "D.reject" and not words("mild_objects").isdisjoint(clause_words(syntax, cue.head))
+    return 1 if mild else cue.strength

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from desktop.signals.context import Context, Cue
+from desktop.signals.cue import Cue
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.lexicon.patterns import Phrase, match_at
 from desktop.signals.lexicon.rules import Rule
 
 _REACH_OF_VERB = 40
+"""A complement further from its verb than so many tokens belongs to another one."""
 
 
 class Matcher:
@@ -24,7 +25,7 @@ class Matcher:
                 self._enter(rule, phrase)
             for lemma in rule.verbs:
                 self._by_lemma[lemma].append((rule, None))
-        self._bases = {lemma.rpartition("|")[2] for lemma in self._by_lemma} | set(self._by_lemma)
+        self._bases = {_base(lemma) for lemma in self._by_lemma} | set(self._by_lemma)
         self._endings = tuple(sorted({ending for endings, _, _ in self._by_ending for ending in endings}))
 
     def _enter(self, rule: Rule, phrase: Phrase) -> None:
@@ -36,10 +37,9 @@ class Matcher:
         if first.endings:
             self._by_ending.append((first.endings, rule, phrase))
 
-    def find(self, context: Context, *, start: int = 0, end: int | None = None) -> Iterator[Cue]:
+    def find(self, syntax: Syntax) -> Iterator[Cue]:
         """Yield a cue for every place whose words fit a rule; conditions are not asked here."""
-        syntax = context.syntax
-        for index in range(start, len(syntax.tokens) if end is None else end):
+        for index in range(len(syntax.tokens)):
             for rule, phrase in self._candidates(syntax, index):
                 cue = self._cue(syntax, index, rule, phrase)
                 if cue is not None:
@@ -53,10 +53,13 @@ class Matcher:
                 if lower.endswith(endings) and lower not in phrase.first.written:
                     yield rule, phrase
         if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE, Tag.ADJECTIVE):
-            bases = {form.lemma for form in syntax.forms(index)}
-            if not self._bases.isdisjoint(bases | {lemma.rpartition("|")[2] for lemma in bases}):
-                for lemma in syntax.lemmas(index):
-                    yield from self._by_lemma.get(lemma, ())
+            yield from self._verb_candidates(syntax, index)
+
+    def _verb_candidates(self, syntax: Syntax, index: int) -> Iterator[tuple[Rule, Phrase | None]]:
+        """Yield what a verb form may begin; its particle is looked for only where its stem is wanted."""
+        if any(form.lemma in self._bases or _base(form.lemma) in self._bases for form in syntax.forms(index)):
+            for lemma in syntax.lemmas(index):
+                yield from self._by_lemma.get(lemma, ())
 
     def _cue(self, syntax: Syntax, index: int, rule: Rule, phrase: Phrase | None) -> Cue | None:
         if phrase is not None:
@@ -74,11 +77,15 @@ class Matcher:
         end = syntax.sentence_of(index)[1]
         leading = phrase.words.index(phrase.first)
         for start in range(index - leading, index + 1):
-            if start >= 0:
-                matched = match_at(phrase, syntax, start, end)
-                if matched and index in matched[0]:
-                    return Cue(rule, matched[0], matched[1], rule.strength)
+            matched = match_at(phrase, syntax, start, end) if start >= 0 else None
+            if matched and index in matched[0]:
+                return Cue(rule, matched[0], matched[1], rule.strength)
         return None
+
+
+def _base(lemma: str) -> str:
+    """Return a lemma without its split-off particle."""
+    return lemma.rpartition("|")[2]
 
 
 def _with_particle(syntax: Syntax, verb: int, lemmas: frozenset[str]) -> tuple[int, ...]:

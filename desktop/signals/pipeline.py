@@ -14,7 +14,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from desktop.signals.context import Context, Cue
+from desktop.signals.context import Context
+from desktop.signals.cue import Cue
 from desktop.signals.families import Denials, Hedges, Sources
 from desktop.signals.grammar.syntax import parse
 from desktop.signals.lexicon.rules import load_lexicon
@@ -98,11 +99,11 @@ def pieces(words: list[int], tokens: tuple[int, ...]) -> list[tuple[int, int]]:
     [(0, 2), (4, 5)]
     """
     runs: list[tuple[int, int]] = []
+    before = -2
     for number in tokens:
-        if runs and tokens[tokens.index(number) - 1] == number - 1:
-            runs[-1] = (runs[-1][0], words[number] + 1)
-        else:
-            runs.append((words[number], words[number] + 1))
+        start = runs.pop()[0] if number == before + 1 else words[number]
+        runs.append((start, words[number] + 1))
+        before = number
     return runs
 
 

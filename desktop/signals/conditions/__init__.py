@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from types import ModuleType
 
-from desktop.signals.conditions import denials, grammar, hedges, sources
-from desktop.signals.context import Context, Cue
+from desktop.signals.conditions import anonymity, claims, complements, grammar, hedges, knowledge, sources
+from desktop.signals.context import Context
+from desktop.signals.cue import Cue
 
 Condition = Callable[[Context, Cue], bool]
 
@@ -18,7 +19,9 @@ def _public(module: ModuleType) -> dict[str, Condition]:
 
 
 CONDITIONS: dict[str, Condition] = {
-    name: condition for module in (grammar, hedges, sources, denials) for name, condition in _public(module).items()
+    name: condition
+    for module in (grammar, complements, hedges, anonymity, sources, claims, knowledge)
+    for name, condition in _public(module).items()
 }
 
 

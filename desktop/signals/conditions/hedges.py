@@ -1,96 +1,82 @@
 """Conditions of family H: which sense of an ambiguous word is meant."""
 
-from desktop.signals.conditions.grammar import attributive, question_clause
-from desktop.signals.context import Context, Cue
+from desktop.signals.conditions.complements import question_clause
+from desktop.signals.conditions.grammar import attributive
+from desktop.signals.context import Context
+from desktop.signals.cue import Cue
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
+from desktop.signals.nearby import (
+    clause_has,
+    clause_tokens,
+    clause_words,
+    has_lemma,
+    others_in_clause,
+    sentence_words,
+    subject_word,
+    word_at,
+    words_after,
+)
 
 
 def modal_particle_wohl(context: Context, cue: Cue) -> bool:
     """Return whether wohl means "presumably" (rule H-1)."""
     syntax, index = context.syntax, cue.head
-    before = syntax.lowers[index - 1] if index else ""
-    after = syntax.lowers[index + 1] if index + 1 < len(syntax.lowers) else ""
     if syntax.tags[index] is Tag.NOUN and index != syntax.sentence_of(index)[0]:
         return False
-    if before in words("wohl_before") or after in words("wohl_after"):
+    if word_at(syntax, index - 1) in words("wohl_before") or word_at(syntax, index + 1) in words("wohl_after"):
         return False
-    clause = syntax.clause_of(index)
-    return clause is None or not any("fühl" in syntax.lowers[token] for token in clause.tokens)
+    return not clause_has(syntax, index, {"fühlen"})
 
 
 def light_subject(context: Context, cue: Cue) -> bool:
     """Return whether something shines rather than seems (rule H-8)."""
-    subject = context.syntax.subject_of(cue.head)
-    near = context.others_in_clause(cue)
-    lights = words("light_nouns")
-    return (subject is not None and context.syntax.lowers[subject.head] in lights) or any(
-        context.syntax.lowers[index] in lights for index in near
-    )
-
-
-def idiom_seem(context: Context, cue: Cue) -> bool:
-    """Return whether scheinen belongs to a fixed phrase that has a rule of its own: wie es scheint."""
-    lowers = context.syntax.lowers
-    return lowers[max(0, cue.head - 2) : cue.head] == ["wie", "es"] or (
-        cue.head > 0 and lowers[cue.head - 1] == "so" and lowers[cue.head + 1 : cue.head + 2] == ["es"]
-    )
+    syntax = context.syntax
+    near = {subject_word(syntax, cue.head), *clause_words(syntax, cue.head)}
+    return not words("light_nouns").isdisjoint(near)
 
 
 def with_lassen(context: Context, cue: Cue) -> bool:
     """Return whether lassen governs the verb: lässt vermuten."""
-    return context.has_lemma(context.others_in_clause(cue), {"lassen"})
+    return has_lemma(context.syntax, others_in_clause(context.syntax, cue), {"lassen"})
 
 
 def finance(context: Context, cue: Cue) -> bool:
     """Return whether the sentence is about markets."""
-    start, end = context.syntax.sentence_of(cue.head)
-    return not words("finance_words").isdisjoint(context.syntax.lowers[start:end])
+    return not words("finance_words").isdisjoint(sentence_words(context.syntax, cue.head))
 
 
 def all_possible(context: Context, cue: Cue) -> bool:
     """Return whether the phrase means every kind of or as … as possible."""
-    lowers, start = context.syntax.lowers, cue.tokens[0]
-    sentence, _ = context.syntax.sentence_of(start)
-    before = lowers[max(sentence, start - 2) : start]
-    return any(lower in words("all_words") for lower in before[-1:]) or "wie" in before[-1:]
+    return word_at(context.syntax, cue.tokens[0] - 1) in words("before_all_possible")
 
 
 def scale_of_options(context: Context, cue: Cue) -> bool:
     """Return whether the noun names a scale or set of options (rule H-10)."""
-    following = context.syntax.lowers[cue.head + 1 : cue.head + 4]
-    return not words("scale_nouns").isdisjoint(following)
+    return not words("scale_nouns").isdisjoint(words_after(context.syntax, cue.head, 3))
 
 
 def open_question(context: Context, cue: Cue) -> bool:
-    """Return whether offen or zweifelhaft is said of an indirect question."""
-    if attributive(context, cue):
+    """Return whether offen or zweifelhaft is said of an indirect question, or something bleibt offen."""
+    syntax = context.syntax
+    if attributive(context, cue) or not clause_has(syntax, cue.head, words("open_verbs")):
         return False
-    clause = context.syntax.clause_of(cue.head)
-    if clause is None or not context.has_lemma(list(clause.tokens), words("copulas") | {"lassen"}):
-        return False
-    bare = [context.syntax.lowers[index] for index in clause.tokens]
-    return question_clause(context, cue) or ("bleibt" in bare and len(bare) <= 4)
+    here = clause_words(syntax, cue.head)
+    return question_clause(context, cue) or ("bleibt" in here and len(here) <= 4)
 
 
 def fact_subject(context: Context, cue: Cue) -> bool:
     """Return whether a cause, motive, number or the like is said to be unknown."""
-    if attributive(context, cue):
-        return False
-    subject = context.syntax.subject_of(cue.head)
-    return subject is not None and context.syntax.lowers[subject.head] in words("fact_nouns")
+    return not attributive(context, cue) and subject_word(context.syntax, cue.head) in words("fact_nouns")
 
 
 def unverified(context: Context, cue: Cue) -> bool:
-    """Return whether nobody in particular could check: passive, or sich lassen."""
-    clause = context.syntax.clause_of(cue.head)
-    if clause is None or attributive(context, cue):
+    """Return whether nobody in particular could check: passive, sich lassen, a state, or a headline without a verb."""
+    syntax = context.syntax
+    tokens = clause_tokens(syntax, cue.head)
+    if not tokens or attributive(context, cue):
         return False
-    lemmas = {lemma for index in clause.tokens if index not in cue.tokens for lemma in context.syntax.lemmas(index)}
-    lowers = [context.syntax.lowers[index] for index in clause.tokens]
-    return (
-        ("lassen" in lemmas and "sich" in lowers)
-        or "werden" in lemmas
-        or lemmas <= {"sein"}
-        or ("sein" in lemmas and "haben" not in lemmas and "wollen" not in lemmas)
-    )
+    lemmas = {lemma for index in others_in_clause(syntax, cue) for lemma in syntax.lemmas(index)}
+    if "werden" in lemmas or ("lassen" in lemmas and "sich" in clause_words(syntax, cue.head)):
+        return True
+    return not lemmas or ("sein" in lemmas and lemmas.isdisjoint(words("active_auxiliaries")))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from desktop.signals.grammar.verbs import readings
-from desktop.signals.grammar.words import listed, words
+from desktop.signals.grammar.words import is_listed, words
 
 
 class Tag(StrEnum):
@@ -140,7 +140,7 @@ def _initial(tokens: Sequence[str], index: int, after: Tag) -> Tag:
         return Tag.NONFINITE
     if after is not Tag.NOUN and lower.endswith(tuple(words("adverb_endings"))):
         return Tag.ADVERB
-    declinable = lower.endswith(_ADJECTIVE_ENDINGS) and not any(listed(sort, lower) for sort in _ROLES)
+    declinable = lower.endswith(_ADJECTIVE_ENDINGS) and not any(is_listed(sort, lower) for sort in _ROLES)
     if after is Tag.NOUN and declinable and not tokens[index + 1].lower().startswith("von"):
         return Tag.ADJECTIVE
     return Tag.NOUN

@@ -25,10 +25,10 @@ def words(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def listed(name: str, lower: str) -> bool:
+def is_listed(name: str, lower: str) -> bool:
     """Say whether a lower-case word is in a list, or a compound that ends in a member marked with a star.
 
-    >>> listed("claim_nouns", "korruptionsvorwurf")
+    >>> is_listed("claim_nouns", "korruptionsvorwurf")
     True
     """
     return lower in words(name) or lower.endswith(_endings(name))

@@ -17,10 +17,10 @@ from functools import cache
 
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
 
 _GAP = 3
-_ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
-_NOUN_ENDINGS = ("", "s", "es", "e", "n", "en", "er", "ern", "ns")
+"""So many words of any kind fit between two that are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,9 @@ def _compile_word(part: str) -> Word:
 
 def _spell(choice: str) -> Iterator[str]:
     if choice.endswith("~"):
-        yield from (choice[:-1] + ending for ending in _ADJECTIVE_ENDINGS)
+        yield from (choice[:-1] + ending for ending in words("adjective_endings"))
     elif choice.endswith("+"):
-        yield from (choice[:-1] + ending for ending in _NOUN_ENDINGS)
+        yield from (choice[:-1] + ending for ending in ("", *words("noun_endings")))
     else:
         yield choice
 

@@ -22,7 +22,7 @@ class Kind:
     id: str
     name: Wording
     reason: Wording
-    """Template with {cue}, {source}, {saying} and further slots of desktop.signals.reasons."""
+    """Template; its slots are told at the head of kinds.toml."""
     why: Wording
     harmless_when: Wording
 
@@ -63,6 +63,8 @@ class Lexicon:
 
     rules: tuple[Rule, ...]
     kinds: dict[str, Kind]
+    reason_parts: dict[str, Wording]
+    """What the reasons of the kinds are completed with."""
     version: str
 
     def family(self, letter: str) -> tuple[Rule, ...]:
@@ -76,10 +78,11 @@ def load_lexicon() -> Lexicon:
     folder = resource("lexicons", "de")
     try:
         kinds = {name: _kind(name, entry) for name, entry in _read(folder / "kinds.toml").items()}
+        parts = {name: _wording(entry) for name, entry in _read(folder / "reasons.toml").items()}
         rules = tuple(_rule(entry, kinds) for file in _RULE_FILES for entry in _read(folder / file)["rule"])
     except (OSError, KeyError, TypeError, tomllib.TOMLDecodeError) as error:
         raise AnalysisError("lexicon_broken", str(error), path=str(folder)) from error
-    return Lexicon(rules, kinds, _version(folder))
+    return Lexicon(rules, kinds, parts, _version(folder))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -2,23 +2,24 @@
 
 from collections.abc import Callable, Iterator
 
-from desktop.signals.context import Context, Cue
+from desktop.signals.context import Context
+from desktop.signals.cue import Cue
 from desktop.signals.lexicon.rules import Rule
-from desktop.signals.methods import hearsay, media, modals, subjunctive
+from desktop.signals.methods import circles, hearsay, media, modals, reportive, subjunctive
 
 Method = Callable[[Context, Rule], Iterator[Cue]]
 
 METHODS: dict[str, Method] = {
     "epistemic_modal": modals.epistemic_modal,
-    "reportive_sollen": modals.reportive_sollen,
-    "reportive_wollen": modals.reportive_wollen,
+    "reportive_sollen": reportive.reportive_sollen,
+    "reportive_wollen": reportive.reportive_wollen,
     "subjunctive1": subjunctive.subjunctive1,
     "subjunctive2": subjunctive.subjunctive2,
     "hearsay_says": hearsay.hearsay_says,
     "hearsay_passive": hearsay.hearsay_passive,
-    "circles": hearsay.circles,
-    "surroundings": hearsay.surroundings,
-    "wants_anonymity": hearsay.wants_anonymity,
+    "circles": circles.circles,
+    "surroundings": circles.surroundings,
+    "wants_anonymity": circles.wants_anonymity,
     "documents": media.documents,
     "named_media": media.named_media,
 }

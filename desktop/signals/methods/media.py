@@ -3,24 +3,28 @@
 from collections.abc import Iterator
 
 from desktop.signals.conditions.sources import medium_carries_content
-from desktop.signals.context import Context, Cue
+from desktop.signals.context import Context
+from desktop.signals.cue import Cue
+from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.lexicon.rules import Rule
+from desktop.signals.nearby import clause_has
+
+_LONGEST_TITLE = 3
+"""A medium may have so many nouns before its name: die Deutsche Presse-Agentur dpa."""
 
 
 def documents(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield internal, confidential or leaked papers that something is quoted from."""
     syntax = context.syntax
     for index, lower in enumerate(syntax.lowers):
-        if lower not in words("document_adjectives"):
-            continue
-        found = syntax.phrase_around(index)
+        found = syntax.phrase_around(index) if lower in words("document_adjectives") else None
         if found is None or syntax.lowers[found.head] not in words("document_nouns"):
             continue
-        clause = syntax.clause_of(found.head)
-        quoted = clause is not None and context.has_lemma(list(clause.tokens), words("document_verbs"))
-        if context.speaking(found.head) is not None or (found.preposition is not None and quoted):
+        quoted = found.preposition is not None and clause_has(syntax, found.head, words("document_verbs"))
+        if quoted or context.speaking(found.head) is not None:
             yield Cue(rule, tuple(range(found.start, found.end)), found.head, rule.strength)
 
 
@@ -28,20 +32,20 @@ def named_media(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield newspapers, agencies and broadcasters by name where content is taken from them."""
     syntax = context.syntax
     for index, lower in enumerate(syntax.lowers):
-        if syntax.tags[index] is not Tag.NOUN or lower not in words("media") or lower.startswith("*"):
+        if syntax.tags[index] is not Tag.NOUN or lower not in words("media"):
             continue
-        cue = Cue(rule, (index,), index, rule.strength)
         found = syntax.phrase_around(index)
-        if found is None or not medium_carries_content(context, cue):
+        if found is None or not _is_the_medium(syntax, found, index):
             continue
-        if _is_the_medium(context, found.start, found.end, index):
+        if medium_carries_content(context, Cue(rule, (index,), index, rule.strength)):
             yield Cue(rule, tuple(range(found.start, found.end)), index, rule.strength)
 
 
-def _is_the_medium(context: Context, start: int, end: int, index: int) -> bool:
+def _is_the_medium(syntax: Syntax, found: NounPhrase, index: int) -> bool:
     """Say whether the name is the medium itself and not its editor or a person: der Chef des Spiegel."""
-    syntax = context.syntax
-    before = [token for token in range(start, index) if syntax.tags[token] is Tag.NOUN]
-    genitive = any(syntax.lowers[token] in words("genitive_determiners") for token in range(start + 1, index))
-    after = index + 1 < end and syntax.tags[index + 1] is Tag.NOUN and not syntax.tokens[index + 1].isupper()
-    return not genitive and not after and len(before) <= 3
+    if not words("genitive_determiners").isdisjoint(syntax.lowers[found.start + 1 : index]):
+        return False
+    after = index + 1
+    if after < found.end and syntax.tags[after] is Tag.NOUN and not syntax.tokens[after].isupper():
+        return False
+    return syntax.tags[found.start : index].count(Tag.NOUN) <= _LONGEST_TITLE

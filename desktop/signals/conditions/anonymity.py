@@ -1,0 +1,119 @@
+"""Conditions of family A: whether the reader learns who a speaking phrase stands for (rules A-2 to A-4, A-12)."""
+
+from desktop.signals.context import Context
+from desktop.signals.cue import Cue
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import is_listed, words
+from desktop.signals.nearby import tag_at, word_at, words_after
+
+_CLOSE_REACH = 10
+"""So many words behind a phrase may still tell that it is close to the matter."""
+
+
+def named(context: Context, cue: Cue) -> bool:
+    """Return whether the phrase carries a proper name, so that the reader learns who speaks (rule A-3)."""
+    syntax = context.syntax
+    found = syntax.phrase_around(cue.head)
+    if found is None:
+        return False
+    after = cue.head + 1
+    if _is_exemplified(syntax, after):
+        return True
+    if after < found.end and syntax.tags[after] is Tag.NOUN:
+        return not is_listed("organisation_parts", syntax.lowers[after])
+    if word_at(syntax, after) == "," and tag_at(syntax, after + 1) is Tag.NOUN and after + 2 < len(syntax.tags):
+        return syntax.tags[after + 2] is Tag.NOUN and not syntax.tokens[after + 1].isupper()
+    name_before = cue.head - 1 >= found.start and syntax.tags[cue.head - 1] is Tag.NOUN
+    return name_before and found.head < cue.head and "-" not in syntax.tokens[cue.head]
+
+
+def _is_exemplified(syntax: Syntax, after: int) -> bool:
+    """Say whether a name is given as an example: Experten wie Anna Berg."""
+    near = range(after, min(after + 5, len(syntax.tags)))
+    following = [index for index in near if syntax.tags[index] is not Tag.MARK]
+    if len(following) < 3 or syntax.lowers[following[0]] != "wie":
+        return False
+    return syntax.tags[following[2]] in (Tag.NOUN, Tag.ADJECTIVE)
+
+
+def close_to_matter(context: Context, cue: Cue) -> bool:
+    """Return whether the phrase is described by closeness or knowledge only."""
+    syntax = context.syntax
+    found = syntax.phrase_around(cue.head)
+    if found is None:
+        return False
+    near = syntax.lowers[found.start : found.end] + words_after(syntax, found.end - 1, _CLOSE_REACH)
+    return not words("close_words").isdisjoint(near)
+
+
+def police_spokesman(context: Context, cue: Cue) -> bool:
+    """Return whether an institution answers for the words (rule A-2)."""
+    return "sprecher" in context.syntax.lowers[cue.head]
+
+
+def indefinite(context: Context, cue: Cue) -> bool:
+    """Return whether the phrase has an indefinite article, a numeral or none."""
+    syntax = context.syntax
+    found = syntax.phrase_around(cue.head)
+    if found is None:
+        return False
+    if syntax.lowers[found.start] in words("indefinite_starts"):
+        return True
+    plural = syntax.lowers[cue.head].endswith(tuple(words("plural_person_endings")))
+    genitive = word_at(syntax, cue.head + 1) in words("genitive_determiners")
+    return found.start == cue.head and plural and not genitive
+
+
+def _start(syntax: Syntax, cue: Cue) -> str:
+    """Return the first word of the phrase around a cue, "" if there is none."""
+    found = syntax.phrase_around(cue.head)
+    return syntax.lowers[found.start] if found else ""
+
+
+def definite_person(context: Context, cue: Cue) -> bool:
+    """Return whether a definite article or possessive points to one known person: der Vertreter, dessen Vertreter."""
+    return _start(context.syntax, cue) in words("definite_person_starts")
+
+
+def not_definite(context: Context, cue: Cue) -> bool:
+    """Return whether the phrase has no definite article, so that it does not take up somebody known."""
+    first = _start(context.syntax, cue)
+    return bool(first) and first not in words("taking_up_starts")
+
+
+def collective(context: Context, cue: Cue) -> bool:
+    """Return whether a whole body is meant that speaks with one voice: Vertreter aller Parteien."""
+    syntax = context.syntax
+    after = word_at(syntax, cue.head + 1)
+    counted = after == "der" and tag_at(syntax, cue.head + 2) is Tag.NUMERAL
+    return counted or after in words("collective_words")
+
+
+def other_representative(context: Context, cue: Cue) -> bool:
+    """Return whether the compound names no official: Medienvertreter, Stellvertreter."""
+    return context.syntax.lowers[cue.head].startswith(tuple(words("other_representatives")))
+
+
+def plural_unspecified(context: Context, cue: Cue) -> bool:
+    """Return whether a group is neither counted nor taken up from before (rule A-12)."""
+    syntax = context.syntax
+    found = syntax.phrase_around(cue.head)
+    if found is None or any(token[0].isdigit() for token in syntax.tokens[found.start : cue.head]):
+        return False
+    first = syntax.lowers[found.start]
+    if first in words("definite_plural_articles"):
+        return found.start + 1 < cue.head and syntax.lowers[found.start + 1] in words("vague_quantities")
+    return first not in words("singular_articles")
+
+
+def member_of_named(context: Context, cue: Cue) -> bool:
+    """Return whether a genitive or PP names the body the group belongs to: Virologen der Charité."""
+    syntax = context.syntax
+    after = cue.head + 1
+    if after + 1 >= len(syntax.lowers):
+        return False
+    if syntax.lowers[after] in words("member_prepositions"):
+        return True
+    found = syntax.phrase_around(cue.head)
+    return found is not None and after < found.end and syntax.lowers[after] in words("member_attributes")

@@ -1,0 +1,80 @@
+"""Speakers told by their surroundings only, and speakers who want no name (rules A-2, A-3, A-5)."""
+
+from collections.abc import Iterator
+
+from desktop.signals.context import Context
+from desktop.signals.cue import Cue
+from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
+from desktop.signals.lexicon.rules import Rule
+from desktop.signals.nearby import clause_words, word_at, words_before
+from desktop.signals.phrase_parts import own_phrase
+
+
+def circles(context: Context, rule: Rule) -> Iterator[Cue]:
+    """Yield Regierungskreise and the like in aus, in, unter Berufung auf (rule A-5)."""
+    syntax = context.syntax
+    endings, others = tuple(words("circles")), tuple(words("circle_negatives"))
+    for index, lower in enumerate(syntax.lowers):
+        if not lower.endswith(endings) or lower.endswith(others) or syntax.tags[index] is not Tag.NOUN:
+            continue
+        start, end = own_phrase(syntax, index)
+        if _is_described(syntax, start, index) and _stands_for_speakers(context, start, index):
+            yield Cue(rule, tuple(range(start, end)), index, rule.strength)
+
+
+def _is_described(syntax: Syntax, start: int, noun: int) -> bool:
+    """Say whether it is told whose circles these are: Regierungskreise, gut informierte Kreise, Kreise der Partei."""
+    compound = syntax.lowers[noun] not in words("circles")
+    attributed = word_at(syntax, noun + 1) in words("genitive_determiners")
+    return compound or attributed or Tag.ADJECTIVE in syntax.tags[start:noun]
+
+
+def _stands_for_speakers(context: Context, start: int, noun: int) -> bool:
+    """Say whether circles speak, or a preposition or noun before them tells that they did: nach Angaben aus Kreisen."""
+    if context.speaking(noun) is not None:
+        return True
+    leading = words("circle_prepositions") | words("vouching_nouns")
+    return not leading.isdisjoint(words_before(context.syntax, start, 2))
+
+
+def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
+    """Yield aus dem Umfeld and in Brüssel where they stand for somebody who speaks."""
+    syntax = context.syntax
+    for index, lower in enumerate(syntax.lowers):
+        metonym = lower in words("place_metonyms")
+        if not metonym and lower not in words("surroundings"):
+            continue
+        found = syntax.phrase_around(index)
+        if found is None or found.preposition is None or found.head != index or syntax.tags[index] is not Tag.NOUN:
+            continue
+        leading = words("metonym_prepositions" if metonym else "surroundings_prepositions")
+        if syntax.lowers[found.preposition] in leading and _is_said_by_nobody(syntax, index):
+            yield Cue(rule, tuple(range(found.preposition, found.end)), index, rule.strength)
+
+
+def _is_said_by_nobody(syntax: Syntax, index: int) -> bool:
+    """Say whether the clause reports without a subject: hieß es, verlautete."""
+    here = clause_words(syntax, index)
+    says = "es" in here and not words("it_is_said").isdisjoint(here)
+    return says or not words("it_transpired").isdisjoint(here)
+
+
+def wants_anonymity(context: Context, rule: Rule) -> Iterator[Cue]:
+    """Yield a phrase of which a relative clause says that it wants no name (rule A-2)."""
+    syntax = context.syntax
+    for clause in syntax.clauses:
+        if clause.sort is not Clausehood.RELATIVE or not _asks_for_no_name(clause_words(syntax, clause.start)):
+            continue
+        phrases = syntax.phrases_of(*syntax.sentence_of(clause.start))
+        before = [found for found in phrases if found.end <= clause.start and syntax.tags[found.head] is Tag.NOUN]
+        if before:
+            yield Cue(rule, tuple(range(before[-1].start, before[-1].end)), before[-1].head, rule.strength)
+
+
+def _asks_for_no_name(lowers: list[str]) -> bool:
+    """Say whether somebody wants to stay unnamed: nicht genannt werden, anonym bleiben."""
+    unnamed = "genannt" in lowers and "nicht" in lowers and not words("naming_words").isdisjoint(lowers)
+    return unnamed or not words("anonymity_words").isdisjoint(lowers)

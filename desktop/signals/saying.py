@@ -1,0 +1,48 @@
+"""Who is the subject of saying, thinking or knowing, be it without words of his own (rule A-1)."""
+
+from collections.abc import Iterator
+
+from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.words import words
+from desktop.signals.nearby import has_lemma
+from desktop.signals.speech.cues import SayVerb, listed, say_verbs
+
+
+def saying_subjects(syntax: Syntax) -> frozenset[int]:
+    """Return the tokens of all subjects of verbs of saying, thinking, knowing or denying."""
+    verbs = (*_saying_verbs(syntax), *_minded_copulas(syntax))
+    return frozenset(token for verb in verbs for token in _subject_tokens(syntax, verb))
+
+
+def _saying_verbs(syntax: Syntax) -> Iterator[int]:
+    for say in say_verbs(syntax):
+        if not say.passive and say.clause.sort is not Clausehood.RELATIVE and _tells_something(syntax, say):
+            yield say.verb
+
+
+def _tells_something(syntax: Syntax, say: SayVerb) -> bool:
+    """Say whether a verb that needs a content clause to be one of saying tells of what at least: weiß davon."""
+    if say.lemma not in listed("rules", "clause_only"):
+        return True
+    return any(syntax.lowers[index] in words("of_what") for index in say.clause.tokens)
+
+
+def _minded_copulas(syntax: Syntax) -> Iterator[int]:
+    """Yield the copulas of views: Experten *sind* uneins."""
+    for clause in syntax.clauses:
+        minded = any(syntax.lowers[index] in words("minded_words") for index in clause.tokens)
+        if minded and clause.finite is not None and has_lemma(syntax, [clause.finite], words("copulas")):
+            yield clause.finite
+
+
+def _subject_tokens(syntax: Syntax, verb: int) -> Iterator[int]:
+    """Yield the tokens of a verb's subject and of what is coordinated with it."""
+    subject = syntax.subject_of(verb)
+    if subject is None:
+        return
+    yield from range(subject.start, subject.end)
+    if subject.end < len(syntax.lowers) and syntax.lowers[subject.end] in words("joining_words"):
+        joined = syntax.phrase_around(subject.end + 1) if subject.end + 1 < len(syntax.lowers) else None
+        if joined is not None and joined.start == subject.end + 1:
+            yield from range(joined.start, joined.end)

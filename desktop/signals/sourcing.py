@@ -1,0 +1,81 @@
+"""Who says it, as a value: sort of actor, named or not, and the medium an unnamed source comes through."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from desktop.core.signal import Source, Voice
+from desktop.signals.actors import ACTORS
+from desktop.signals.context import Context
+from desktop.signals.cue import Cue
+from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.words import words
+from desktop.signals.offsets import Offsets
+from desktop.signals.phrase_parts import nouns_in
+
+_SORTS = {"A.official": "unnamed-official", "A.media": "media"}
+_KNOWN_ACTORS = frozenset({*ACTORS, "unnamed-official"})
+
+
+class Sourcing:
+    """Tells the sources of the cues of one text."""
+
+    def __init__(self, context: Context, cues: Sequence[Cue], offsets: Offsets, text: str) -> None:
+        self._context, self._offsets, self._text = context, offsets, text
+        sources = sorted((cue for cue in cues if cue.family == "A"), key=lambda cue: cue.head)
+        self._unnamed = {cue.head: cue.rule.kind.id for cue in sources}
+        self._media = [cue for cue in sources if cue.rule.kind.id == "A.media"]
+
+    def of_cue(self, cue: Cue, voice: Voice) -> Source | None:
+        """Return who says or denies what a cue stands for; an anonymous source is its own."""
+        if cue.family == "A":
+            return None
+        if cue.family == "D":
+            return self.of_phrase(cue.source)
+        return None if voice is Voice.AUTHOR else self.of_phrase(self._context.source(cue.head))
+
+    def of_phrase(self, phrase: NounPhrase | None) -> Source | None:
+        """Return the source a noun phrase names, or fails to name."""
+        if phrase is None:
+            return None
+        span = self._offsets.of_words(phrase.start, phrase.end)
+        kind = self._unnamed.get(phrase.head)
+        sort = self._context.actors.type_of(phrase) if kind is None else _SORTS.get(kind, "unnamed")
+        named = kind is None and self._has_name(phrase)
+        return Source(span, span.of(self._text), sort, named=named, via=self.via(phrase.head))
+
+    def via(self, head: int) -> str | None:
+        """Return the medium an unnamed source reaches the reader through, in the words of the text (rule A-11)."""
+        if self._unnamed.get(head, "A.media") == "A.media":
+            return None
+        around = self._context.source(head)
+        if around is not None and self._unnamed.get(around.head) == "A.media":
+            return self._shown(around.start, around.end)
+        medium = self._last_medium(*self._stretch(head))
+        return self._shown(medium.tokens[0], medium.tokens[-1] + 1) if medium else None
+
+    def _stretch(self, head: int) -> tuple[int, int]:
+        """Return the sentence of a source, or the one before where it only takes up that: Darin hieß es."""
+        syntax = self._context.syntax
+        start, end = syntax.sentence_of(head)
+        taken_up = start > 0 and syntax.lowers[start] in words("taking_up")
+        return syntax.sentence_of(start - 1) if taken_up else (start, end)
+
+    def _last_medium(self, start: int, end: int) -> Cue | None:
+        """Return the last medium named between two tokens."""
+        position = bisect_left(self._media, end, key=lambda cue: cue.head) - 1
+        return self._media[position] if position >= 0 and self._media[position].head >= start else None
+
+    def _shown(self, start: int, end: int) -> str:
+        return self._offsets.of_words(start, end).of(self._text)
+
+    def _has_name(self, phrase: NounPhrase) -> bool:
+        return phrase.start == phrase.head or len(nouns_in(self._context.syntax, phrase)) > 1
+
+
+def actor_of(cue: Cue, voice: Voice, source: Source | None) -> str | None:
+    """Return the sort of actor behind a denial, "author" for the newsroom itself; None for the other families."""
+    if cue.family != "D":
+        return None
+    if source is None:
+        return "author" if cue.rule.kind.id == "D.false" and voice is Voice.AUTHOR else "unknown"
+    return source.type if source.type in _KNOWN_ACTORS else "unknown"
