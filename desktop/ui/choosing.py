@@ -35,6 +35,12 @@ class Choosing(QObject):
             self._window.tabs.setCurrentWidget(self._window.signals)
         self._tell(signal)
 
+    def choose_in_text(self, signal: Signal) -> None:
+        """Choose a signal whose mark the reader asked about; in a narrow window its card comes over the text."""
+        self.choose(signal)
+        if self._window.reading.narrow:
+            self._window.show_tab(self._window.signals)
+
     def step(self, step: int) -> None:
         """Go to the next (+1) or previous (-1) visible signal from the caret, around the ends."""
         before = self._window.article.caret()

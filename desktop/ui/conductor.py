@@ -63,8 +63,8 @@ class Conductor(QObject):
         window.actions_table.recent.triggered.connect(self._open_recent)
         window.find_bar.sought.connect(self._find)
         window.find_bar.changed.connect(self._highlight)
-        for part in (window.article, window.signals):
-            part.signal_chosen.connect(choosing.choose)
+        window.article.signal_chosen.connect(choosing.choose_in_text)
+        window.signals.signal_chosen.connect(choosing.choose)
         window.signals.filter_changed.connect(choosing.show_visible)
         window.signals.help_requested.connect(self._explain)
         window.signals.retry_requested.connect(opening.analyse)

@@ -192,10 +192,10 @@ class Window(QMainWindow):
             self.article.setFocus()
         elif self.notes.editor.body.hasFocus() and self.notes.list.isVisible():
             self.notes.list.setFocus()
-        elif self.article.hasFocus():
-            self.unchosen.emit()
         elif self.reading.narrow and self.panel.isVisible():
             self.actions_table["panel"].setChecked(False)
+        elif self.article.hasFocus():
+            self.unchosen.emit()
         else:
             self.article.setFocus()
 

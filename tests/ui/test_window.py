@@ -189,6 +189,23 @@ def test_esc_puts_the_panel_of_a_narrow_window_away(reading: Any) -> None:
     assert window.focusWidget() is window.article
 
 
+def test_a_mark_in_a_narrow_window_brings_its_card(reading: Any) -> None:
+    # GIVEN a narrow window, all text
+    window = reading.window
+    window.resize(640, 480)
+    window.article.setFocus()
+    # WHEN a mark is clicked, and Esc pressed twice
+    window.article.signal_chosen.emit(reading.signals()[2])
+    shown = (window.signals.list.isVisible(), window.signals.list.chosen())
+    window.step_back()
+    after = (window.panel.isVisible(), reading.conductor.choosing.chosen)
+    window.step_back()
+    # THEN the card comes over the text, goes, and at last nothing is chosen
+    assert shown == (True, reading.signals()[2])
+    assert after == (False, reading.signals()[2])
+    assert reading.conductor.choosing.chosen is None
+
+
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 def test_a_change_of_theme_reaches_the_page(reading: Any, theme: Theme) -> None:
     # GIVEN a window in the other theme
