@@ -472,6 +472,19 @@ def test_umlauts_survive_a_terminal_without_utf8() -> None:
     assert "öffnet sich das Fenster" in ended.stdout.decode("utf-8")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only there a file name is bytes")
+@pytest.mark.parametrize("command", [["check"], ["corpus"], ["open"]])
+def test_a_file_name_that_is_no_text_is_explained(command: list[str]) -> None:
+    # GIVEN a name with a byte that is no UTF-8
+    name = os.fsdecode(b"caf\xe9.txt")
+    target = ["-"] if command == ["corpus"] else []
+    # WHEN it is to be read, or opened where no window can
+    ended = program("-m", "desktop", *command, name, *target, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="xcb")
+    # THEN one line says so
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert "caf" in one_line_of(ended.stderr.decode("utf-8"))
+
+
 @pytest.mark.parametrize("argument", ["--version", "--help"])
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
 def test_a_full_disk_behind_standard_output_is_explained(argument: str) -> None:

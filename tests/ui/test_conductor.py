@@ -90,6 +90,15 @@ def test_what_cannot_be_read_is_explained_and_leaves_everything_as_it_was(
     assert after == before
 
 
+def test_a_file_name_that_is_no_text_is_explained(stage: Any, tmp_path: Path) -> None:
+    # GIVEN a name with a byte that is no UTF-8, as old archives bring them
+    # WHEN it is opened
+    stage.conductor.opening.open(str(tmp_path / "caf\udce9.txt"))
+    # THEN a sentence names it, as far as it can be written
+    assert "caf\ufffd.txt" in stage.window.banner.words()
+    assert "Dateiname" in stage.window.banner.words()
+
+
 def test_a_missing_file_can_be_tried_again_and_a_folder_not(stage: Any, tmp_path: Path) -> None:
     # GIVEN a file that is not there yet
     path = tmp_path / "later.txt"
