@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench lock screenshots clean
+.PHONY: help run test check format bench wheel lock screenshots clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ bench: .venv/.ready-dev ## measure speed as ratios that hold on any machine
 
 screenshots: .venv/.ready-dev ## draw the pictures of README and help anew
 	@$(VENV)/python -m tools.screenshots
+
+wheel: .venv/.ready-run ## build a wheel into dist/ for other machines
+	@$(VENV)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 lock: .venv/.ready-run ## resolve the dependencies anew; UPGRADE=1 takes newer versions
 	@$(VENV)/python tools/lock.py $(if $(UPGRADE),--upgrade)
