@@ -15,10 +15,10 @@ import desktop
 from desktop.core.places import home, resource, settings_file
 from desktop.core.settings import load_settings
 from desktop.desk import Desk
-from desktop.ui.child import ANALYSIS, READING
 from desktop.ui.conductor import Conductor
 from desktop.ui.dialogs import report_defect
-from desktop.ui.lanes import ProcessLane, ThreadLane
+from desktop.ui.lanes.child import ANALYSIS, READING
+from desktop.ui.lanes.lane import ProcessLane, ThreadLane
 from desktop.ui.opening import Lanes
 from desktop.ui.preferences import Preferences
 from desktop.ui.texts import Texts

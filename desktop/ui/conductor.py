@@ -16,12 +16,12 @@ from desktop.ui.banner import Tone
 from desktop.ui.choosing import Choosing
 from desktop.ui.dialogs import ask_about_unsaved, show_about, show_shortcuts
 from desktop.ui.faults import details, explained, worth_retrying
+from desktop.ui.lanes.work import Failure
 from desktop.ui.note_keeper import NoteKeeper
 from desktop.ui.opening import Lanes, Opening
 from desktop.ui.preferences import Preferences
 from desktop.ui.texts import Texts
 from desktop.ui.window import Window
-from desktop.ui.work import Failure
 
 _LONG = 80
 """Characters of a selection that is no search any more."""

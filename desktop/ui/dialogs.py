@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 import desktop
 from desktop.ui.actions import commands
-from desktop.ui.help_window import spoken
+from desktop.ui.help.window import spoken
 from desktop.ui.texts import Texts
 
 

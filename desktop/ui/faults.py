@@ -2,8 +2,8 @@
 
 from desktop.core.errors import Explanation, LesartError, explain
 from desktop.core.report import one_line
+from desktop.ui.lanes.work import Failure
 from desktop.ui.texts import Texts
-from desktop.ui.work import Failure
 
 _FINAL = frozenset(
     ("is_folder", "binary", "unsupported_format", "too_large", "special_file", "bad_path", "web_address")

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.article import KnownArticle
 from desktop.core.report import one_line
-from desktop.ui.cards import Paragraph, sans, serif
+from desktop.ui.panel.cards import Paragraph, sans, serif
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 

@@ -14,11 +14,11 @@ from desktop.core.text import Span
 from desktop.desk import Desk
 from desktop.ui.draft import Draft, Kept
 from desktop.ui.faults import explained
-from desktop.ui.lanes import Lane
-from desktop.ui.note_list import quote_of
-from desktop.ui.note_panel import NotePanel
+from desktop.ui.lanes.lane import Lane
+from desktop.ui.lanes.work import Failure
+from desktop.ui.panel.note_list import quote_of
+from desktop.ui.panel.note_panel import NotePanel
 from desktop.ui.texts import Texts
-from desktop.ui.work import Failure
 
 
 class NoteKeeper(QObject):

@@ -10,10 +10,10 @@ from desktop.core.article import Article, KnownArticle
 from desktop.core.signal import Findings
 from desktop.desk import Desk
 from desktop.ui.faults import explained
-from desktop.ui.lanes import Lane
+from desktop.ui.lanes.lane import Lane
+from desktop.ui.lanes.work import Failure
 from desktop.ui.texts import Texts
 from desktop.ui.window import Window
-from desktop.ui.work import Failure
 
 
 class Lanes(NamedTuple):

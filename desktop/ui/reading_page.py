@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from desktop.ui.article_view import ArticleView
+from desktop.ui.article.view import ArticleView
 from desktop.ui.find_bar import FindBar
 
 ARTICLE = 480

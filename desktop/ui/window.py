@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 from desktop.core.article import KnownArticle
 from desktop.core.report import one_line
 from desktop.ui.actions import Actions
-from desktop.ui.article_view import ArticleView
+from desktop.ui.article.view import ArticleView
 from desktop.ui.banner import Banner
 from desktop.ui.find_bar import FindBar
-from desktop.ui.help_window import HelpWindow
+from desktop.ui.help.window import HelpWindow
 from desktop.ui.home import Home
-from desktop.ui.note_panel import NotePanel
+from desktop.ui.panel.note_panel import NotePanel
+from desktop.ui.panel.signal_panel import SignalPanel
 from desktop.ui.reading_page import Panel, ReadingPage
-from desktop.ui.signal_panel import SignalPanel
 from desktop.ui.style import style_sheet
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme

@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage, QPalette, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop.core.help import PAGES
-from desktop.ui import help_window
-from desktop.ui.help_window import HelpWindow
+from desktop.ui.help import window as help_window
+from desktop.ui.help.window import HelpWindow
 from desktop.ui.texts import Texts
 from desktop.ui.theme import DARK
 

@@ -22,9 +22,9 @@ from desktop.core.interchange import exchanged_article
 from desktop.core.messages import message_table
 from desktop.core.signal import Form, Voice
 from desktop.desk import Desk
-from desktop.ui import note_editor
 from desktop.ui.actions import Actions, commands
-from desktop.ui.help_window import shortcut_table, spoken
+from desktop.ui.help.window import shortcut_table, spoken
+from desktop.ui.panel import note_editor
 from desktop.ui.texts import Texts
 
 ROOT = Path(__file__).parents[2]

@@ -16,12 +16,12 @@ from desktop.core.signal import Findings, Signal, Source, Voice, Wording
 from desktop.core.text import Span
 from desktop.desk import Desk
 from desktop.ui.application import build
-from desktop.ui.article_view import ArticleView
+from desktop.ui.article.view import ArticleView
 from desktop.ui.conductor import Conductor
+from desktop.ui.lanes.work import Done, attempt
 from desktop.ui.opening import Lanes
 from desktop.ui.texts import Texts
 from desktop.ui.window import Window
-from desktop.ui.work import Done, attempt
 
 CUES = (
     ("bestreitet", "D.deny", Voice.AUTHOR, "Der Kreml"),

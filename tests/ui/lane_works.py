@@ -7,7 +7,7 @@ from threading import Event
 
 from desktop.core.errors import ReadError
 from desktop.desk import Desk
-from desktop.ui.child import READING, Child
+from desktop.ui.lanes.child import READING, Child
 
 
 def answer(desk: Desk, value: object) -> object:

@@ -10,7 +10,7 @@ from desktop.core.article import Article, Block, Origin, Place, Role
 from desktop.core.note import Anchor, How, Note, Placement
 from desktop.core.signal import Signal, Voice, Wording
 from desktop.core.text import Span
-from desktop.ui.article_view import ArticleView
+from desktop.ui.article.view import ArticleView
 
 TITLE = "Der Kreml bestreitet 😀 den Bericht"
 FIRST = "Er weist den Bericht über angebliche Gespräche entschieden zurück."

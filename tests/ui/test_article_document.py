@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.core.article import Article, Block, Origin, Role
 from desktop.core.text import Span
-from desktop.ui.article_document import lay_out
-from desktop.ui.article_map import ArticleMap
+from desktop.ui.article.document import lay_out
+from desktop.ui.article.offsets import ArticleMap
+from desktop.ui.article.typography import MEASURE, Typography
 from desktop.ui.theme import LIGHT
-from desktop.ui.typography import MEASURE, Typography
 
 BODY = Typography(LIGHT, 13)
 

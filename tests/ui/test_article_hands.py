@@ -21,7 +21,7 @@ from shown_article import (
 )
 
 from desktop.core.text import Span
-from desktop.ui.article_view import ArticleView
+from desktop.ui.article.view import ArticleView
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT
 
@@ -145,7 +145,7 @@ def test_revealing_a_note_s_place_scrolls_to_it_and_frames_it(view: ArticleView)
 def test_tooltips_show_foreign_words_as_they_are(view: ArticleView, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # GIVEN a note that looks like markup, on a signal whose reason does
     told: list[str] = []
-    monkeypatch.setattr("desktop.ui.article_view.QToolTip.showText", lambda at, text, widget: told.append(text))
+    monkeypatch.setattr("desktop.ui.article.view.QToolTip.showText", lambda at, text, widget: told.append(text))
     view.show_signals(SIGNALS)
     view.show_notes([note(HEDGE.span, body)])
     # WHEN its glyph and the mark are rested on

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.text import Span
-from desktop.ui.article_layer import Layer
+from desktop.ui.article.layer import Layer
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 15)).map(lambda pair: Span(pair[0], sum(pair))))
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.text import Span
-from desktop.ui.article_map import ArticleMap
+from desktop.ui.article.offsets import ArticleMap
 
 BLOCKS = st.lists(st.text("aä ß😀👩\u00a0„\n", min_size=1).filter(lambda words: words == words.strip()), min_size=1)
 GAPS = st.sampled_from(["\n", "\n\n", " \n \n", ""])

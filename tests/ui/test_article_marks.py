@@ -2,7 +2,7 @@
 
 from shown_article import DENIAL, HEDGE, REJECTION, SIGNALS, SOURCE, colours, note, picture, place, seen, signal
 
-from desktop.ui.article_view import ArticleView
+from desktop.ui.article.view import ArticleView
 from desktop.ui.theme import DARK, LIGHT
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QTextDocument
 from pytestqt.qtbot import QtBot
 from shown_article import ARTICLE, DENIAL, HEDGE, SIGNALS, SOURCE, article, note, picture, place
 
-from desktop.ui.article_view import ArticleView
+from desktop.ui.article.view import ArticleView
 from desktop.ui.texts import Texts
 from desktop.ui.theme import DARK
 
@@ -115,7 +115,7 @@ def test_the_page_has_a_name_and_cannot_be_written_on(view: ArticleView, qtbot: 
 
 def test_a_screen_reader_finds_marks_as_formats(view: ArticleView, monkeypatch: pytest.MonkeyPatch) -> None:
     # GIVEN an active screen reader
-    monkeypatch.setattr("desktop.ui.article_view.QAccessible.isActive", lambda: True)
+    monkeypatch.setattr("desktop.ui.article.view.QAccessible.isActive", lambda: True)
     # WHEN signals are shown, then fewer
     view.show_signals(SIGNALS)
     cursor = view.textCursor()

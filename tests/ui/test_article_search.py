@@ -2,7 +2,7 @@
 
 from shown_article import colours, place
 
-from desktop.ui.article_view import ArticleView
+from desktop.ui.article.view import ArticleView
 from desktop.ui.theme import LIGHT
 
 

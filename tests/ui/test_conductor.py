@@ -14,7 +14,7 @@ from desktop.core.places import sample, settings_file
 from desktop.core.settings import load_settings
 from desktop.core.signal import Family
 from desktop.core.text import Span
-from desktop.ui.help_window import HelpWindow
+from desktop.ui.help.window import HelpWindow
 from desktop.ui.theme import DARK, LIGHT, apply_theme
 
 ENGLISH = "The president said on Monday that he was not aware of any talks with the other side about peace. " * 6

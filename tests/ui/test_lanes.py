@@ -18,9 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import AnalysisError, LesartError, ReadError
 from desktop.desk import Desk
-from desktop.ui.child import ANALYSIS, READING
-from desktop.ui.lanes import Lane, ProcessLane, ThreadLane
-from desktop.ui.work import Bug, Work
+from desktop.ui.lanes.child import ANALYSIS, READING
+from desktop.ui.lanes.lane import Lane, ProcessLane, ThreadLane
+from desktop.ui.lanes.work import Bug, Work
 
 HERE = Path(__file__).parent
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop.core.note import Anchor, How, Note, Placement
 from desktop.core.places import sample
 from desktop.core.text import Span
-from desktop.ui import note_editor
-from desktop.ui.note_list import NoteList
+from desktop.ui.panel import note_editor
+from desktop.ui.panel.note_list import NoteList
 from desktop.ui.texts import Texts
 
 NOW = datetime(2024, 3, 1, 14, 3, tzinfo=UTC)

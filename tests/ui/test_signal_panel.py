@@ -13,9 +13,9 @@ from desktop.core.article import Article
 from desktop.core.errors import Explanation
 from desktop.core.signal import Family, Signal, Source, Voice
 from desktop.core.text import Span
-from desktop.ui.cards import GAP, PAD, Emphasis, Paragraph, serif
-from desktop.ui.signal_card import Look, SignalCard, excerpt, strength
-from desktop.ui.signal_panel import SignalPanel
+from desktop.ui.panel.cards import GAP, PAD, Emphasis, Paragraph, serif
+from desktop.ui.panel.signal_card import Look, SignalCard, excerpt, strength
+from desktop.ui.panel.signal_panel import SignalPanel
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT
 

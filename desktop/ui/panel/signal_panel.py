@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core import signal as core
 from desktop.core.errors import Explanation
-from desktop.ui.chips import Chip, FamilyChip
-from desktop.ui.empty_state import EmptyState
-from desktop.ui.signal_list import Choice, SignalList
+from desktop.ui.panel.chips import Chip, FamilyChip
+from desktop.ui.panel.empty_state import EmptyState
+from desktop.ui.panel.signal_list import Choice, SignalList
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.signal import Family
 from desktop.core.text import Span, Utf16Map
-from desktop.ui.strokes import draw_line
+from desktop.ui.article.strokes import draw_line
 from desktop.ui.theme import Theme, load_fonts
 
 PAD = 12

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from desktop.core.errors import AnalysisError, LesartError, ReadError
 from desktop.desk import Desk
-from desktop.ui.work import Done, Outcome, Work, as_bug, attempt
+from desktop.ui.lanes.work import Done, Outcome, Work, as_bug, attempt
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess

@@ -23,7 +23,7 @@ from desktop.core.help import PAGES, anchors, headings, help_page
 from desktop.core.places import resource
 from desktop.ui.actions import MENUS, Command
 from desktop.ui.find_bar import FindBar
-from desktop.ui.help_document import help_document
+from desktop.ui.help.document import help_document
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 

@@ -14,8 +14,8 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.desk import Desk
-from desktop.ui.child import Child, Limits
-from desktop.ui.work import Done, Failure, Outcome, Work, as_bug, attempt
+from desktop.ui.lanes.child import Child, Limits
+from desktop.ui.lanes.work import Done, Failure, Outcome, Work, as_bug, attempt
 
 T = TypeVar("T")
 

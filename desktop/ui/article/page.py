@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop.core.article import Article, Origin
 from desktop.core.text import Span
-from desktop.ui.article_document import lay_out
-from desktop.ui.article_geometry import Geometry
+from desktop.ui.article.document import lay_out
+from desktop.ui.article.geometry import Geometry
+from desktop.ui.article.typography import Typography
 from desktop.ui.theme import Theme
-from desktop.ui.typography import Typography
 
 _NOTHING = Article("", "", "", (), Origin("plain", ""))
 _GUTTER, _NARROW_GUTTER = 60, 36

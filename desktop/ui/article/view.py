@@ -23,12 +23,12 @@ from desktop.core import signal as core
 from desktop.core.article import Article
 from desktop.core.note import Placement
 from desktop.core.text import Span
-from desktop.ui.article_document import expose
-from desktop.ui.article_layer import Layer
-from desktop.ui.article_overlay import Overlay
-from desktop.ui.article_page import ArticlePage
-from desktop.ui.article_search import occurrences
-from desktop.ui.margin import Margin
+from desktop.ui.article.document import expose
+from desktop.ui.article.layer import Layer
+from desktop.ui.article.margin import Margin
+from desktop.ui.article.overlay import Overlay
+from desktop.ui.article.page import ArticlePage
+from desktop.ui.article.search import occurrences
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 

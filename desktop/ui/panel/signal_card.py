@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from desktop.core.signal import Signal, Voice
 from desktop.core.text import Span
-from desktop.ui.cards import PAD, Emphasis, Paragraph, draw_badge, line_step, sans, serif
+from desktop.ui.panel.cards import PAD, Emphasis, Paragraph, draw_badge, line_step, sans, serif
 from desktop.ui.texts import Texts
 from desktop.ui.theme import Theme
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.core.help import anchors
-from desktop.ui.cards import sans
+from desktop.ui.panel.cards import sans
 from desktop.ui.theme import Theme
 
 _SIZES = {1: 1.75, 2: 1.3, 3: 1.06}

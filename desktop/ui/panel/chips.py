@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPaintEven
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from desktop.core.signal import Family
-from desktop.ui.cards import draw_badge, sans
+from desktop.ui.panel.cards import draw_badge, sans
 from desktop.ui.theme import LIGHT, Theme
 
 

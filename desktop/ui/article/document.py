@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 from desktop.core.article import Article, Block, Role
 from desktop.core.signal import Signal
 from desktop.core.text import Span
-from desktop.ui.article_layer import Layer
-from desktop.ui.article_map import ArticleMap
+from desktop.ui.article.layer import Layer
+from desktop.ui.article.offsets import ArticleMap
+from desktop.ui.article.typography import Typography
 from desktop.ui.theme import line_pattern
-from desktop.ui.typography import Typography
 
 _RUN = 1000
 """Characters without a place to break a line after which we break: Qt needs seconds for one of 200,000."""

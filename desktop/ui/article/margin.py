@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from desktop.core.note import Placement
 from desktop.core.text import Span
-from desktop.ui.article_geometry import Geometry
-from desktop.ui.article_layer import Layer
-from desktop.ui.article_map import ArticleMap
+from desktop.ui.article.geometry import Geometry
+from desktop.ui.article.layer import Layer
+from desktop.ui.article.offsets import ArticleMap
 from desktop.ui.theme import Theme
 
 SIDE = 15.0

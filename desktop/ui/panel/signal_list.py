@@ -22,8 +22,8 @@ from PySide6.QtGui import QFontInfo, QGuiApplication, QKeyEvent, QKeySequence, Q
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core import signal as core
-from desktop.ui.cards import GAP, card_width, draw_frame
-from desktop.ui.signal_card import Deed, Look, SignalCard, said_by, usual_height
+from desktop.ui.panel.cards import GAP, card_width, draw_frame
+from desktop.ui.panel.signal_card import Deed, Look, SignalCard, said_by, usual_height
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 

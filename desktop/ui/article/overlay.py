@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from desktop.core.note import Placement
 from desktop.core.signal import Signal
 from desktop.core.text import Span
-from desktop.ui.article_geometry import Geometry
-from desktop.ui.article_layer import Layer
-from desktop.ui.article_map import ArticleMap
-from desktop.ui.strokes import draw_line, line_width
-from desktop.ui.typography import Typography
+from desktop.ui.article.geometry import Geometry
+from desktop.ui.article.layer import Layer
+from desktop.ui.article.offsets import ArticleMap
+from desktop.ui.article.strokes import draw_line, line_width
+from desktop.ui.article.typography import Typography
 
 _HIT = 46
 """Opacity of the colour on a search hit, of 255."""

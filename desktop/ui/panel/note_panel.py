@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 
 from desktop.core.note import Placement
 from desktop.ui.banner import Banner
-from desktop.ui.empty_state import EmptyState
-from desktop.ui.note_editor import NoteEditor
-from desktop.ui.note_list import NoteList, quote_of
+from desktop.ui.panel.empty_state import EmptyState
+from desktop.ui.panel.note_editor import NoteEditor
+from desktop.ui.panel.note_list import NoteList, quote_of
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core.note import How, Placement
-from desktop.ui.cards import GAP, PAD, Paragraph, card_width, draw_frame, sans, serif
+from desktop.ui.panel.cards import GAP, PAD, Paragraph, card_width, draw_frame, sans, serif
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 

@@ -1,0 +1,1 @@
+"""What stands beside the article: the cards of its signals and the list of its notes."""
