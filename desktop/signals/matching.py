@@ -19,12 +19,12 @@ class Matcher:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._by_word: dict[str, list[tuple[Rule, Phrase]]] = defaultdict(list)
         self._by_ending: list[tuple[tuple[str, ...], Rule, Phrase]] = []
-        self._by_lemma: dict[str, list[tuple[Rule, Phrase | None]]] = defaultdict(list)
+        self._by_lemma: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             for phrase in (*rule.phrases, *rule.nouns):
                 self._enter(rule, phrase)
             for lemma in rule.verbs:
-                self._by_lemma[lemma].append((rule, None))
+                self._by_lemma[lemma].append(rule)
         self._bases = {_base(lemma) for lemma in self._by_lemma} | set(self._by_lemma)
         self._endings = tuple(sorted({ending for endings, _, _ in self._by_ending for ending in endings}))
 
@@ -32,8 +32,6 @@ class Matcher:
         first = phrase.first
         for written in first.written:
             self._by_word[written].append((rule, phrase))
-        for lemma in first.lemmas:
-            self._by_lemma[lemma].append((rule, phrase))
         if first.endings:
             self._by_ending.append((first.endings, rule, phrase))
 
@@ -53,10 +51,10 @@ class Matcher:
                 if lower.endswith(endings) and lower not in phrase.first.written:
                     yield rule, phrase
         if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE, Tag.ADJECTIVE):
-            yield from self._verb_candidates(syntax, index)
+            yield from ((rule, None) for rule in self._of_verb(syntax, index))
 
-    def _verb_candidates(self, syntax: Syntax, index: int) -> Iterator[tuple[Rule, Phrase | None]]:
-        """Yield what a verb form may begin; its particle is looked for only where its stem is wanted."""
+    def _of_verb(self, syntax: Syntax, index: int) -> Iterator[Rule]:
+        """Yield the rules of a verb form; its particle is looked for only where its stem is wanted."""
         if any(form.lemma in self._bases or _base(form.lemma) in self._bases for form in syntax.forms(index)):
             for lemma in syntax.lemmas(index):
                 yield from self._by_lemma.get(lemma, ())

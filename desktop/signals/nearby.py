@@ -61,6 +61,12 @@ def bare_phrases(syntax: Syntax, index: int) -> list[NounPhrase]:
     return [found for found in clause_phrases(syntax, index) if found.preposition is None]
 
 
+def cue_phrase(syntax: Syntax, cue: Cue) -> NounPhrase:
+    """Return the noun phrase around a cue's head, the head by itself if there is none."""
+    alone = NounPhrase(cue.head, cue.head + 1, cue.head, None, nominative=True)
+    return syntax.phrase_around(cue.head) or alone
+
+
 def subject_word(syntax: Syntax, verb: int) -> str:
     """Return the head of a verb's subject in lower case, "" if it has none."""
     subject = syntax.subject_of(verb)

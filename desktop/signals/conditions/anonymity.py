@@ -5,7 +5,7 @@ from desktop.signals.cue import Cue
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
-from desktop.signals.nearby import tag_at, word_at, words_after
+from desktop.signals.nearby import cue_phrase, tag_at, word_at, words_after
 
 _CLOSE_REACH = 10
 """So many words behind a phrase may still tell that it is close to the matter."""
@@ -14,9 +14,7 @@ _CLOSE_REACH = 10
 def named(context: Context, cue: Cue) -> bool:
     """Return whether the phrase carries a proper name, so that the reader learns who speaks (rule A-3)."""
     syntax = context.syntax
-    found = syntax.phrase_around(cue.head)
-    if found is None:
-        return False
+    found = cue_phrase(syntax, cue)
     after = cue.head + 1
     if _is_exemplified(syntax, after):
         return True
@@ -40,9 +38,7 @@ def _is_exemplified(syntax: Syntax, after: int) -> bool:
 def close_to_matter(context: Context, cue: Cue) -> bool:
     """Return whether the phrase is described by closeness or knowledge only."""
     syntax = context.syntax
-    found = syntax.phrase_around(cue.head)
-    if found is None:
-        return False
+    found = cue_phrase(syntax, cue)
     near = syntax.lowers[found.start : found.end] + words_after(syntax, found.end - 1, _CLOSE_REACH)
     return not words("close_words").isdisjoint(near)
 
@@ -55,9 +51,7 @@ def police_spokesman(context: Context, cue: Cue) -> bool:
 def indefinite(context: Context, cue: Cue) -> bool:
     """Return whether the phrase has an indefinite article, a numeral or none."""
     syntax = context.syntax
-    found = syntax.phrase_around(cue.head)
-    if found is None:
-        return False
+    found = cue_phrase(syntax, cue)
     if syntax.lowers[found.start] in words("indefinite_starts"):
         return True
     plural = syntax.lowers[cue.head].endswith(tuple(words("plural_person_endings")))
@@ -66,9 +60,8 @@ def indefinite(context: Context, cue: Cue) -> bool:
 
 
 def _start(syntax: Syntax, cue: Cue) -> str:
-    """Return the first word of the phrase around a cue, "" if there is none."""
-    found = syntax.phrase_around(cue.head)
-    return syntax.lowers[found.start] if found else ""
+    """Return the first word of the phrase around a cue."""
+    return syntax.lowers[cue_phrase(syntax, cue).start]
 
 
 def definite_person(context: Context, cue: Cue) -> bool:
@@ -78,8 +71,7 @@ def definite_person(context: Context, cue: Cue) -> bool:
 
 def not_definite(context: Context, cue: Cue) -> bool:
     """Return whether the phrase has no definite article, so that it does not take up somebody known."""
-    first = _start(context.syntax, cue)
-    return bool(first) and first not in words("taking_up_starts")
+    return _start(context.syntax, cue) not in words("taking_up_starts")
 
 
 def collective(context: Context, cue: Cue) -> bool:
@@ -98,8 +90,8 @@ def other_representative(context: Context, cue: Cue) -> bool:
 def plural_unspecified(context: Context, cue: Cue) -> bool:
     """Return whether a group is neither counted nor taken up from before (rule A-12)."""
     syntax = context.syntax
-    found = syntax.phrase_around(cue.head)
-    if found is None or any(token[0].isdigit() for token in syntax.tokens[found.start : cue.head]):
+    found = cue_phrase(syntax, cue)
+    if any(token[0].isdigit() for token in syntax.tokens[found.start : cue.head]):
         return False
     first = syntax.lowers[found.start]
     if first in words("definite_plural_articles"):
@@ -115,5 +107,4 @@ def member_of_named(context: Context, cue: Cue) -> bool:
         return False
     if syntax.lowers[after] in words("member_prepositions"):
         return True
-    found = syntax.phrase_around(cue.head)
-    return found is not None and after < found.end and syntax.lowers[after] in words("member_attributes")
+    return after < cue_phrase(syntax, cue).end and syntax.lowers[after] in words("member_attributes")

@@ -75,14 +75,9 @@ def asked(context: Context, cue: Cue) -> bool:
 def attributive(context: Context, cue: Cue) -> bool:
     """Return whether the cue stands as an attribute before a noun."""
     syntax = context.syntax
-    if not _is_declined(syntax.lowers[cue.head]):
-        return False
-    for index in range(cue.head + 1, min(cue.head + 1 + _ATTRIBUTE_REACH, len(syntax.tags))):
-        if syntax.tags[index] is Tag.NOUN:
-            return True
-        if not _goes_on(syntax, index):
-            return False
-    return False
+    near = range(cue.head + 1, min(cue.head + 1 + _ATTRIBUTE_REACH, len(syntax.tags)))
+    end = next((index for index in near if not _goes_on(syntax, index)), cue.head)
+    return end > cue.head and syntax.tags[end] is Tag.NOUN and _is_declined(syntax.lowers[cue.head])
 
 
 def _is_declined(lower: str) -> bool:

@@ -8,7 +8,15 @@ from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
-from desktop.signals.nearby import clause_after, clause_words, has_content_beside, subject_word, word_at, words_after
+from desktop.signals.nearby import (
+    clause_after,
+    clause_words,
+    cue_phrase,
+    has_content_beside,
+    subject_word,
+    word_at,
+    words_after,
+)
 from desktop.signals.phrase_parts import phrase_words
 
 _RELATIVE_REACH = 4
@@ -21,12 +29,9 @@ _HEARING = ("factive", "naming")
 def speaks(context: Context, cue: Cue) -> bool:
     """Return whether the phrase is the source of an attribution or denial (rule A-1)."""
     syntax = context.syntax
-    found = syntax.phrase_around(cue.head)
-    if found is None:
-        return False
     frame = context.speaking(cue.head)
     if frame is None or frame.speaker is None:
-        return context.is_subject_of_saying(cue.head) and _is_core(syntax, found, cue.head)
+        return context.is_subject_of_saying(cue.head) and _is_core(syntax, cue_phrase(syntax, cue), cue.head)
     own = context.speaker_with(cue.head)
     return own is not None and _is_core(syntax, own, cue.head)
 
@@ -87,10 +92,7 @@ def _is_the_speaker(syntax: Syntax, speaker: NounPhrase, head: int) -> bool:
 
 def own_report(context: Context, cue: Cue) -> bool:
     """Return whether the outlet's own report is meant, or that of somebody who is no medium."""
-    found = context.syntax.phrase_around(cue.head)
-    if found is None:
-        return False
-    inside = phrase_words(context.syntax, found)
+    inside = phrase_words(context.syntax, cue_phrase(context.syntax, cue))
     others = [lower for lower in inside if not is_listed("media", lower)]
     return any(is_role(lower, *ACTORS) for lower in others) or not words("own_report_words").isdisjoint(inside)
 

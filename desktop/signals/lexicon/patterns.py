@@ -7,7 +7,6 @@ Gerücht+                with a noun ending or none; a capital asks for a word w
 laut/nach               either word
 (sehr) sicher           an optional word
 allem … nach            up to three words between
-<entsprechen>           any form of a verb; a bar sets off its particle: <zurück|weisen>
 ^Vernehmen              the head of the cue; without the mark the last word is
 """
 
@@ -31,8 +30,6 @@ class Word:
     """Lower-case forms that fit."""
     endings: tuple[str, ...]
     """Lower-case word endings that fit, for compounds."""
-    lemmas: frozenset[str]
-    """Verbs any form of which fits."""
     noun: bool
     optional: bool
     head: bool
@@ -62,14 +59,11 @@ def compile_phrase(literal: str) -> Phrase:
 
 def _compile_word(part: str) -> Word:
     if part == "…":
-        return Word(frozenset(), (), frozenset(), noun=False, optional=False, head=False, gap=True)
+        return Word(frozenset(), (), noun=False, optional=False, head=False, gap=True)
     optional = part.startswith("(") and part.endswith(")")
     part = part[1:-1] if optional else part
     head = part.startswith("^")
     part = part.removeprefix("^")
-    if part.startswith("<"):
-        lemmas = frozenset(part[1:-1].split("/"))
-        return Word(frozenset(), (), lemmas, noun=False, optional=optional, head=head, gap=False)
     written: set[str] = set()
     endings: list[str] = []
     for choice in part.split("/"):
@@ -78,7 +72,7 @@ def _compile_word(part: str) -> Word:
             endings.extend(forms)
         written.update(forms)
     noun = part.removeprefix("*")[0].isupper()
-    return Word(frozenset(written), tuple(endings), frozenset(), noun=noun, optional=optional, head=head, gap=False)
+    return Word(frozenset(written), tuple(endings), noun=noun, optional=optional, head=head, gap=False)
 
 
 def _spell(choice: str) -> Iterator[str]:
@@ -92,8 +86,6 @@ def _spell(choice: str) -> Iterator[str]:
 
 def fits(word: Word, syntax: Syntax, index: int) -> bool:
     """Say whether a token fits one place of a pattern."""
-    if word.lemmas:
-        return bool(word.lemmas & syntax.lemmas(index))
     lower = syntax.lowers[index]
     if lower not in word.written and not (word.endings and lower.endswith(word.endings)):
         return False
