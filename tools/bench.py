@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from random import Random
@@ -15,7 +16,6 @@ from time import perf_counter
 
 import spacy
 
-from desktop.core.article import Article
 from desktop.core.places import sample
 from desktop.desk import Desk
 
@@ -39,25 +39,62 @@ PARTS = (
     "werk",
     "zeit",
 )
-BARE_WINDOW = (
-    "from PySide6.QtWidgets import QApplication, QMainWindow\n"
-    "app = QApplication([]); window = QMainWindow(); window.show(); app.processEvents()"
-)
-OUR_IMPORTS = "import desktop.ui.application, desktop.ui.window\n" + BARE_WINDOW
+BARE_WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QTextBrowser
+app = QApplication([])
+window = QTextBrowser()
+window.show()
+app.processEvents()
+print("shown", flush=True)
+window.setPlainText(Path(sys.argv[1]).read_text(encoding="utf-8"))
+app.processEvents()
+print("readable", flush=True)
+"""
+OUR_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from desktop.ui import application
+
+class Watched(application.Window):
+    def show(self):
+        super().show()
+        QApplication.processEvents()
+        print("shown", flush=True)
+        timer = QTimer(self)
+        timer.timeout.connect(self.look)
+        timer.start()
+
+    def look(self):
+        if self.article.article is not None:
+            QApplication.processEvents()
+            print("readable", flush=True)
+            QApplication.quit()
+
+application.Window = Watched
+application.run(sys.argv[1])
+"""
 
 
 def main() -> None:
     """Measure and print the ratios, one a line."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as home:
+        os.environ.update(QT_QPA_PLATFORM="offscreen", LESART_HOME=home)
         desk = Desk(Path(home))
         article = desk.lay_out(long_text(), key="bench")
         desk.warm_up()
         unused = [spacy.blank("de") for _ in range(3)]  # a second time over the same text it would only remember
-        ours, theirs = best_of(3, lambda: desk.analyse(article), lambda: unused.pop()(article.text))
-    report("analysis, in times of spaCy's bare German tokenizer", ours / theirs, article_speed(article, ours))
-    window, bare = best_of(5, lambda: start(OUR_IMPORTS), lambda: start(BARE_WINDOW))
-    report("a window with Lesart's imports, in times of a bare Qt window", window / bare, f"{window:.2f} s")
+        ours, theirs = best_of(
+            3, lambda: desk.analyse(article).took, lambda: seconds(lambda: unused.pop()(article.text))
+        )
+        report(
+            "analysis, in times of spaCy's bare German tokenizer", ours / theirs, f"{article.words / ours:,.0f} words/s"
+        )
+        for step in ("shown", "readable"):
+            window, bare = best_of(5, partial(until, step, OUR_WINDOW), partial(until, step, BARE_WINDOW))
+            report(f"start until the window is {step}, in times of a bare Qt window", window / bare, f"{window:.2f} s")
 
 
 def long_text() -> str:
@@ -75,9 +112,9 @@ def long_text() -> str:
     return " ".join(words)
 
 
-def best_of(rounds: int, *works: Callable[[], object]) -> list[float]:
-    """Return the shortest time of each work in seconds, measured in turn."""
-    return [min(times) for times in zip(*([seconds(work) for work in works] for _ in range(rounds)), strict=True)]
+def best_of(rounds: int, *measures: Callable[[], float]) -> list[float]:
+    """Return the shortest time of each measure in seconds, taken in turn."""
+    return [min(times) for times in zip(*([measure() for measure in measures] for _ in range(rounds)), strict=True)]
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -87,14 +124,13 @@ def seconds(work: Callable[[], object]) -> float:
     return perf_counter() - began
 
 
-def start(program: str) -> None:
-    """Run a program in a fresh interpreter."""
-    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
-
-
-def article_speed(article: Article, took: float) -> str:
-    """Return the speed of the analysis on this machine."""
-    return f"{article.words / took:,.0f} words/s"
+def until(step: str, program: str) -> float:
+    """Return how long a fresh interpreter needs until `program` says that it has come to a step."""
+    began = perf_counter()
+    command = [sys.executable, "-c", program, str(sample())]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as window:
+        took = [perf_counter() - began for line in window.stdout or () if line.strip() == step]
+    return took[0]
 
 
 def report(what: str, ratio: float, here: str) -> None:
