@@ -1,0 +1,66 @@
+"""What sort of actor a noun phrase names."""
+
+import pytest
+from spaced import read
+
+from desktop.signals.actors import Actors
+from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.syntax import Syntax
+
+
+def phrase_at(syntax: Syntax, word: str) -> NounPhrase:
+    """Return the last phrase that holds a word."""
+    index = len(syntax.tokens) - 1 - syntax.tokens[::-1].index(word)
+    found = syntax.phrase_around(index)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sort"),
+    [
+        ("Das Innenministerium schwieg .", "Innenministerium", "official"),
+        ("Der US-Präsident schwieg .", "US-Präsident", "official"),
+        ("Die Opposition schwieg .", "Opposition", "party"),
+        ("Der SPD-Chef schwieg .", "SPD-Chef", "party"),
+        ("Der Autokonzern schwieg .", "Autokonzern", "org"),
+        ("Die Anwältin schwieg .", "Anwältin", "private"),
+        ("Der Staatsanwalt schwieg .", "Staatsanwalt", "official"),
+        ("Die Lokalzeitung schwieg .", "Lokalzeitung", "media"),
+        ("Das Wetter war gut .", "Wetter", "unknown"),
+        ("Weber schwieg .", "Weber", "unknown"),
+        ("Minister Karl Weber kam . Weber schwieg .", "Weber", "official"),
+        ("Weber schwieg . Minister Karl Weber kam .", "Weber", "official"),
+        ("Das Ministerium schwieg . Ein Sprecher lachte .", "Sprecher", "official"),
+        ("Die Opposition schwieg . Eine Sprecherin lachte .", "Sprecherin", "party"),
+        ("Ein Sprecher lachte .", "Sprecher", "org"),
+    ],
+)
+def test_an_actor_is_of_a_sort(text: str, word: str, sort: str) -> None:
+    # GIVEN a text / WHEN a phrase of it is asked what it names / THEN the sort is told (rule D-7)
+    syntax = read(text)
+    assert Actors(syntax).type_of(phrase_at(syntax, word)) == sort
+
+
+def test_a_spokesperson_does_not_speak_for_a_body_far_before() -> None:
+    # GIVEN a body named five sentences before a spokesperson without a name
+    syntax = read("Das Ministerium schwieg . " + "Es regnete . " * 4 + "Ein Sprecher lachte .")
+    # WHEN he is asked for / THEN only that he speaks for some body is told
+    assert Actors(syntax).type_of(phrase_at(syntax, "Sprecher")) == "org"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speaks"),
+    [
+        ("Der Minister schwieg .", "Minister", True),
+        ("Weber schwieg .", "Weber", True),
+        ("Da schwieg er .", "er", True),
+        ("Da fehlte es .", "es", False),
+        ("Forschung hilft .", "Forschung", False),
+        ("Das Wetter war gut .", "Wetter", False),
+    ],
+)
+def test_roles_names_and_persons_can_speak(text: str, word: str, speaks: bool) -> None:
+    # GIVEN a phrase / WHEN it is asked whether it can speak / THEN things cannot
+    syntax = read(text)
+    assert Actors(syntax).can_speak(phrase_at(syntax, word)) is speaks

@@ -1,0 +1,49 @@
+"""The medium through which an unnamed source reaches the reader (rule A-11), and names."""
+
+import pytest
+from marked import article_of
+
+from desktop.signals.analyser import Analyser
+
+
+def sources_of(analyser: Analyser, text: str) -> list[tuple[str, str, bool, str | None]]:
+    findings = analyser.analyse(article_of(text))
+    found = [signal.source for signal in findings.signals if signal.source and signal.family != "A"]
+    return [(source.text, source.type, source.named, source.via) for source in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Reuters meldet unter Berufung auf Insider, der Plan sei tot.", "Reuters"),
+        ("Insidern zufolge sei der Plan tot.", None),
+    ],
+)
+def test_an_unnamed_source_comes_through_a_medium(analyser: Analyser, text: str, via: str | None) -> None:
+    # GIVEN an insider with or without a medium
+    findings = analyser.analyse(article_of(text))
+    # WHEN the reason of the insider's signal is read
+    (signal,) = [signal for signal in findings.signals if signal.kind == "A.person"]
+    # THEN the medium is told where there is one
+    assert ("Bekannt nur über" in signal.reason.de) == (via is not None)
+    assert via is None or f"„{via}“" in signal.reason.de
+
+
+def test_a_medium_of_the_sentence_before_counts_where_it_is_taken_up(analyser: Analyser) -> None:
+    # GIVEN an unnamed source in a report that the sentence before names
+    text = "Die „New York Times“ schreibt, der Plan sei tot. Darin sagt ein Insider, das Geld sei weg."
+    # WHEN analysed
+    insiders = [signal for signal in analyser.analyse(article_of(text)).signals if signal.kind == "A.person"]
+    # THEN the insider is known only through it
+    assert ["„Die „New York Times““" in signal.reason.de for signal in insiders] == [True]
+
+
+def test_a_named_source_is_told_from_an_unnamed_one(analyser: Analyser) -> None:
+    # GIVEN reported words of three
+    text = "Weber sagte, er sei müde. Ein Beamter sagte, er sei krank. Das Ministerium sagte, es sei dunkel."
+    # WHEN analysed / THEN only the name is one, and no medium stands between
+    assert sources_of(analyser, text) == [
+        ("Weber", "unknown", True, None),
+        ("Ein Beamter", "unnamed-official", False, None),
+        ("Das Ministerium", "official", False, None),
+    ]
