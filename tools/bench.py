@@ -82,6 +82,7 @@ def main() -> None:
     """Measure and print the ratios, one a line."""
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(QT_QPA_PLATFORM="offscreen", LESART_HOME=home)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a reader's second start finds everything compiled
         desk = Desk(Path(home))
         article = desk.lay_out(long_text(), key="bench")
         desk.warm_up()
