@@ -61,7 +61,7 @@ class Context:
         return self._speaking.get(index)
 
     def speaker_with(self, index: int) -> NounPhrase | None:
-        """Return the speaker or the source of a frame, whichever of the two a token stands in."""
+        """Return the phrase a token stands in, speaker or source of a frame; None for a token of neither."""
         frame = self.speaking(index)
         if frame is None or frame.speaker is None:
             return None

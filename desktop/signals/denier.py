@@ -69,9 +69,6 @@ def resolve(syntax: Syntax, phrase: NounPhrase) -> NounPhrase:
     """Return the noun phrase a pronoun stands for: the last subject before it; a noun stands for itself."""
     if syntax.tags[phrase.head] is not Tag.PRONOUN:
         return phrase
-    clause = syntax.clause_of(phrase.head)
-    if clause is not None and clause.sort is Clausehood.RELATIVE and clause.opener == phrase.head:
-        return syntax.antecedent_of(clause) or phrase
     return _last_actor(syntax, phrase) or phrase
 
 

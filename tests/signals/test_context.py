@@ -51,6 +51,7 @@ def test_the_innermost_words_count() -> None:
     [
         ("Experten warnen vor dem Virus .", "Experten", True),
         ("Experten und Ärzte warnen .", "Ärzte", True),
+        ("Davor warnen Experten und Ärzte .", "Ärzte", True),
         ("Experten sind sich uneins .", "Experten", True),
         ("Experten wissen davon .", "Experten", True),
         ("Experten wissen viel .", "Experten", False),

@@ -16,6 +16,7 @@ from desktop.signals.analyser import Analyser
         ("Die Vorwürfe wurden zurückgewiesen.", None),
         ("Weber kam am Abend. Er bestritt die Tat.", "Weber"),
         ("Es kam der Angeklagte, der die Tat bestritt.", "der Angeklagte"),
+        ("Weber, der krank war, kam am Abend. Er bestritt die Tat.", "Weber"),
         ("Das Dementi des Ministeriums kam am Abend.", "des Ministeriums"),
         ("Das Dementi kam am Abend.", None),
         ("Die Entkräftung des Vorwurfs durch das Amt half.", "das Amt"),

@@ -8,7 +8,6 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.nearby import (
     clause_has,
-    clause_tokens,
     clause_words,
     has_lemma,
     others_in_clause,
@@ -73,9 +72,6 @@ def fact_subject(context: Context, cue: Cue) -> bool:
 def unverified(context: Context, cue: Cue) -> bool:
     """Return whether nobody in particular could check: passive, sich lassen, a state, or a headline without a verb."""
     syntax = context.syntax
-    tokens = clause_tokens(syntax, cue.head)
-    if not tokens or attributive(context, cue):
-        return False
     lemmas = {lemma for index in others_in_clause(syntax, cue) for lemma in syntax.lemmas(index)}
     if "werden" in lemmas or ("lassen" in lemmas and "sich" in clause_words(syntax, cue.head)):
         return True

@@ -28,12 +28,10 @@ _HEARING = ("factive", "naming")
 
 def speaks(context: Context, cue: Cue) -> bool:
     """Return whether the phrase is the source of an attribution or denial (rule A-1)."""
-    syntax = context.syntax
-    frame = context.speaking(cue.head)
-    if frame is None or frame.speaker is None:
-        return context.is_subject_of_saying(cue.head) and _is_core(syntax, cue_phrase(syntax, cue), cue.head)
-    own = context.speaker_with(cue.head)
-    return own is not None and _is_core(syntax, own, cue.head)
+    speaker = context.speaker_with(cue.head)
+    if speaker is None and context.is_subject_of_saying(cue.head):
+        speaker = cue_phrase(context.syntax, cue)
+    return speaker is not None and _is_core(context.syntax, speaker, cue.head)
 
 
 def _is_core(syntax: Syntax, speaker: NounPhrase, head: int) -> bool:
@@ -75,13 +73,12 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
     """Return whether a medium is the source of what is said, not merely mentioned or spoken to (rule A-10)."""
     if any(frame.cue_class == "adposition" for frame in context.cued(cue.head)):
         return True
-    frame = context.speaking(cue.head)
-    if frame is None or frame.speaker is None:
-        return context.is_subject_of_saying(cue.head)
     speaker = context.speaker_with(cue.head)
-    if speaker is None or frame.cue_class in _HEARING:
-        return False
-    return _is_the_speaker(context.syntax, speaker, cue.head)
+    if speaker is None:
+        return context.is_subject_of_saying(cue.head)
+    frame = context.speaking(cue.head)
+    hears = frame is not None and frame.cue_class in _HEARING
+    return not hears and _is_the_speaker(context.syntax, speaker, cue.head)
 
 
 def _is_the_speaker(syntax: Syntax, speaker: NounPhrase, head: int) -> bool:
