@@ -14,7 +14,6 @@ from desktop.signals.nearby import (
     cue_phrase,
     has_content_beside,
     subject_word,
-    word_at,
     words_after,
 )
 from desktop.signals.phrase_parts import phrase_words
@@ -61,12 +60,9 @@ def speaks_or_introduced(context: Context, cue: Cue) -> bool:
 
 
 def other_spring(context: Context, cue: Cue) -> bool:
-    """Return whether a spring, a credit line or a source of something is meant (rule A-6)."""
-    syntax = context.syntax
-    if word_at(syntax, cue.head + 1) == ":":
-        return True
+    """Return whether a spring or the source of something is meant, not one that speaks (rule A-6)."""
     springs = tuple(words("spring_attributes"))
-    return any(lower.startswith(springs) for lower in words_after(syntax, cue.head, 3))
+    return any(lower.startswith(springs) for lower in words_after(context.syntax, cue.head, 3))
 
 
 def medium_carries_content(context: Context, cue: Cue) -> bool:
