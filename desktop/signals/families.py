@@ -14,7 +14,7 @@ from desktop.signals.lexicon.rules import Rule
 from desktop.signals.matching import Matcher, longest_first
 from desktop.signals.methods import METHODS
 from desktop.signals.nearby import clause_words
-from desktop.signals.phrase_parts import is_attribute, own_phrase
+from desktop.signals.phrase_parts import speaking_phrase
 
 _LADDER = frozenset({"A.official", "A.source", "A.person"})
 
@@ -56,31 +56,10 @@ class Sources(_Family):
 
 
 def _finished(syntax: Syntax, cue: Cue) -> Cue:
-    return _graded(syntax, _widened(syntax, cue)) if cue.rule.nouns else cue
-
-
-def _widened(syntax: Syntax, cue: Cue) -> Cue:
-    """Widen a speaking noun to its noun phrase, a quotation mark that closes a name included."""
-    found = syntax.phrase_around(cue.head)
-    if found is None or is_attribute(syntax, found, cue.head):
-        start, end = own_phrase(syntax, cue.head)
-    else:
-        start, end = found.start, max(found.end, cue.head + 1)
-    while end - 1 > cue.head and _is_loose_mark(syntax, end - 1, start):
-        end -= 1
-    return replace(cue, tokens=tuple(range(start, end + _closes_quote(syntax, end, start))))
-
-
-def _is_loose_mark(syntax: Syntax, index: int, start: int) -> bool:
-    """Say whether a mark at the end of a phrase closes nothing that the phrase opened."""
-    closes = syntax.tokens[index] == ")" or _closes_quote(syntax, index, start)
-    return syntax.tags[index] is Tag.MARK and not closes
-
-
-def _closes_quote(syntax: Syntax, index: int, start: int) -> bool:
-    """Say whether a token closes a quotation that was opened at `start` or behind it."""
-    quote = syntax.quote_around(index) if index < len(syntax.tokens) else None
-    return quote is not None and quote[1] == index and quote[0] >= start
+    """Widen a speaking noun to its noun phrase and grade it."""
+    if not cue.rule.nouns:
+        return cue
+    return _graded(syntax, replace(cue, tokens=tuple(range(*speaking_phrase(syntax, cue.head)))))
 
 
 def _graded(syntax: Syntax, cue: Cue) -> Cue:

@@ -19,7 +19,37 @@ def own_phrase(syntax: Syntax, noun: int) -> tuple[int, int]:
 
 
 def _leads(syntax: Syntax, index: int) -> bool:
-    return syntax.tags[index] in _LEADING or syntax.lowers[index] in words("degree_words")
+    if syntax.tags[index] in _LEADING or syntax.lowers[index] in words("degree_words"):
+        return True
+    quote = syntax.quote_around(index)
+    return quote is not None and quote[0] == index
+
+
+def speaking_phrase(syntax: Syntax, noun: int) -> tuple[int, int]:
+    """Return the phrase of a noun that speaks (tokens, half open), quotation marks round its name included."""
+    found = syntax.phrase_around(noun)
+    if found is None or is_attribute(syntax, found, noun):
+        start, end = own_phrase(syntax, noun)
+    else:
+        start, end = found.start, max(found.end, noun + 1)
+    quote = syntax.quote_around(start)
+    if quote is not None and quote[0] == start - 1 and quote[1] in (end - 1, end):
+        start -= 1
+    while end - 1 > noun and _is_loose_mark(syntax, end - 1, start):
+        end -= 1
+    return start, end + _closes_quote(syntax, end, start)
+
+
+def _is_loose_mark(syntax: Syntax, index: int, start: int) -> bool:
+    """Say whether a mark at the end of a phrase closes nothing that the phrase opened."""
+    closes = syntax.tokens[index] == ")" or _closes_quote(syntax, index, start)
+    return syntax.tags[index] is Tag.MARK and not closes
+
+
+def _closes_quote(syntax: Syntax, index: int, start: int) -> bool:
+    """Say whether a token closes a quotation that was opened at `start` or behind it."""
+    quote = syntax.quote_around(index) if index < len(syntax.tokens) else None
+    return quote is not None and quote[1] == index and quote[0] >= start
 
 
 def is_attribute(syntax: Syntax, phrase: NounPhrase, noun: int) -> bool:

@@ -37,7 +37,7 @@ def noun_phrases(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: in
             index = found.end
         else:
             index += 1
-        if found or here not in (Tag.ADVERB, Tag.MARK):
+        if found or here not in (Tag.ADVERB, Tag.MARK) or tokens[index - 1] in (",", ";", ":"):
             preposition = None
     return phrases
 

@@ -47,12 +47,13 @@ def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
         metonym = lower in words("place_metonyms")
         if not metonym and lower not in words("surroundings"):
             continue
-        found = syntax.phrase_around(index)
-        if found is None or found.preposition is None or found.head != index or syntax.tags[index] is not Tag.NOUN:
-            continue
+        start, end = own_phrase(syntax, index)
         leading = words("metonym_prepositions" if metonym else "surroundings_prepositions")
-        if syntax.lowers[found.preposition] in leading and _is_said_by_nobody(syntax, index):
-            yield Cue(rule, tuple(range(found.preposition, found.end)), index, rule.strength)
+        if syntax.tags[index] is not Tag.NOUN or leading.isdisjoint(words_before(syntax, start, 1)):
+            continue
+        vouched = not words("vouching_nouns").isdisjoint(words_before(syntax, start, 2))
+        if vouched or _is_said_by_nobody(syntax, index):
+            yield Cue(rule, tuple(range(start - 1, end)), index, rule.strength)
 
 
 def _is_said_by_nobody(syntax: Syntax, index: int) -> bool:

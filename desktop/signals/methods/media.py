@@ -11,6 +11,7 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.lexicon.rules import Rule
 from desktop.signals.nearby import clause_has
+from desktop.signals.phrase_parts import speaking_phrase
 
 _LONGEST_TITLE = 3
 """A medium may have so many nouns before its name: die Deutsche Presse-Agentur dpa."""
@@ -38,7 +39,7 @@ def named_media(context: Context, rule: Rule) -> Iterator[Cue]:
         if found is None or not _is_the_medium(syntax, found, index):
             continue
         if medium_carries_content(context, Cue(rule, (index,), index, rule.strength)):
-            yield Cue(rule, tuple(range(found.start, found.end)), index, rule.strength)
+            yield Cue(rule, tuple(range(*speaking_phrase(syntax, index))), index, rule.strength)
 
 
 def _is_the_medium(syntax: Syntax, found: NounPhrase, index: int) -> bool:
