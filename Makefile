@@ -28,28 +28,28 @@ format: .venv/.ready-dev ## put the code into its form
 	@$(VENV)/ruff format --quiet .
 
 bench: .venv/.ready-dev ## measure speed as ratios that hold on any machine
-	@$(VENV)/python -m tools.bench
+	@$(VENV)/python .ci/bench.py
 
 screenshots: .venv/.ready-dev ## draw the pictures of README and help anew
-	@$(VENV)/python -m tools.screenshots
+	@$(VENV)/python .ci/screenshots.py
 
 wheel: .venv/.ready-run ## build a wheel into dist/ for other machines
 	@$(VENV)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 lock: .venv/.ready-run ## resolve the dependencies anew; UPGRADE=1 takes newer versions
-	@$(VENV)/python tools/lock.py $(if $(UPGRADE),--upgrade)
+	@$(VENV)/python .ci/lock.py $(if $(UPGRADE),--upgrade)
 
 clean: ## remove everything that can be made again
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.venv/.ready-run: requirements.lock tools/prepare.py
+.venv/.ready-run: requirements.lock .ci/prepare.py
 	@$(call prepare,run)
 
-.venv/.ready-dev: requirements-dev.lock tools/prepare.py
+.venv/.ready-dev: requirements-dev.lock .ci/prepare.py
 	@$(call prepare,dev)
 
 define prepare
 test -n "$(PYTHON)" || { echo "lesart: no Python 3.11 or newer was found. Install one, or name it: make $(or $(MAKECMDGOALS),run) PYTHON=/path/to/python3" >&2; exit 1; }; \
-$(PYTHON) tools/prepare.py $(1)
+$(PYTHON) .ci/prepare.py $(1)
 endef

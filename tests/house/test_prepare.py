@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def prepare(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Return the set-up on a Debian machine that lacks one library and where no command really runs."""
-    spec = importlib.util.spec_from_file_location("prepare", ROOT / "tools" / "prepare.py")
+    spec = importlib.util.spec_from_file_location("prepare", ROOT / ".ci" / "prepare.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
