@@ -14,15 +14,23 @@ from desktop.signals.pipeline import build_pipeline
 MODEL = "rules"
 """Name of the language model behind the grammar; no trained one yet."""
 
+_WARM_UP = "Er sagte, das Gerücht sei vielleicht falsch."
+"""A sentence that asks the lexicon for words, verbs, speech and senses."""
+
 _NO_LANGUAGE = re.compile(r"\S{501,}|([^\w\s])\1{99,}")
 """More than 500 characters without a space, or more than 100 equal marks."""
 
 
 class Analyser:
-    """Finds the signals of articles; loading it takes about a second, so that one is kept for many."""
+    """Finds the signals of articles; loading it takes about a second, so that one is kept for many.
+
+    Every list of the lexicon is read on the way, so that a broken file raises AnalysisError here and not in the middle
+    of a collection.
+    """
 
     def __init__(self) -> None:
         self._nlp = build_pipeline()
+        self._nlp(_WARM_UP)
 
     def analyse(self, article: Article) -> Findings:
         """Return all signals and attributions of `article`; offsets are those of `article.text`.

@@ -1,6 +1,10 @@
 """The analyser as a whole: offsets, what is left unread, and texts that mean no good."""
 
+import shutil
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import spacy
@@ -9,6 +13,7 @@ from hypothesis import strategies as st
 from marked import article_of
 
 from desktop.core.article import Article, Block, Origin, Place, Role
+from desktop.core.places import resource
 from desktop.core.signal import Voice
 from desktop.core.text import Span
 from desktop.signals.analyser import Analyser
@@ -171,3 +176,22 @@ def test_any_spacy_pipeline_can_take_the_components() -> None:
     ]
     assert [span.label_ for span in doc.spans["lesart_hedges"]] == ["H.adv"]
     assert [span.text for span in doc.spans["lesart_sources"]] == ["Insidern"]
+
+
+@pytest.mark.parametrize(
+    "name", ["words.toml", "verbs.toml", "speech.toml", "senses.toml", "actors.toml", "hedges.toml", "kinds.toml"]
+)
+def test_a_broken_lexicon_is_explained(name: str, tmp_path: Path) -> None:
+    # GIVEN a program whose lexicon lacks the end of a file
+    shutil.copytree(resource(), tmp_path / "resources")
+    broken = tmp_path / "resources" / "lexicons" / "de" / name
+    broken.write_text(broken.read_text(encoding="utf-8") + "\n[[", encoding="utf-8")
+    program = (
+        f"import desktop.core.places as places\nplaces._shipped = lambda name: places.Path({str(tmp_path)!r}) / name\n"
+        "from desktop.core.errors import AnalysisError\nfrom desktop.signals.analyser import Analyser\n"
+        "try:\n    Analyser()\nexcept AnalysisError as error:\n    print(error.code, error.facts['path'])\n"
+    )
+    # WHEN the analyser is loaded
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    # THEN it says which file is broken
+    assert said.stdout.split() == ["lexicon_broken", str(broken)]

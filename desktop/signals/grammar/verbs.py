@@ -3,14 +3,13 @@
 All forms are derived from resources/lexicons/de/verbs.toml. Separable verbs carry a bar: "zurück|weisen".
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from desktop.core.places import resource
+from desktop.signals.files import lexicon_file
 
 _T_INSERTING = ("d", "t", "tm", "chn", "ffn", "gn", "dm", "ckn", "bn")
 _PARTICIPLE_WITHOUT_GE = ("ieren", "eien")
@@ -87,7 +86,7 @@ def _lists() -> dict[str, str]:
 
 @cache
 def _source() -> dict[str, Any]:
-    return tomllib.loads(resource("lexicons", "de", "verbs.toml").read_text(encoding="utf-8"))
+    return lexicon_file("verbs.toml")
 
 
 @cache

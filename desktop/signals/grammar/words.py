@@ -1,18 +1,15 @@
 """Lists of German words, read once from resources/lexicons/de/: closed classes, word senses, sorts of actors."""
 
-import tomllib
 from functools import cache, lru_cache
 
-from desktop.core.places import resource
+from desktop.signals.files import lexicon_file
 
 _FILES = ("words.toml", "senses.toml", "actors.toml")
 
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    folder = resource("lexicons", "de")
-    lists = [tomllib.loads((folder / file).read_text(encoding="utf-8")) for file in _FILES]
-    return {name: frozenset(words.split()) for listed in lists for name, words in listed.items()}
+    return {name: frozenset(words.split()) for file in _FILES for name, words in lexicon_file(file).items()}
 
 
 def words(name: str) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """Rules and kinds, read from resources/lexicons/de/."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -10,6 +9,7 @@ from typing import Any
 from desktop.core.errors import AnalysisError
 from desktop.core.places import resource
 from desktop.core.signal import Wording
+from desktop.signals.files import lexicon_file
 from desktop.signals.lexicon.patterns import Phrase, compile_phrase
 
 _RULE_FILES = ("hedges.toml", "sources.toml", "denials.toml")
@@ -77,16 +77,12 @@ def load_lexicon() -> Lexicon:
     """Return the lexicon that ships with the program. Raise AnalysisError if a file of it is missing or broken."""
     folder = resource("lexicons", "de")
     try:
-        kinds = {name: _kind(name, entry) for name, entry in _read(folder / "kinds.toml").items()}
-        parts = {name: _wording(entry) for name, entry in _read(folder / "reasons.toml").items()}
-        rules = tuple(_rule(entry, kinds) for file in _RULE_FILES for entry in _read(folder / file)["rule"])
-    except (OSError, KeyError, TypeError, tomllib.TOMLDecodeError) as error:
+        kinds = {name: _kind(name, entry) for name, entry in lexicon_file("kinds.toml").items()}
+        parts = {name: _wording(entry) for name, entry in lexicon_file("reasons.toml").items()}
+        rules = tuple(_rule(entry, kinds) for file in _RULE_FILES for entry in lexicon_file(file)["rule"])
+    except (KeyError, TypeError) as error:
         raise AnalysisError("lexicon_broken", str(error), path=str(folder)) from error
     return Lexicon(rules, kinds, parts, _version(folder))
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _wording(entry: dict[str, str]) -> Wording:

@@ -1,11 +1,10 @@
 """The cues of resources/lexicons/de/speech.toml, and where verbs of saying stand in a text."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from desktop.core.places import resource
+from desktop.signals.files import lexicon_file
 from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
@@ -14,7 +13,7 @@ from desktop.signals.grammar.words import words
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads(resource("lexicons", "de", "speech.toml").read_text(encoding="utf-8"))
+    return lexicon_file("speech.toml")
 
 
 @cache
