@@ -1,5 +1,7 @@
 """Who denies: from the grammar of the denial, else from the frame it stands in (rule V-6)."""
 
+from collections.abc import Iterator
+
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clausehood
@@ -26,7 +28,7 @@ def denier(context: Context, cue: Cue) -> NounPhrase | None:
     syntax = context.syntax
     own = _of_verb(syntax, cue) if _is_verbal(syntax, cue) else _of_noun(syntax, cue.head)
     if own is not None and _may_be_person(syntax, own):
-        return resolve(syntax, own)
+        return resolve(context, own)
     return context.source(cue.head) if reported else None
 
 
@@ -65,14 +67,20 @@ def _may_be_person(syntax: Syntax, phrase: NounPhrase) -> bool:
     return lower not in words("impersonal_subjects") and lower != "man"
 
 
-def resolve(syntax: Syntax, phrase: NounPhrase) -> NounPhrase:
-    """Return the noun phrase a pronoun stands for: the last subject before it; a noun stands for itself."""
-    if syntax.tags[phrase.head] is not Tag.PRONOUN:
+def resolve(context: Context, phrase: NounPhrase) -> NounPhrase:
+    """Return the noun phrase a pronoun stands for: the last subject before it that can speak, else the last one.
+
+    A noun stands for itself.
+    """
+    if context.syntax.tags[phrase.head] is not Tag.PRONOUN:
         return phrase
-    return _last_actor(syntax, phrase) or phrase
+    before = list(_subjects_before(context.syntax, phrase))
+    speaking = (found for found in before if context.actors.can_speak(found))
+    return next(speaking, before[0] if before else phrase)
 
 
-def _last_actor(syntax: Syntax, pronoun: NounPhrase) -> NounPhrase | None:
+def _subjects_before(syntax: Syntax, pronoun: NounPhrase) -> Iterator[NounPhrase]:
+    """Yield the nouns that are subjects before a pronoun, the nearest sentence first."""
     number = syntax.sentence_number(pronoun.start)
     for start, end in reversed(syntax.sentences[max(0, number - _MEMORY + 1) : number + 1]):
         for clause in syntax.clauses_in(start, min(end, pronoun.start)):
@@ -80,5 +88,4 @@ def _last_actor(syntax: Syntax, pronoun: NounPhrase) -> NounPhrase | None:
                 continue
             subject = syntax.subject_of(clause.finite)
             if subject is not None and subject.start < pronoun.start and syntax.tags[subject.head] is Tag.NOUN:
-                return subject
-    return None
+                yield subject

@@ -59,8 +59,12 @@ def speaking_subject(context: Context, cue: Cue) -> bool:
     if subject is None:
         return is_passive(syntax, cue.head)
     lower = syntax.lowers[subject.head]
+    if not words("norm_nouns").isdisjoint(clause_words(syntax, cue.head)):
+        return False
     if syntax.tags[subject.head] is Tag.PRONOUN:
         return lower in words("contradicting_pronouns")
+    if is_listed("claim_nouns", lower):
+        return False
     return is_role(lower, *ACTORS) or not lower.endswith(tuple(words("fact_endings")))
 
 
