@@ -85,6 +85,8 @@ def _is_the_speaker(syntax: Syntax, speaker: NounPhrase, head: int) -> bool:
 
 def own_report(context: Context, cue: Cue) -> bool:
     """Return whether the outlet's own report is meant, or that of somebody who is no medium."""
+    if context.syntax.lowers[cue.head].startswith(tuple(words("institution_reports"))):
+        return True
     inside = phrase_words(context.syntax, cue_phrase(context.syntax, cue))
     others = [lower for lower in inside if not is_listed("media", lower)]
     return any(is_role(lower, *ACTORS) for lower in others) or not words("own_report_words").isdisjoint(inside)
