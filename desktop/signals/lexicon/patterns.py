@@ -19,6 +19,7 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 
 _GAP = 3
+_QUOTATION_MARKS = frozenset('„“”»«"‚‘›‹')
 """So many words of any kind fit between two that are given."""
 
 
@@ -110,6 +111,8 @@ def _match(
             if matched:
                 return matched
         return None
+    if found and index < end and syntax.tokens[index] in _QUOTATION_MARKS:
+        index += 1  # als „absoluten Unsinn“: marks inside a phrase say nothing about its words
     if index < end and fits(word, syntax, index):
         matched = _match(pattern, place + 1, syntax, index + 1, end, (*found, (index, word.head)))
         if matched:

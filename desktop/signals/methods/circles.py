@@ -77,5 +77,6 @@ def wants_anonymity(context: Context, rule: Rule) -> Iterator[Cue]:
 
 def _asks_for_no_name(lowers: list[str]) -> bool:
     """Say whether somebody wants to stay unnamed: nicht genannt werden, anonym bleiben."""
-    unnamed = "genannt" in lowers and "nicht" in lowers and not words("naming_words").isdisjoint(lowers)
+    named = not words("named_words").isdisjoint(lowers)
+    unnamed = named and "nicht" in lowers and not words("naming_words").isdisjoint(lowers)
     return unnamed or not words("anonymity_words").isdisjoint(lowers)
