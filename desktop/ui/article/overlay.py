@@ -15,8 +15,8 @@ from desktop.core.text import Span
 from desktop.ui.article.geometry import Geometry
 from desktop.ui.article.layer import Layer
 from desktop.ui.article.offsets import ArticleMap
-from desktop.ui.article.strokes import draw_line, line_width
 from desktop.ui.article.typography import Typography
+from desktop.ui.strokes import draw_line, line_width
 
 _HIT = 46
 """Opacity of the colour on a search hit, of 255."""

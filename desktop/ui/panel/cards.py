@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from desktop.core.signal import Family
 from desktop.core.text import Span, Utf16Map
-from desktop.ui.article.strokes import draw_line
+from desktop.ui.strokes import draw_line
 from desktop.ui.theme import Theme, load_fonts
 
 PAD = 12
@@ -19,6 +19,17 @@ GAP = 4
 _RADIUS = 7.0
 _SCROLL_BAR = 14
 _LEADING = 1.45
+
+
+def prepare_for_cards(view: QListView) -> None:
+    """Make a list show cards: no frame, no bar below, scrolled by pixels, laid out anew with its width."""
+    view.setFrameShape(QListView.Shape.NoFrame)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.verticalScrollBar().setSingleStep(24)
+    view.setMouseTracking(True)
+    view.viewport().setAutoFillBackground(False)
 
 
 class Emphasis(NamedTuple):

@@ -20,7 +20,7 @@ from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core.note import How, Placement
-from desktop.ui.panel.cards import GAP, PAD, Paragraph, card_width, draw_frame, sans, serif
+from desktop.ui.panel.cards import GAP, PAD, Paragraph, card_width, draw_frame, prepare_for_cards, sans, serif
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
@@ -138,13 +138,7 @@ class NoteList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(self._cards)
         self.setAccessibleName(texts["notes.list"])
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        prepare_for_cards(self)
         self.clicked.connect(self._tell)
 
     def show_notes(self, placements: Sequence[Placement]) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtGui import QFontInfo, QGuiApplication, QKeyEvent, QKeySequence, Q
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core import signal as core
-from desktop.ui.panel.cards import GAP, card_width, draw_frame
+from desktop.ui.panel.cards import GAP, card_width, draw_frame, prepare_for_cards
 from desktop.ui.panel.signal_card import Deed, Look, SignalCard, said_by, usual_height
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
@@ -173,13 +173,7 @@ class SignalList(QListView):
         self.setModel(self._filter)
         self.setItemDelegate(self._cards)
         self.setAccessibleName(texts["signals.list"])
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        prepare_for_cards(self)
         self._cards.pressed.connect(self._press)
         self.clicked.connect(self._tell)
 
