@@ -75,7 +75,8 @@ def misuse(error: click.UsageError, words: dict[str, str]) -> str:
         case click.exceptions.NoSuchCommand():
             return words["usage.command"].format(name=error.command_name)
         case click.MissingParameter(param=click.Parameter() as param):
-            return words["usage.missing"].format(name=param.make_metavar(error.ctx or click.Context(Spoken("lesart"))))
+            name = param.make_metavar(error.ctx or click.Context(Spoken("lesart")))
+            return words["usage.missing"].format(name=name.removesuffix(" …"))
         case click.BadOptionUsage():
             return words["usage.value"].format(option=error.option_name)
         case click.BadParameter(param=click.Option(type=click.Choice(choices=choices)) as option):
