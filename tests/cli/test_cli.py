@@ -18,7 +18,7 @@ from desktop.core.signal import Findings, Signal, Source, Voice, Wording
 from desktop.core.text import Span
 from desktop.desk import Desk
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TEXT = "Der Kreml bestreitet, dass er verhandelt.\n"
 
 
