@@ -178,6 +178,25 @@ def test_a_bad_line_leaves_the_old_output_as_it_was(
     assert sorted(tmp_path.iterdir()) == [target, collection]
 
 
+def test_an_error_after_the_progress_has_a_line_of_its_own(
+    lesart: Callable[..., int], collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN a terminal, and a collection whose eleventh line is broken
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    lines = [json.dumps({"id": number, "text": TEXT}) for number in range(10)]
+    collection.write_text("\n".join([*lines, "kaputt"]), encoding="utf-8")
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    # WHEN it is checked
+    lesart("corpus", collection, tmp_path / "aus.jsonl")
+    # THEN progress and error stand on two lines
+    progress, error = terminal.getvalue().splitlines()[-2:]
+    assert "10" in progress
+    assert "Zeile 11" in one_line_of(error + "\n")
+
+
 def test_corpus_does_not_write_over_its_input(
     lesart: Callable[..., int], collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
