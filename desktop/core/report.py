@@ -63,8 +63,8 @@ def notes_report(
 
 def _counts(findings: Findings, words: dict[str, str]) -> str:
     families = [signal.family for signal in findings.signals]
-    parts = [f"{families.count(family)} {words[f'family.{family.value}']}" for family in Family]
-    return f"{words['report.signals'].format(count=len(families))}: {', '.join(parts)}"
+    parts = [f"{words[f'family.{family.value}']} {families.count(family)}" for family in Family]
+    return words["report.signals"].format(count=len(families), families=", ".join(parts))
 
 
 def _signal_lines(text: str, signal: Signal, *, language: str, width: int, paint: Paint) -> Iterator[str]:

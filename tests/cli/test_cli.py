@@ -83,6 +83,7 @@ def test_check_tells_cue_kind_source_and_reason(
     assert code == 0
     for words in (
         "Der Kreml bestreitet, dass er verhandelt.",
+        "Signale: 1, davon Unsicherheit (H) 0, unklare Quellen (A) 0, Dementis (D) 1",
         "D  bestreitet",
         "Kreml",
         "Hier steht ein Dementi.",
