@@ -64,14 +64,27 @@ def read_settings(path: Path) -> Settings:
 
 
 def save_settings(settings: Settings, path: Path) -> None:
-    """Write the settings in one step, so that a crash leaves the old file or the new one. Raise SettingsError."""
+    """Write the settings in one step, so that a crash leaves the old file or the new one. Raise SettingsError.
+
+    A file that cannot be read is set aside as settings.broken, not overwritten: somebody may have written it by hand.
+    """
     draft = path.with_suffix(".tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file() and _is_broken(path):
+            path.replace(path.with_suffix(".broken"))
         draft.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
         draft.replace(path)
     except OSError as error:
         raise SettingsError("settings_not_saved", error.strerror or "", path=str(path)) from error
+
+
+def _is_broken(path: Path) -> bool:
+    try:
+        read_settings(path)
+    except SettingsError:
+        return True
+    return False
 
 
 def _accept(kept: dict[str, Any]) -> Settings:

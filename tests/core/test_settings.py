@@ -110,3 +110,16 @@ def test_the_program_speaks_the_chosen_language_else_the_systems(
     # WHEN the settings are asked
     # THEN a choice wins, English systems get English and all others German
     assert Settings(language=chosen).spoken() == spoken
+
+
+def test_a_broken_file_is_set_aside_before_settings_are_saved(tmp_path: Path) -> None:
+    # GIVEN a settings file somebody damaged by hand
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "dark",,}', encoding="utf-8")
+
+    # WHEN settings are saved over it
+    save_settings(Settings(font_size=20), path)
+
+    # THEN the new ones hold and the old words are still there
+    assert load_settings(path).font_size == 20
+    assert path.with_suffix(".broken").read_text(encoding="utf-8") == '{"theme": "dark",,}'

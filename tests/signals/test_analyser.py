@@ -37,14 +37,15 @@ def test_navigation_residue_is_not_analysed(analyser: Analyser) -> None:
 
 
 def test_a_signal_tells_its_place_in_the_article(analyser: Analyser) -> None:
-    # GIVEN the same sentence as heading and in the body
-    text = f"{DENIAL}\n\n{DENIAL}"
-    half = len(DENIAL)
-    blocks = (Block(Span(0, half), Role.HEADING), Block(Span(half + 2, len(text)), Role.PARAGRAPH))
+    # GIVEN the same sentence as heading, as lead and in the body
+    text = "\n\n".join([DENIAL] * 3)
+    starts = [text.index(DENIAL, from_) for from_ in (0, 1, len(DENIAL) + 3)]
+    roles = (Role.HEADING, Role.LEAD, Role.PARAGRAPH)
+    blocks = tuple(Block(Span(at, at + len(DENIAL)), role) for at, role in zip(starts, roles, strict=True))
     # WHEN it is analysed
     findings = analyser.analyse(Article("a", "a", text, blocks, Origin("plain", "")))
-    # THEN both are found, each with its place (rule D-16)
-    assert [signal.place for signal in findings.signals] == [Place.HEADLINE, Place.BODY]
+    # THEN all are found, each with its place (rule D-16)
+    assert [signal.place for signal in findings.signals] == [Place.HEADLINE, Place.SUBHEADING, Place.BODY]
 
 
 @pytest.mark.parametrize(

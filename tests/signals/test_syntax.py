@@ -56,3 +56,11 @@ def test_a_particle_belongs_to_the_nearest_verb() -> None:
     # WHEN the particle of the first verb is asked for
     # THEN there is none
     assert syntax.particle_of(2) is None
+
+
+def test_a_particle_before_a_comma_governs_nothing_behind_it() -> None:
+    # GIVEN a particle that looks like a preposition, a comma, and a new clause
+    syntax = read("Die Firma teilte mit , man prüfe rechtliche Schritte .")
+    # WHEN the subject of the new clause is asked for
+    # THEN it is the pronoun, which no preposition governs
+    assert phrase_words(syntax, syntax.subject_of(syntax.tokens.index("prüfe"))) == "man"

@@ -17,6 +17,10 @@ from desktop.signals.grammar.tags import tag
         ("Im gleichen Interview sagte sie das .", "RANVOOS"),
         ("Nähere Angaben fehlen .", "ANVS"),
         ("Besorgt wird das nicht .", "PVOXS"),
+        ("Staatsanwaltschaft weist Vorwürfe zurück .", "NVNXS"),
+        ("Nachbar sieht Feuer .", "NVNS"),
+        ("Hinweise deuten darauf .", "NVXS"),
+        ("Monatelang schwieg das Amt .", "XVDNS"),
     ],
 )
 def test_words_get_the_class_their_sentence_gives_them(sentence: str, tags: str) -> None:

@@ -166,8 +166,8 @@ def serve(link: Connection, home: Path, limits: Limits, first: Work | None) -> N
     desk = Desk(home)
     if first is not None:
         attempt(first, desk)
-    link.send_bytes(pickle.dumps(Done(None)))
     with suppress(EOFError, OSError):
+        link.send_bytes(pickle.dumps(Done(None)))
         while True:
             link.send_bytes(_answer(link.recv_bytes(), desk, limits))
 
