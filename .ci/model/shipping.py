@@ -1,0 +1,61 @@
+"""Put the finished student into resources/model/: its files, its papers, and a digest of each file."""
+
+import json
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import spacy
+
+from model import sources
+
+NAME, VERSION = "lesart", "1.0.0"
+LICENCE = "CC BY-SA 4.0"
+"""That of the strictest sources: who passes the model on names them and keeps the licence."""
+DIGESTS = "digests.sha256"
+
+
+def ship(student: Path, target: Path, scores: dict[str, float]) -> None:
+    """Replace what lies in target by the student."""
+    nlp = spacy.load(student)
+    nlp.meta.update(
+        name=NAME,
+        version=VERSION,
+        description="Tags, morphology, lemmas and dependencies of German news",
+        author="Lesart",
+        license=LICENCE,
+        sources=[_credit(source) for source in sources.every_source()],
+        performance=scores,
+    )
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the corpora lay is nobody's business
+    if target.exists():
+        shutil.rmtree(target)
+    nlp.to_disk(target)
+    (target / DIGESTS).write_text("".join(f"{digest}  {name}\n" for name, digest in digests(target)), "utf-8")
+
+
+def digests(folder: Path) -> list[tuple[str, str]]:
+    """Return each file of a folder with its digest, as `sha256sum` writes and checks them."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != DIGESTS)
+    return [(path.relative_to(folder).as_posix(), sha256(path.read_bytes()).hexdigest()) for path in files]
+
+
+def compare(scores: dict[str, float], shipped: Path) -> str:
+    """Return a table of the scores beside those of the shipped model."""
+    meta = shipped / "meta.json"
+    before = json.loads(meta.read_text("utf-8"))["performance"] if meta.exists() else {}
+    lines = [f"{'':20}{'shipped':>10}{'new':>10}"]
+    for name, value in scores.items():
+        old = f"{before[name]:.4f}" if name in before else "-"
+        lines.append(f"{name:20}{old:>10}{value:>10.4f}")
+    return "\n".join(lines)
+
+
+def _credit(source: sources.Source) -> dict[str, str]:
+    return {
+        "name": f"{source.repository} @ {source.commit}",
+        "url": f"https://github.com/{source.repository}",
+        "license": source.licence,
+        "author": source.author,
+        "description": source.purpose,
+    }
