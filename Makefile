@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench wheel lock screenshots clean
+.PHONY: help run test check format bench wheel lock screenshots model clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ wheel: .venv/.ready-run ## build a wheel into dist/ for other machines
 lock: .venv/.ready-run ## resolve the dependencies anew; UPGRADE=1 takes newer versions
 	@$(VENV)/python .ci/lock.py $(if $(UPGRADE),--upgrade)
 
+model: build/model/venv/.ready ## make the language model anew; DATA=folder of clones, ARGS="--quick", see CONTRIBUTING.md
+	@test -n "$(DATA)" || { echo "lesart: which folder holds the sources? make model DATA=folder" >&2; exit 1; }
+	@PYTHONPATH=.ci:. build/model/venv/bin/python -m model.make "$(DATA)" $(ARGS)
+
 clean: ## remove everything that can be made again
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -48,6 +52,11 @@ clean: ## remove everything that can be made again
 
 .venv/.ready-dev: requirements-dev.lock .ci/prepare.py
 	@$(call prepare,dev)
+
+build/model/venv/.ready: requirements-model.lock
+	@$(PYTHON) -m venv --clear build/model/venv
+	@build/model/venv/bin/python -m pip --disable-pip-version-check install --quiet --requirement $<
+	@touch $@
 
 define prepare
 test -n "$(PYTHON)" || { echo "lesart: no Python 3.11 or newer was found. Install one, or name it: make $(or $(MAKECMDGOALS),run) PYTHON=/path/to/python3" >&2; exit 1; }; \

@@ -21,7 +21,7 @@ def ship(student: Path, target: Path, scores: dict[str, float]) -> None:
     nlp.meta.update(
         name=NAME,
         version=VERSION,
-        description="Tags, morphology, lemmas and dependencies of German news",
+        description="Tags, morphology and lemmas of German news",
         author="Lesart",
         license=LICENCE,
         sources=[_credit(source) for source in sources.every_source()],
