@@ -39,8 +39,9 @@ wheel: .venv/.ready-run ## build a wheel into dist/ for other machines
 lock: .venv/.ready-run ## resolve the dependencies anew; UPGRADE=1 takes newer versions
 	@$(VENV)/python .ci/lock.py $(if $(UPGRADE),--upgrade)
 
-model: build/model/venv/.ready ## make the language model anew; DATA=folder of clones, ARGS="--quick", see CONTRIBUTING.md
+model: ## make the language model anew; DATA=folder of clones, ARGS="--quick", see CONTRIBUTING.md
 	@test -n "$(DATA)" || { echo "lesart: which folder holds the sources? make model DATA=folder" >&2; exit 1; }
+	@$(MAKE) --silent build/model/venv/.ready
 	@PYTHONPATH=.ci:. build/model/venv/bin/python -m model.make "$(DATA)" $(ARGS)
 
 clean: ## remove everything that can be made again

@@ -159,10 +159,11 @@ def main(arguments: list[str]) -> int:
     except sources.MissingSourceError as error:
         print(f"lesart: {error}", file=sys.stderr)
         return 1
+    if is_excluding_others(run):
+        print("The texts to exclude are others than last time: texts, and all that follows, are made anew.")
+        forget(run.build, "texts")
     if wanted.again:
         forget(run.build, wanted.again)
-    elif is_excluding_others(run):
-        forget(run.build, "texts")
     for name, step in STEPS.items():
         perform(run, name, step)
     return 0

@@ -16,7 +16,7 @@ DIGESTS = "digests.sha256"
 
 
 def ship(student: Path, target: Path, scores: dict[str, float]) -> None:
-    """Replace what lies in target by the student."""
+    """Replace what lies in target by the student; what somebody wrote about the model (*.md) stays."""
     nlp = spacy.load(student)
     nlp.meta.update(
         name=NAME,
@@ -28,15 +28,16 @@ def ship(student: Path, target: Path, scores: dict[str, float]) -> None:
         performance=scores,
     )
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the corpora lay is nobody's business
-    if target.exists():
-        shutil.rmtree(target)
+    _clear(target)
     nlp.to_disk(target)
     (target / DIGESTS).write_text("".join(f"{digest}  {name}\n" for name, digest in digests(target)), "utf-8")
 
 
 def digests(folder: Path) -> list[tuple[str, str]]:
     """Return each file of a folder with its digest, as `sha256sum` writes and checks them."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != DIGESTS)
+    files = sorted(
+        path for path in folder.rglob("*") if path.is_file() and path.name != DIGESTS and path.suffix != ".md"
+    )
     return [(path.relative_to(folder).as_posix(), sha256(path.read_bytes()).hexdigest()) for path in files]
 
 
@@ -49,6 +50,14 @@ def compare(scores: dict[str, float], shipped: Path) -> str:
         old = f"{before[name]:.4f}" if name in before else "-"
         lines.append(f"{name:20}{old:>10}{value:>10.4f}")
     return "\n".join(lines)
+
+
+def _clear(folder: Path) -> None:
+    for path in list(folder.iterdir()) if folder.exists() else ():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.suffix != ".md":
+            path.unlink()
 
 
 def _credit(source: sources.Source) -> dict[str, str]:
