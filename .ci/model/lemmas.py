@@ -13,7 +13,7 @@ _CLOSED_TAGS = (
     "KOUS KOUI KON KOKOM PTKNEG PTKZU PTKVZ PTKANT PTKA VMFIN VMINF VAFIN VAINF VAPP $, $. $("
 )
 _CLOSED = frozenset(_CLOSED_TAGS.split())
-_AS_WRITTEN = frozenset({"$,", "$.", "$(", "CARD"})
+_MARKS = frozenset({"$,", "$.", "$("})
 _NOUNS = frozenset({"NN", "NE"})
 _CONTRACTED = {"im": "in", "ins": "in", "am": "an", "ans": "an", "vom": "von", "zum": "zu", "zur": "zu", "beim": "bei"}
 
@@ -35,9 +35,11 @@ def lemma(form: str, tag: str, guess: str, table: Table) -> str:
     ('von', 'EU', 'Haus')
     """
     lower = form.lower()
+    if tag in _MARKS:
+        return form
     if (lower, tag) in table:
         return table[lower, tag]
-    if tag in _AS_WRITTEN or (len(form) > 1 and form.isupper()):
+    if tag == "CARD" or (len(form) > 1 and form.isupper()):
         return form
     if tag == "APPRART":
         return _CONTRACTED.get(lower, lower.rstrip("ms"))

@@ -122,13 +122,14 @@ def _is_contraction(parts: Sequence[Row]) -> bool:
 
 def _word(unit: _Unit, head: int, index: int) -> Word:
     role = unit.main.role if unit.main.role in _KEPT_ROLES else unit.main.role.split(":")[0]
+    form = _QUOTES.get(unit.written.form, unit.written.form)
     return Word(
-        form=_QUOTES.get(unit.written.form, unit.written.form),
+        form=form,
         space="SpaceAfter=No" not in unit.written.misc,
         features=_features(unit.inflected.features),
         tag="APPRART" if _is_contraction(unit.parts) else unit.main.tag,
         pos=unit.main.pos,
-        lemma=unit.main.lemma,
+        lemma=form if unit.main.pos == "PUNCT" else unit.main.lemma,
         head=head,
         role="root" if head == index else role,
     )
