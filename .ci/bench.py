@@ -18,6 +18,8 @@ import spacy
 
 from desktop.core.places import sample
 from desktop.desk import Desk
+from desktop.signals.language import language_model
+from desktop.signals.pipeline import build_pipeline
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = 20_000
@@ -93,9 +95,25 @@ def main() -> None:
         report(
             "analysis, in times of spaCy's bare German tokenizer", ours / theirs, f"{article.words / ours:,.0f} words/s"
         )
+        sentences = [sentence.split() for sentence in article.text.split(". ")]
+        tagging = min(seconds(lambda: language_model().read(sentences)) for _ in range(3))
+        report(
+            "tagging all of it, in times of the tokenizer", tagging / theirs, f"{article.words / tagging:,.0f} words/s"
+        )
+        report(
+            "of the words of the sample article are tagged",
+            share_read(),
+            "the others stand in sentences without a candidate",
+        )
         for step in ("shown", "readable"):
             window, bare = best_of(5, partial(until, step, OUR_WINDOW), partial(until, step, BARE_WINDOW))
             report(f"start until the window is {step}, in times of a bare Qt window", window / bare, f"{window:.2f} s")
+
+
+def share_read() -> float:
+    """Return the share of the words of the sample article that the language model is asked about."""
+    syntax = build_pipeline()(sample().read_text(encoding="utf-8"))._.lesart_context.syntax
+    return sum(word is not None for word in syntax.annotations) / len(syntax.annotations)
 
 
 def long_text() -> str:

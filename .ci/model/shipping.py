@@ -6,6 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import spacy
+import srsly
+from spacy.language import Language
 
 from model import sources
 
@@ -30,7 +32,20 @@ def ship(student: Path, target: Path, scores: dict[str, float]) -> None:
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the corpora lay is nobody's business
     _clear(target)
     nlp.to_disk(target)
+    (target / "vocab" / "strings.json").write_text(json.dumps(needed_strings(nlp), ensure_ascii=False), "utf-8")
     (target / DIGESTS).write_text("".join(f"{digest}  {name}\n" for name, digest in digests(target)), "utf-8")
+
+
+def needed_strings(nlp: Language) -> list[str]:
+    """Return the strings the components speak of; those of the texts it learned from need not be shipped."""
+    needed = set(nlp.get_pipe("tagger").labels)  # type: ignore[attr-defined]
+    for label in nlp.get_pipe("morphologizer").labels:  # type: ignore[attr-defined]
+        parts = label.split("|")
+        features = "|".join(part for part in parts if not part.startswith("POS="))
+        needed |= {label, features, *parts, *(piece for part in parts for piece in part.split("="))}
+    trees = srsly.msgpack_loads(nlp.get_pipe("trainable_lemmatizer").trees.to_bytes())["trees"]  # type: ignore[attr-defined]
+    needed |= {nlp.vocab.strings[tree[side]] for tree in trees for side in ("orig", "subst") if side in tree}
+    return sorted(needed - {""})
 
 
 def digests(folder: Path) -> list[tuple[str, str]]:

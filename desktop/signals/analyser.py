@@ -8,11 +8,9 @@ from desktop.core.article import Article, Role
 from desktop.core.signal import Findings
 from desktop.core.text import CleanText, Span, normalise
 from desktop.signals.harvest import Harvest
+from desktop.signals.language import language_model
 from desktop.signals.lexicon.rules import load_lexicon
 from desktop.signals.pipeline import build_pipeline
-
-MODEL = "rules"
-"""Name of the language model behind the grammar; no trained one yet."""
 
 _WARM_UP = "Er sagte, das Gerücht sei vielleicht falsch."
 """A sentence that asks the lexicon for words, verbs, speech and senses."""
@@ -24,11 +22,12 @@ _NO_LANGUAGE = re.compile(r"\S{501,}|([^\w\s])\1{99,}")
 class Analyser:
     """Finds the signals of articles; loading it takes about a second, so that one is kept for many.
 
-    Every list of the lexicon is read on the way, so that a broken file raises AnalysisError here and not in the middle
-    of a collection.
+    Every list of the lexicon and the language model are read on the way, so that a broken file raises AnalysisError
+    here and not in the middle of a collection.
     """
 
     def __init__(self) -> None:
+        self._model = language_model()
         self._nlp = build_pipeline()
         self._nlp(_WARM_UP)
 
@@ -50,15 +49,16 @@ class Analyser:
             article.digest,
             harvest.signals(),
             harvest.attributions(),
-            MODEL,
+            self._model.name,
             load_lexicon().version,
             perf_counter() - began,
         )
 
     def facts(self) -> dict[str, str]:
-        """Return the name of the model, the version of the lexicon and the number of its rules."""
+        """Return the name of the model with its scores, the version of the lexicon and the number of its rules."""
         lexicon = load_lexicon()
-        return {"model": MODEL, "lexicon": lexicon.version, "rules": str(len(lexicon.rules))}
+        model = {"model": self._model.name, "model scores": self._model.scores}
+        return {**model, "lexicon": lexicon.version, "rules": str(len(lexicon.rules))}
 
 
 def _only(text: str, spans: list[Span]) -> str:

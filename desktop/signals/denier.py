@@ -75,8 +75,9 @@ def resolve(context: Context, phrase: NounPhrase) -> NounPhrase:
     if context.syntax.tags[phrase.head] is not Tag.PRONOUN:
         return phrase
     before = list(_subjects_before(context.syntax, phrase))
-    speaking = (found for found in before if context.actors.can_speak(found))
-    return next(speaking, before[0] if before else phrase)
+    fitting = [found for found in before if context.syntax.may_mean(phrase.head, found)] or before
+    speaking = (found for found in fitting if context.actors.can_speak(found))
+    return next(speaking, fitting[0] if fitting else phrase)
 
 
 def _subjects_before(syntax: Syntax, pronoun: NounPhrase) -> Iterator[NounPhrase]:

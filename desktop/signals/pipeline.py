@@ -14,10 +14,13 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from desktop.signals.candidates import sparing
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.families import Denials, Hedges, Sources
+from desktop.signals.grammar.annotation import Reader
 from desktop.signals.grammar.syntax import parse
+from desktop.signals.language import language_model
 from desktop.signals.lexicon.rules import load_lexicon
 from desktop.signals.speech.frames import find_frames
 
@@ -25,11 +28,11 @@ COMPONENTS = ("lesart_context", "lesart_hedges", "lesart_sources", "lesart_denia
 _PARAGRAPH_BREAK = "\n"
 
 
-def build_pipeline() -> Language:
-    """Return a blank German pipeline with Lesart's components; a trained model's components would go before them."""
+def build_pipeline(*, model: bool = True) -> Language:
+    """Return a blank German pipeline with Lesart's components; without the language model, rules read the grammar."""
     nlp = spacy.blank("de")
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"model": model} if name == "lesart_context" else {})
     return nlp
 
 
@@ -42,15 +45,25 @@ def _extend() -> None:
 _extend()
 
 
-@Language.component("lesart_context")
-def add_context(doc: Doc) -> Doc:
-    """Read the grammar of a text and who says what; `doc._.lesart_context` holds the answer."""
-    words = [token.i for token in doc if not token.is_space]
-    doc._.lesart_words = words
-    doc._.lesart_cues = []
-    syntax = parse([doc[index].text for index in words], _paragraph_ends(doc, words))
-    doc._.lesart_context = Context(syntax, find_frames(syntax))
-    return doc
+class _ContextMaker:
+    """Reads the grammar of a text and who says what; `doc._.lesart_context` holds the answer."""
+
+    def __init__(self, read: Reader | None) -> None:
+        self._read = read
+
+    def __call__(self, doc: Doc) -> Doc:
+        words = [token.i for token in doc if not token.is_space]
+        doc._.lesart_words = words
+        doc._.lesart_cues = []
+        syntax = parse([doc[index].text for index in words], _paragraph_ends(doc, words), self._read)
+        doc._.lesart_context = Context(syntax, find_frames(syntax))
+        return doc
+
+
+@Language.factory("lesart_context", default_config={"model": True})
+def make_context(nlp: Language, name: str, model: bool) -> _ContextMaker:  # noqa: ARG001, FBT001  spaCy calls it so
+    """Make the component the others stand on; without the model, rules alone read the grammar."""
+    return _ContextMaker(sparing(language_model().read) if model else None)
 
 
 def _paragraph_ends(doc: Doc, words: list[int]) -> frozenset[int]:

@@ -21,10 +21,13 @@ def _files() -> list[Path]:
     return found
 
 
+def _is_binary(path: Path) -> bool:
+    """Say whether a file holds no text: pictures, fonts, and the weights of the language model."""
+    return path.suffix in (".png", ".ttf", ".otf") or path.match("resources/model/*/model")
+
+
 def _where(pattern: re.Pattern[bytes]) -> list[str]:
-    hits = (
-        (path, pattern.search(path.read_bytes())) for path in _files() if path.suffix not in (".png", ".ttf", ".otf")
-    )
+    hits = ((path, pattern.search(path.read_bytes())) for path in _files() if not _is_binary(path))
     return [f"{path.relative_to(ROOT)}: {hit[0].decode(errors='replace')}" for path, hit in hits if hit]
 
 

@@ -22,6 +22,8 @@ def sentences(text: str) -> list[str]:
         ("„ Ich komme . Du auch . “", 2),
         ("Der Titel ¶ Der Text beginnt .", 2),
         ("Er zögerte … und ging .", 1),
+        ("Das kostet z. B. Geld .", 1),
+        ("Es waren 6.000. Danach kam keiner .", 2),
     ],
 )
 def test_a_sentence_ends_where_a_reader_would_say_so(text: str, count: int) -> None:

@@ -8,11 +8,11 @@ from desktop.signals.grammar.words import words
 _TERMINAL = frozenset(".!?…")
 _CLOSING = frozenset('“”«‘")]')
 _ORDINAL = re.compile(r"\d{1,2}\.")
-_YEAR = re.compile(r"\d{3,}\.")
+_YEAR = re.compile(r"(?:\d+[.,])*\d{3,}\.")
 _LONG = 200
 _LONGEST = 250
 """Tokens after which a sentence is cut at the next mark, and at any word."""
-_SINGLE = re.compile(r"[A-ZÄÖÜ]\.")
+_SINGLE = re.compile(r"[A-Za-zÄÖÜäöü]\.")
 
 
 def sentence_starts(

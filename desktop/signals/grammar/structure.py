@@ -3,12 +3,15 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from desktop.signals.grammar.annotation import Annotation
 from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrases
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.verbs import Form, is_particle, readings
 from desktop.signals.grammar.words import words
 
+_TENSES = {("Sub", "Pres"): "subjunctive1", ("Sub", "Past"): "subjunctive2", ("Ind", "Past"): "past"}
+_NUMBERS = {"Sing": "singular", "Plur": "plural"}
 _PARTICLE_REACH = 80
 """A particle further behind its verb than this belongs to another one."""
 
@@ -29,6 +32,8 @@ class Structure:
     clauses: list[Clause]
     clause_at: list[int]
     """For each token the index of its clause, -1 for marks between clauses."""
+    annotations: list[Annotation | None]
+    """What the language model says of each token, None in sentences it was not asked about."""
     _phrases: dict[int, list[NounPhrase]] = field(default_factory=dict)
 
     def sentence_of(self, index: int) -> tuple[int, int]:
@@ -75,8 +80,22 @@ class Structure:
         return phrases[position] if position >= 0 and index < phrases[position].end else None
 
     def forms(self, index: int) -> tuple[Form, ...]:
-        """Return the verb readings of a token; none for a word that is written as a noun."""
-        return readings(self.lowers[index]) if self.tags[index] is not Tag.NOUN else ()
+        """Return the verb readings of a token: by the list of verbs, else by the language model; none for a noun."""
+        if self.tags[index] is Tag.NOUN:
+            return ()
+        return readings(self.lowers[index]) or self._annotated_form(index)
+
+    def _annotated_form(self, index: int) -> tuple[Form, ...]:
+        annotation = self.annotations[index]
+        if annotation is None or self.tags[index] is not Tag.FINITE or not annotation.mood:
+            return ()
+        tense = _TENSES.get((annotation.mood, annotation.tense), "present")
+        return (Form(self.lowers[index], "finite", tense, _NUMBERS.get(annotation.number, "both")),)
+
+    def is_subjunctive(self, index: int) -> bool:
+        """Say whether the language model reads a token as subjunctive."""
+        annotation = self.annotations[index]
+        return annotation is not None and annotation.mood == "Sub"
 
     def particle_of(self, finite: int) -> int | None:
         """Return the split-off particle of a finite verb: weist … *zurück*."""
@@ -144,6 +163,23 @@ class Structure:
             and self.tags[before] not in (Tag.PREPOSITION, Tag.NOUN, Tag.MARK)
         )
         return before if apart else None
+
+    def may_mean(self, pronoun: int, phrase: NounPhrase) -> bool:
+        """Say whether a pronoun may stand for a phrase: number and gender agree as far as the model tells them."""
+        here, head = self.annotations[pronoun], self.annotations[phrase.head]
+        if here is None or head is None:
+            return True
+        number = self._number_of(phrase)
+        plural = here.number == "Plur"
+        if number and here.number and plural != (number == "Plur"):
+            return False
+        return plural or "" in (here.gender, head.gender) or here.gender == head.gender
+
+    def _number_of(self, phrase: NounPhrase) -> str:
+        """Return Sing or Plur where an article or a name tells, else "": a bare noun is too often misread."""
+        first = self.annotations[phrase.start]
+        told = first is not None and (self.tags[phrase.start] is Tag.DETERMINER or first.tag == "NE")
+        return first.number if first is not None and told else ""
 
     def antecedent_of(self, clause: Clause) -> NounPhrase | None:
         """Return the noun phrase a relative clause belongs to: the last one before it."""

@@ -1,12 +1,13 @@
-"""The grammar of one text as far as word order shows it: its structure, and the subjects of its clauses.
+"""The grammar of one text: its structure, and the subjects of its clauses.
 
-This is the seam for a trained model: everything above asks a `Syntax`, nothing above asks how it was made.
+This is the seam for the language model: everything above asks a `Syntax`, nothing above asks how it was made.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from desktop.signals.grammar.annotation import Annotation, Reader, settle
 from desktop.signals.grammar.clauses import Clause, split_clauses
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.quotes import pair_quotes, stands_alone, utterances
@@ -33,16 +34,23 @@ class Syntax(Structure):
         return self._subjects[number]
 
 
-def parse(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> Syntax:
-    """Return the syntax of a text, given as tokens (white space may be among them) and each paragraph's last token."""
+def parse(tokens: Sequence[str], paragraph_ends: frozenset[int], read: Reader | None = None) -> Syntax:
+    """Return the syntax of a text, given as tokens (white space may be among them) and each paragraph's last token.
+
+    `read` asks a language model about sentences; without one, or where it leaves a sentence out, rules do.
+    """
     words_only = list(tokens)
     quotes = pair_quotes(words_only, paragraph_ends)
     starts = sentence_starts(words_only, paragraph_ends, quotes)
     sentences = list(pairwise([*starts, len(words_only)]))
     tags: list[Tag] = []
     clauses: list[Clause] = []
-    for start, end in sentences:
-        tags.extend(tag(words_only[start:end]))
+    annotations: list[Annotation | None] = [None] * len(words_only)
+    for (start, end), annotated in zip(sentences, _annotated(words_only, sentences, read), strict=True):
+        guessed = tag(words_only[start:end])
+        tags.extend(settle(words_only[start:end], guessed, annotated) if annotated else guessed)
+        if annotated:
+            annotations[start:end] = annotated
     spoken = utterances(words_only, tags, quotes)
     cuts = frozenset(mark for pair in spoken if stands_alone(words_only, pair[0]) for mark in pair)
     for start, end in sentences:
@@ -63,4 +71,13 @@ def parse(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> Syntax:
         spoken,
         clauses,
         clause_at,
+        annotations,
     )
+
+
+def _annotated(
+    tokens: list[str], sentences: list[tuple[int, int]], read: Reader | None
+) -> Sequence[Sequence[Annotation] | None]:
+    if read is None:
+        return [None] * len(sentences)
+    return read([tokens[start:end] for start, end in sentences])

@@ -42,7 +42,7 @@ def tag(tokens: Sequence[str]) -> list[Tag]:
         tags[index] = _among_neighbours(tokens, tags, index)
     _settle_after_zu(tokens, tags)
     _settle_attributes(tokens, tags)
-    _settle_articles(tokens, tags)
+    settle_articles(tokens, tags)
     _settle_infinitives(tokens, tags)
     return tags
 
@@ -106,7 +106,7 @@ def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag
         graded = before is Tag.ADVERB and index > 1 and tags[index - 2] in (Tag.DETERMINER, Tag.PREPOSITION)
         opened = graded or before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMERAL, Tag.PREPOSITION)
         attributive = after in (Tag.NOUN, Tag.ADJECTIVE) and opened
-        return Tag.ADJECTIVE if attributive and (before is Tag.PREPOSITION or _declined(lower)) else here
+        return Tag.ADJECTIVE if attributive and (before is Tag.PREPOSITION or may_be_adjective(lower)) else here
     if here is Tag.NOUN and _is_initial(tokens, index):
         return _initial(tokens, index, after)
     if (
@@ -119,7 +119,7 @@ def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag
     return here
 
 
-def _declined(lower: str) -> bool:
+def may_be_adjective(lower: str) -> bool:
     """Say whether a form that looks like a verb may be an adjective: informierten, wahre, and not berichten."""
     if lower.endswith("e") and all(form.tense in ("subjunctive1", "") for form in readings(lower)):
         return True
@@ -146,7 +146,7 @@ def _initial(tokens: Sequence[str], index: int, after: Tag) -> Tag:
     return Tag.NOUN
 
 
-def _settle_articles(tokens: Sequence[str], tags: list[Tag]) -> None:
+def settle_articles(tokens: Sequence[str], tags: list[Tag]) -> None:
     """Turn a determiner without a noun phrase behind it into a pronoun."""
     for index in range(len(tags) - 1, -1, -1):
         if tags[index] is not Tag.DETERMINER:
@@ -191,7 +191,11 @@ def _settle_attributes(tokens: Sequence[str], tags: list[Tag]) -> None:
     """Turn a participle that ends an expanded attribute into an adjective: die am Dienstag *genannten* Zahlen."""
     for index in range(3, len(tags) - 1):
         between_nouns = tags[index - 1] is Tag.NOUN and tags[index + 1] is Tag.NOUN
-        if tags[index] not in (Tag.FINITE, Tag.NONFINITE) or not between_nouns or not _declined(tokens[index].lower()):
+        if (
+            tags[index] not in (Tag.FINITE, Tag.NONFINITE)
+            or not between_nouns
+            or not may_be_adjective(tokens[index].lower())
+        ):
             continue
         for start in range(index - 2, max(-1, index - 7), -1):
             if tags[start] in (Tag.MARK, Tag.FINITE, Tag.CONJUNCTION):

@@ -51,7 +51,8 @@ def _reports(context: Context, cue: Cue) -> bool:
         return False
     if context.voice(cue.head) is Voice.REPORTED:
         return True
-    return syntax.lowers[cue.head] in words("plain_subjunctives") and "ich" not in syntax.lowers[start : cue.head]
+    plain = syntax.lowers[cue.head] in words("plain_subjunctives") or syntax.is_subjunctive(cue.head)
+    return plain and "ich" not in syntax.lowers[start : cue.head]
 
 
 def _is_fixed(context: Context, index: int) -> bool:

@@ -1,6 +1,6 @@
 """Who stands behind a cue: subject, agent, possessor, and the phrase a pronoun points back to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.signals.grammar.clauses import Clausehood
@@ -123,11 +123,16 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame])
     sentence = syntax.sentence_number(speaker.head)
     if syntax.lowers[speaker.head] in listed("rules", "near") and sentence:
         return _last_noun(syntax, sentence - 1) or speaker
-    if known and known[-1].source is not None and known[-1].source.start < speaker.start:
-        source = known[-1].source
-        if sentence - syntax.sentence_number(source.head) <= _MEMORY:
-            return source
-    return last_subject(syntax, sentence) or speaker
+    return _last_source(syntax, speaker, known) or last_subject(syntax, sentence, speaker.head) or speaker
+
+
+def _last_source(syntax: Syntax, pronoun: NounPhrase, known: Sequence[Frame]) -> NounPhrase | None:
+    """Return who spoke last before a pronoun, if that is near and the pronoun may mean them."""
+    source = known[-1].source if known else None
+    if source is None or source.start >= pronoun.start or not syntax.may_mean(pronoun.head, source):
+        return None
+    distance = syntax.sentence_number(pronoun.head) - syntax.sentence_number(source.head)
+    return source if distance <= _MEMORY else None
 
 
 def _last_noun(syntax: Syntax, number: int) -> NounPhrase | None:
@@ -145,12 +150,18 @@ _MEMORY = 4
 """So many sentences back a pronoun may point."""
 
 
-def last_subject(syntax: Syntax, before: int) -> NounPhrase | None:
-    """Return the last subject that is a noun, in the sentences right before that number."""
+def last_subject(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None:
+    """Return the last subject a pronoun may mean, in the sentences right before that number; else simply the last."""
+    subjects = list(_subjects_before(syntax, before))
+    fitting = (found for found in subjects if syntax.may_mean(pronoun, found))
+    return next(fitting, subjects[0] if subjects else None)
+
+
+def _subjects_before(syntax: Syntax, before: int) -> Iterator[NounPhrase]:
+    """Yield the subjects of main clauses that are nouns, the nearest sentence first."""
     for number in range(before - 1, max(-1, before - 1 - _MEMORY), -1):
         for clause in syntax.clauses_in(*syntax.sentences[number]):
             if clause.sort is Clausehood.MAIN and clause.finite is not None:
                 subject = syntax.subject_of(clause.finite)
                 if subject is not None and syntax.tags[subject.head] is Tag.NOUN:
-                    return subject
-    return None
+                    yield subject

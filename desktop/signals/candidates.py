@@ -1,0 +1,138 @@
+"""The cheap pass: whether a sentence holds the words a signal or an attribution is made of.
+
+Only such a sentence is worth the language model's time; what the others say is told well enough by the rules of
+`grammar.tags`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain
+
+from desktop.signals.grammar.annotation import Annotation, Reader, Sentences
+from desktop.signals.grammar.verbs import readings
+from desktop.signals.grammar.words import words
+from desktop.signals.lexicon.patterns import Phrase, Word
+from desktop.signals.lexicon.rules import load_lexicon
+from desktop.signals.speech.cues import classes, listed
+
+_LISTS = (
+    *("epistemic_modals", "reportive_sollen", "reportive_wollen", "hearsay_participles"),
+    *("anonymity_words", "document_nouns", "surroundings"),
+)
+"""The lists that the methods start from."""
+_QUOTATION_MARKS = frozenset('„“”»«"‚‘›‹')
+_COMMON = ("prepositions", "negators", "determiners")
+_MEMORY = 3
+"""So many sentences back a pronoun may point."""
+_KEPT_FORMS = 100_000
+
+
+def sparing(read: Reader) -> Reader:
+    """Return a reader that asks another one only about the sentences that may hold a signal."""
+
+    def read_candidates(sentences: Sentences) -> list[Sequence[Annotation] | None]:
+        wanted = _wanted([[word.lower() for word in sentence] for sentence in sentences])
+        answers = iter(read([sentence for sentence, asked in zip(sentences, wanted, strict=True) if asked]))
+        return [next(answers) if asked else None for asked in wanted]
+
+    return read_candidates
+
+
+def _wanted(sentences: list[list[str]]) -> list[bool]:
+    """Say which sentences are to be read: candidates, and those a pronoun of a candidate may point back to."""
+    found = [is_candidate(sentence) for sentence in sentences]
+    wanted = found.copy()
+    for number, sentence in enumerate(sentences):
+        if found[number] and not words("speaking_pronouns").isdisjoint(sentence):
+            wanted[max(0, number - _MEMORY) : number] = [True] * min(number, _MEMORY)
+    return wanted
+
+
+def is_candidate(lowers: Iterable[str]) -> bool:
+    """Say whether a sentence, given as lower-case words, may hold a signal or somebody's words."""
+    sentence = set(lowers)
+    return any(needed <= sentence for lower in sentence for needed in _triggers(lower))
+
+
+@lru_cache(maxsize=_KEPT_FORMS)
+def _triggers(lower: str) -> tuple[frozenset[str], ...]:
+    """Return the sets of other words any one of which makes a sentence with this word a candidate."""
+    found = set(_phrases().get(lower, ()))
+    if lower in _words() or lower.endswith(_endings()):
+        found.add(frozenset())
+    for form in readings(lower):
+        if form.tense.startswith("subjunctive"):
+            found.add(frozenset())
+        found |= _verbs().get(form.lemma, set())
+    return (frozenset(),) if frozenset() in found else tuple(found)
+
+
+@cache
+def _verbs() -> dict[str, set[frozenset[str]]]:
+    """Return by a verb of saying or of a rule the other words it needs: its particle, a common complement."""
+    found: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+    for lemma, needed in chain(_verbs_of_rules(), ((lemma, frozenset[str]()) for lemma in classes("verbs"))):
+        particle, _, verb = lemma.rpartition("|")
+        found[lemma].add(needed)
+        found[verb].add(needed | ({particle} if particle else set()))
+    return dict(found)
+
+
+def _verbs_of_rules() -> Iterator[tuple[str, frozenset[str]]]:
+    for rule in load_lexicon().rules:
+        common = [complement for complement in rule.complements if not _is_rare(complement)]
+        for needed in map(_words_of, common) if rule.complements else (frozenset[str](),):
+            yield from ((lemma, needed) for lemma in rule.verbs)
+
+
+@cache
+def _phrases() -> dict[str, set[frozenset[str]]]:
+    """Return by the telling word of a phrase the other words it can't do without: *Rede*, by "von", "kann", "keine"."""
+    found: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+    for phrase in _every_phrase():
+        for written in _telling(phrase).written:
+            found[written].add(_words_of(phrase) - {written})
+    return dict(found)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return the nouns, prepositions and adverbs of saying, and the words the methods start from."""
+    with_noun = listed("adpositions", "with_noun")
+    alone = (listed("adpositions", "before") | listed("adpositions", "after")) - with_noun
+    speech = alone.union(classes("nouns"), *(listed("adpositions", name) for name in ("nach", "aus", "unter")))
+    methods = {word for name in _LISTS for word in words(name)}
+    return frozenset(speech | methods | listed("adverbs", "anaphoric") | _QUOTATION_MARKS)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    telling = {ending for phrase in _every_phrase() for ending in _telling(phrase).endings}
+    return (*telling, *words("circles"), *listed("adpositions", "nach_endings"))
+
+
+def _every_phrase() -> Iterator[Phrase]:
+    """Yield what is looked for by itself; a noun that speaks is found by how it speaks."""
+    for rule in load_lexicon().rules:
+        yield from (*rule.phrases, *filter(_is_rare, rule.complements))
+
+
+def _telling(phrase: Phrase) -> Word:
+    """Return the noun of a phrase, else the longest word it can't do without: mit der Sache *vertraut*."""
+    return max(_needed(phrase), key=lambda word: (word.noun, min(map(len, word.written))))
+
+
+def _words_of(phrase: Phrase) -> frozenset[str]:
+    """Return the words a phrase can't do without in just that form."""
+    certain = (word.written for word in _needed(phrase) if len(word.written) == 1 and not word.endings)
+    return frozenset().union(*certain)
+
+
+def _needed(phrase: Phrase) -> list[Word]:
+    return [word for word in phrase.words if not word.optional and not word.gap]
+
+
+def _is_rare(complement: Phrase) -> bool:
+    """Say whether a complement can be looked for without its verb: "nicht" or "auf" can't."""
+    return not any(words(name) & _telling(complement).written for name in _COMMON)

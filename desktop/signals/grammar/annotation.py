@@ -1,0 +1,87 @@
+"""What the language model says of a word, and what the rules make of it."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from desktop.signals.grammar.tags import Tag, may_be_adjective, settle_articles
+from desktop.signals.grammar.verbs import readings
+from desktop.signals.grammar.words import words
+
+
+class Annotation(NamedTuple):
+    """One word as the language model reads it."""
+
+    tag: str
+    """Part of speech in the Stuttgart-Tübingen tagset: VVFIN, NE, PTKVZ …"""
+    number: str
+    """Sing | Plur, "" where the word has none."""
+    gender: str
+    """Masc | Fem | Neut, "" where the word has none."""
+    mood: str
+    """Ind | Sub | Imp of a finite verb, else ""."""
+    tense: str
+    """Pres | Past of a finite verb, else ""."""
+
+
+Sentences = Sequence[Sequence[str]]
+Reader = Callable[[Sentences], Sequence[Sequence[Annotation] | None]]
+"""Annotates sentences, given as words; None for one that it leaves to the rules."""
+
+_COARSE = {
+    Tag.DETERMINER: "ART PDAT PIAT PPOSAT PWAT PRELAT",
+    Tag.NUMERAL: "CARD",
+    Tag.ADJECTIVE: "ADJA",
+    Tag.NOUN: "NN NE FM TRUNC XY",
+    Tag.PRONOUN: "PPER PRF PDS PIS PPOSS PRELS PWS",
+    Tag.PREPOSITION: "APPR APPRART APPO APZR",
+    Tag.CONJUNCTION: "KOUS KOUI KON KOKOM",
+    Tag.FINITE: "VVFIN VAFIN VMFIN VVIMP VAIMP",
+    Tag.NONFINITE: "VVINF VAINF VMINF VVIZU VVPP VAPP VMPP",
+    Tag.ADVERB: "ADV ADJD PAV PWAV PTKNEG PTKZU PTKVZ PTKA PTKANT ITJ",
+    Tag.MARK: "$. $, $(",
+}
+_TAGS = {fine: coarse for coarse, listing in _COARSE.items() for fine in listing.split()}
+
+_OURS = {
+    Tag.PREPOSITION: "PTKZU KOUI ADV",
+    Tag.CONJUNCTION: "ADV APPR PAV PWAV PWS PRELS",
+    Tag.NUMERAL: "ADJA NN",
+    Tag.DETERMINER: "ADJA PIS",
+    Tag.FINITE: "VVINF VAINF VMINF VVIZU VVPP VAPP VMPP ADJD ADV PAV PTKVZ APPR KON",
+    Tag.NONFINITE: "VVFIN VAFIN VMFIN VVIMP VAIMP",
+}
+"""Where the rules keep their own class against a tag: they count some closed classes otherwise than the tagset, and
+tell a finite verb from its infinitive by the whole clause."""
+_AFTER_ADJECTIVE = frozenset(["NN", "NE", "TRUNC", "FM", "CARD", "ADJA", "ADJD", "KON", "$("])
+_KEPT = frozenset((coarse, fine) for coarse, listing in _OURS.items() for fine in listing.split())
+
+
+def settle(tokens: Sequence[str], guessed: Sequence[Tag], annotations: Sequence[Annotation]) -> list[Tag]:
+    """Return the word classes of a sentence: the language model's, where the rules do not know better."""
+    fine = [annotation.tag for annotation in annotations]
+    tags = [_settled(tokens[index], guessed[index], fine, index) for index in range(len(tokens))]
+    settle_articles(tokens, tags)
+    return tags
+
+
+def _settled(token: str, ours: Tag, fine: Sequence[str], index: int) -> Tag:
+    here = fine[index]
+    if ours is Tag.NOUN or (ours, here) in _KEPT:
+        return ours  # a capital is a better witness of a noun than the model
+    if ours is Tag.FINITE and (_is_surely_verb(token, here) or not _opens_noun(fine, index)):
+        return ours
+    return _TAGS.get(here, ours)
+
+
+def _opens_noun(fine: Sequence[str], index: int) -> bool:
+    """Say whether an adjective at a place has a noun, another adjective or a conjunction behind it, as one must."""
+    return fine[index] != "ADJA" or (index + 1 < len(fine) and fine[index + 1] in _AFTER_ADJECTIVE)
+
+
+def _is_surely_verb(token: str, fine: str) -> bool:
+    """Say whether a finite form is no adjective, nor a pronoun, as the model has it: erwäge, meine, berichten."""
+    forms = readings(token)
+    if token in words("verbal_determiners") or all(form.tense.startswith("subjunctive") for form in forms):
+        return True
+    plural = any(form.shape == "infinitive" for form in forms)
+    return fine == "ADJA" and plural and not may_be_adjective(token)
