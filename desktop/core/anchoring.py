@@ -26,6 +26,9 @@ SHORT = 12
 TELLING = 2 * CONTEXT
 """A quote of this length that stands only once tells as much as any context could."""
 
+_SIDE = 8
+"""So long a whole side of context must be to tell where a short quote belongs; a last full stop does not."""
+
 _LANDMARK = 400
 """The longest piece searched for at once: the cost of a search grows with the square of the length."""
 
@@ -128,9 +131,9 @@ def _context(anchor: Anchor, text: str, span: Span) -> float:
 
 
 def _beside_context(anchor: Anchor, text: str) -> list[int]:
-    """Return where the words stand with one whole side of their context."""
-    behind = _hits(anchor.prefix + anchor.exact, text) if anchor.prefix else ()
-    ahead = _hits(anchor.exact + anchor.suffix, text) if anchor.suffix else ()
+    """Return where the words stand with one whole side of their context, if that side is long enough to tell."""
+    behind = _hits(anchor.prefix + anchor.exact, text) if len(anchor.prefix) >= _SIDE else ()
+    ahead = _hits(anchor.exact + anchor.suffix, text) if len(anchor.suffix) >= _SIDE else ()
     return [*(at + len(anchor.prefix) for at in behind), *ahead]
 
 
