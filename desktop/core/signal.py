@@ -111,6 +111,20 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class Combination:
+    """Signals and attributions of one article that together say more than each alone."""
+
+    kind: str
+    """What comes together, such as "claim_and_denial"."""
+    places: tuple[Span, ...]
+    """The places it rests on, in text order."""
+    sentence: Wording
+    """What was seen, in one plain sentence; never that something is false."""
+    credit: bool = False
+    """Whether it speaks for the sourcing rather than asking for care."""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that was found in one article."""
 
@@ -123,3 +137,5 @@ class Findings:
     lexicon: str
     took: float
     """Seconds of wall time the analysis needed."""
+    combinations: tuple[Combination, ...] = ()
+    """In text order of their first places."""
