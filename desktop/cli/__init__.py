@@ -1,5 +1,6 @@
 """The desk without windows: check, corpus, notes, doctor. `open`, or a file alone, asks for the window it is given."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
@@ -7,10 +8,11 @@ from io import TextIOWrapper
 import click
 
 from desktop import __version__
+from desktop.cli.corpus import corpus
 from desktop.cli.doctor import examine
 from desktop.cli.face import DONE, EXPLAINED, INTERRUPTED, MISUSED, Face, say
 from desktop.cli.spoken import Group, Spoken, misuse
-from desktop.cli.work import check, corpus, export_notes, list_notes, open_window
+from desktop.cli.work import check, export_notes, list_notes, open_window
 from desktop.core.errors import LesartError
 from desktop.core.messages import message_table
 from desktop.core.places import home, settings_file
@@ -74,6 +76,10 @@ def _commands(words: dict[str, str]) -> click.Group:
     form = click.Option(
         ["--format", "form"], type=click.Choice(["text", "json"]), default="text", help=words["help.check.format"]
     )
+    jobs = click.Option(
+        ["--jobs"], type=click.IntRange(1), default=_cores, metavar=words["help.number"], help=words["help.corpus.jobs"]
+    )
+    fresh = click.Option(["--fresh"], is_flag=True, help=words["help.corpus.fresh"])
     search = click.Option(["--search"], default="", metavar=words["help.search"], help=words["help.notes.search"])
     notes = Group(
         "notes",
@@ -97,11 +103,16 @@ def _commands(words: dict[str, str]) -> click.Group:
         commands=[
             command("open", open_window, file("file", "file")),
             command("check", check, file("files", "files", nargs=-1, required=True), form),
-            command("corpus", corpus, file("source", "input"), file("target", "output")),
+            command("corpus", corpus, file("source", "input"), file("target", "output"), jobs, fresh),
             notes,
             command("doctor", examine),
         ],
     )
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @click.pass_context

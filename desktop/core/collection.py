@@ -17,6 +17,9 @@ _REFUSALS: dict[type, str] = {
     RuntimeError: "bad_path",
 }
 
+_LOT = 200_000
+"""Characters: half a second of work, so that handing over costs nothing and no process waits long for another."""
+
 
 class Entry(NamedTuple):
     """One text of a collection."""
@@ -55,6 +58,20 @@ def entries(lines: Iterable[bytes], *, name: str) -> Iterator[Entry]:
             raise ReadError("duplicate_id", name=name, line=number, id=entry.id)
         seen.add(str(entry.id))
         yield entry
+
+
+def batches(texts: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield the texts in lots of about the same number of characters: what one process is given at a time."""
+    lot: list[Entry] = []
+    size = 0
+    for entry in texts:
+        lot.append(entry)
+        size += len(entry.text)
+        if size >= _LOT:
+            yield lot
+            lot, size = [], 0
+    if lot:
+        yield lot
 
 
 def _lines(file: BinaryIO, source: str) -> Iterator[bytes]:
