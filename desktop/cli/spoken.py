@@ -81,6 +81,8 @@ def misuse(error: click.UsageError, words: dict[str, str]) -> str:
             return words["usage.value"].format(option=error.option_name)
         case click.BadParameter(param=click.Option(type=click.Choice(choices=choices)) as option):
             return words["usage.choice"].format(option=option.opts[0], choices=", ".join(choices))
+        case click.BadParameter(param=click.Option(type=click.IntRange(min=least)) as option):
+            return words["usage.number"].format(option=option.opts[0], least=least)
     extra = type(error) is click.UsageError  # click gives surplus arguments no class of their own
     return words["usage.extra"] if extra else words["usage.other"].format(detail=error.format_message())
 

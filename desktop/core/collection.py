@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from desktop.core.errors import ReadError
 
@@ -28,6 +28,21 @@ class Entry(NamedTuple):
     text: str
 
 
+class Record(NamedTuple):
+    """One line of a collection with everything it says."""
+
+    line: int
+    id: str | int
+    kept: dict[str, Any]
+
+    def text(self, name: str) -> str:
+        """Return the text of the line. Raise ReadError if it has none; `name` is that of the collection."""
+        text = self.kept.get("text")
+        if not isinstance(text, str):
+            raise ReadError("missing_key", name=name, line=self.line, key="text")
+        return text
+
+
 @contextmanager
 def opened(source: str) -> Iterator[Iterator[bytes]]:
     """Open a collection and give its lines, those of standard input for "-". Raise ReadError, also while reading."""
@@ -45,7 +60,16 @@ def opened(source: str) -> Iterator[Iterator[bytes]]:
 def entries(lines: Iterable[bytes], *, name: str) -> Iterator[Entry]:
     """Yield the texts of a collection one by one; empty lines and other keys are passed over.
 
-    Raise ReadError at the first line that is no such object or repeats an id, with its number and the `name` of the
+    Raise ReadError as `records` does, and at the first line without a text.
+    """
+    for record in records(lines, name=name):
+        yield Entry(record.id, record.text(name))
+
+
+def records(lines: Iterable[bytes], *, name: str) -> Iterator[Record]:
+    """Yield the objects of a collection one by one; empty lines are passed over.
+
+    Raise ReadError at the first line that is no object with an id or repeats one, with its number and the `name` of the
     collection. Only the ids are kept in memory.
     """
     seen: set[str] = set()
@@ -53,11 +77,11 @@ def entries(lines: Iterable[bytes], *, name: str) -> Iterator[Entry]:
         words = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if not words.strip():
             continue
-        entry = _entry(words, name=name, number=number)
-        if str(entry.id) in seen:
-            raise ReadError("duplicate_id", name=name, line=number, id=entry.id)
-        seen.add(str(entry.id))
-        yield entry
+        record = _record(words, name=name, number=number)
+        if str(record.id) in seen:
+            raise ReadError("duplicate_id", name=name, line=number, id=record.id)
+        seen.add(str(record.id))
+        yield record
 
 
 def batches(texts: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -86,7 +110,7 @@ def _refusal(error: Exception, source: str) -> ReadError:
     return ReadError(_REFUSALS.get(type(error), "unreadable"), detail, name=source, path=source)
 
 
-def _entry(line: bytes, *, name: str, number: int) -> Entry:
+def _record(line: bytes, *, name: str, number: int) -> Record:
     try:
         kept = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError) as error:
@@ -94,9 +118,7 @@ def _entry(line: bytes, *, name: str, number: int) -> Entry:
         raise ReadError("bad_line", detail, name=name, line=number) from error
     if not isinstance(kept, dict):
         raise ReadError("bad_line", type(kept).__name__, name=name, line=number)
-    key, text = kept.get("id"), kept.get("text")
+    key = kept.get("id")
     if not isinstance(key, str | int) or isinstance(key, bool) or key == "":
         raise ReadError("missing_key", name=name, line=number, key="id")
-    if not isinstance(text, str):
-        raise ReadError("missing_key", name=name, line=number, key="text")
-    return Entry(key, text)
+    return Record(number, key, kept)

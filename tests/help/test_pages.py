@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop import cli
+from desktop.cli.commands import root
 from desktop.core.anchoring import CONTEXT, MIN_QUOTE, SHORT
 from desktop.core.article import Place, Role
 from desktop.core.help import PAGES, anchors, headings, help_page
@@ -213,7 +214,7 @@ def walk(command: click.Command, path: str) -> Iterator[tuple[str, click.Command
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_and_option_is_told(language: str) -> None:
     # GIVEN the tree of commands
-    tree = dict(walk(cli._commands(message_table("cli", language)), "lesart"))
+    tree = dict(walk(root(message_table("cli", language)), "lesart"))
     told = page("commands", language)
     # WHEN commands, options and what they can be are looked for
     options = [param for command in tree.values() for param in command.params if isinstance(param, click.Option)]

@@ -1,0 +1,107 @@
+"""The tree of commands, with what each may be given."""
+
+import os
+from collections.abc import Callable
+
+import click
+
+from desktop import __version__
+from desktop.cli.corpus import corpus
+from desktop.cli.doctor import examine
+from desktop.cli.evaluation import evaluate
+from desktop.cli.face import DONE, say
+from desktop.cli.spoken import Group, Spoken
+from desktop.cli.work import check, export_notes, list_notes, open_window
+
+Words = dict[str, str]
+
+
+def root(words: Words) -> click.Group:
+    """Return all commands, speaking with `words`."""
+    return Group(
+        "lesart",
+        help=words["help"],
+        epilog=words["help.examples"],
+        options_metavar="",
+        subcommand_metavar=words["help.metavar"],
+        invoke_without_command=True,
+        callback=_without_command,
+        params=[_version_option(words)],
+        commands=[
+            _command(words, "open", open_window, _file(words, "file", "file")),
+            _check(words),
+            _corpus(words),
+            _evaluate(words),
+            _notes(words),
+            _command(words, "doctor", examine),
+        ],
+    )
+
+
+def _command(words: Words, name: str, work: Callable[..., int], *params: click.Parameter, key: str = "") -> Spoken:
+    told, options = words[f"help.{key or name}"], words["help.options"]
+    return Spoken(name, callback=click.pass_obj(work), params=list(params), help=told, options_metavar=options)
+
+
+def _group(words: Words, name: str, *commands: click.Command) -> Group:
+    told, options, metavar = (words[f"help.{key}"] for key in (name, "options", "subcommand"))
+    return Group(name, help=told, options_metavar=options, subcommand_metavar=metavar, commands=list(commands))
+
+
+def _file(words: Words, name: str, key: str, **more: object) -> click.Argument:
+    return click.Argument([name], metavar=words[f"help.{key}"], **more)  # type: ignore[arg-type]
+
+
+def _check(words: Words) -> Spoken:
+    forms = click.Choice(["text", "json"])
+    form = click.Option(["--format", "form"], type=forms, default="text", help=words["help.check.format"])
+    return _command(words, "check", check, _file(words, "files", "files", nargs=-1, required=True), form)
+
+
+def _corpus(words: Words) -> Spoken:
+    files = _file(words, "source", "input"), _file(words, "target", "output")
+    number = words["help.number"]
+    jobs = click.Option(
+        ["--jobs"], type=click.IntRange(1), default=_cores, metavar=number, help=words["help.corpus.jobs"]
+    )
+    fresh = click.Option(["--fresh"], is_flag=True, help=words["help.corpus.fresh"])
+    return _command(words, "corpus", corpus, *files, jobs, fresh)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _evaluate(words: Words) -> Spoken:
+    number, told = words["help.number"], words["help.evaluate.errors"]
+    errors = click.Option(["--errors"], type=click.IntRange(0), default=0, metavar=number, help=told)
+    as_json = click.Option(["--json", "as_json"], is_flag=True, help=words["help.evaluate.json"])
+    files = _file(words, "gold", "gold"), _file(words, "system", "system", required=False)
+    return _command(words, "evaluate", evaluate, *files, errors, as_json)
+
+
+def _notes(words: Words) -> Group:
+    search = click.Option(["--search"], default="", metavar=words["help.search"], help=words["help.notes.search"])
+    target = _file(words, "target", "file.optional", default="-")
+    return _group(
+        words,
+        "notes",
+        _command(words, "list", list_notes, search, key="notes.list"),
+        _command(words, "export", export_notes, target, key="notes.export"),
+    )
+
+
+@click.pass_context
+def _without_command(context: click.Context) -> int:
+    return DONE if context.invoked_subcommand else open_window(context.obj)
+
+
+def _version_option(words: Words) -> click.Option:
+    def tell(context: click.Context, param: click.Parameter, asked: bool) -> None:  # noqa: ARG001, FBT001
+        if asked:
+            say([f"lesart {__version__}"])
+            context.exit()
+
+    told = words["help.version"]
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=tell, help=told)

@@ -1,0 +1,1 @@
+"""How well what was found agrees with an annotation: the measures of `lesart evaluate`."""
