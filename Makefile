@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench wheel lock screenshots model clean
+.PHONY: help run test check format bench wheel lock screenshots model usual clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ model: ## make the language model anew; DATA=folder of clones, ARGS="--quick", s
 	@test -n "$(DATA)" || { echo "lesart: which folder holds the sources? make model DATA=folder" >&2; exit 1; }
 	@$(MAKE) --silent build/model/venv/.ready
 	@PYTHONPATH=.ci:. build/model/venv/bin/python -m model.make "$(DATA)" $(ARGS)
+
+usual: .venv/.ready-dev ## measure what is usual in newspapers anew; DATA=lines.jsonl or folder, see CONTRIBUTING.md
+	@$(VENV)/python .ci/usual.py $(DATA) $(ARGS)
 
 clean: ## remove everything that can be made again
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

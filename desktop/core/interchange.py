@@ -10,6 +10,7 @@ from typing import Any
 from desktop.core.article import Article
 from desktop.core.signal import Attribution, Findings, Signal, Source
 from desktop.core.text import Span
+from desktop.core.usual import compare, newspapers
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -40,6 +41,7 @@ def exchanged_article(article: Article, findings: Findings) -> Json:
         },
         "text": article.text,
         **exchanged_findings(article.text, findings),
+        "usual": _usual(article, findings),
         "model": findings.model,
         "lexicon": findings.lexicon,
     }
@@ -76,6 +78,27 @@ def _attribution(attribution: Attribution) -> Json:
         "speaker": _source(attribution.speaker),
         "content": [_pair(piece) for piece in attribution.content],
         "form": attribution.form.value,
+    }
+
+
+def _usual(article: Article, findings: Findings) -> Json | None:
+    """Return how often each kind stands in the article beside what is usual, or None for one too short."""
+    usual = compare(findings.signals, article.words, newspapers())
+    if usual.like is None:
+        return None
+    return {
+        "words": [usual.like.least, usual.like.most],
+        "articles": usual.like.articles,
+        "rates": [
+            {
+                "of": one.what,
+                "count": one.count,
+                "per_thousand": round(one.rate, 2),
+                "rank": round(one.rank, 3),
+                "standing": one.standing.value,
+            }
+            for one in usual.comparisons
+        ],
     }
 
 

@@ -8,6 +8,8 @@ from desktop.core.article import Article, KnownArticle
 from desktop.core.messages import kind_names, message_table
 from desktop.core.note import Note
 from desktop.core.signal import Family, Findings, Signal
+from desktop.core.usual import Comparison, compare, newspapers
+from desktop.core.usual_words import figures, like_in_words, number, standing_in_words
 
 Paint = Callable[[str, str], str]
 """Give a text a tone: "title", "faint", or the letter of a family."""
@@ -41,6 +43,9 @@ def findings_report(article: Article, findings: Findings, *, language: str, widt
         yield fill(one_line(sentence.of(article.text)), width)
         for signal in together:
             yield from _signal_lines(article.text, signal, language=language, width=width, paint=paint)
+    if findings.signals:
+        yield ""
+        yield from _usual_lines(article, findings, language=language, paint=paint)
     yield ""
     yield paint(words["report.verdict"], "faint")
 
@@ -74,3 +79,25 @@ def _signal_lines(text: str, signal: Signal, *, language: str, width: int, paint
     kind = kind_names(language).get(signal.kind, signal.kind)
     yield f"  {paint(signal.family.value, signal.family.value)}  {paint(cue, 'title')} · {kind}{source}"
     yield fill(one_line(signal.reason.in_language(language)), width, initial_indent="     ", subsequent_indent="     ")
+
+
+def _usual_lines(article: Article, findings: Findings, *, language: str, paint: Paint) -> Iterator[str]:
+    """Yield how often each kind stands in the article, beside what is usual."""
+    words = message_table("cli", language)
+    usual = compare(findings.signals, article.words, newspapers())
+    if usual.like is None:
+        yield paint(words["report.usual.short"].format(least=number(usual.reference.least, language)), "faint")
+        return
+    yield paint(words["report.usual"].format(like=like_in_words(usual.like, language)), "faint")
+    names = {family.value: words[f"family.{family.value}"] for family in Family} | kind_names(language)
+    rows = [
+        (_indented(one, names), figures(one, language), standing_in_words(one, language, brief=True))
+        for one in usual.comparisons
+    ]
+    wide, wider = (max(map(len, column)) for column in list(zip(*rows, strict=True))[:2])
+    for name, count, standing in rows:
+        yield f"{name:<{wide}}  {count:<{wider}}  {standing}"
+
+
+def _indented(comparison: Comparison, names: dict[str, str]) -> str:
+    return f"{'  ' if comparison.is_family else '    '}{names[comparison.what]}"

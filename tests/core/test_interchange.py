@@ -71,9 +71,23 @@ def test_an_article_is_exchanged_with_text_signals_and_attributions() -> None:
                 "form": "direct",
             },
         ],
+        "usual": None,
         "model": "none",
         "lexicon": "1",
     }
+
+
+def test_a_longer_article_is_exchanged_with_what_is_usual() -> None:
+    # GIVEN the same with 300 words
+    text = TEXT + " und" * 295
+    article = Article("a1", "Titel", text, (Block(Span(0, len(text)), Role.PARAGRAPH),), Origin("plain", "/a.txt"))
+    # WHEN it is exchanged
+    usual = json.loads(as_line(exchanged_article(article, FINDINGS)))["usual"]
+    # THEN each family and the one kind stand beside articles of that length
+    assert usual["words"][0] <= 300 <= usual["words"][1]
+    assert [(one["of"], one["count"]) for one in usual["rates"]] == [("H", 0), ("A", 0), ("D", 1), ("D.reject", 1)]
+    assert usual["rates"][2]["per_thousand"] == 3.33
+    assert 0 < usual["rates"][2]["rank"] < 1
 
 
 def test_a_line_of_a_collection_has_the_same_signals() -> None:

@@ -1,6 +1,9 @@
 """What the terminal shows."""
 
-from desktop.core.report import one_line
+from desktop.core.article import Article, Block, Origin, Place, Role
+from desktop.core.report import findings_report, one_line
+from desktop.core.signal import Findings, Signal, Voice, Wording
+from desktop.core.text import Span
 
 
 def test_foreign_words_cannot_steer_the_terminal() -> None:
@@ -9,3 +12,31 @@ def test_foreign_words_cannot_steer_the_terminal() -> None:
     shown = one_line("Titel\x1b[2J\x07\r\nzwei")
     # THEN only what can be read is left
     assert shown == "Titel�[2J� zwei"
+
+
+def report(words: int) -> list[str]:
+    """Return the report on an article of so many words with one denial."""
+    text, told, cue = "bestreitet" + " und" * (words - 1), Wording("Grund", "reason"), Span(0, 10)
+    article = Article("a", "Titel", text, (Block(Span(0, len(text)), Role.PARAGRAPH),), Origin("plain", "/a.txt"))
+    signal = Signal(
+        "D.deny", "d", (cue,), cue, None, Voice.AUTHOR, None, None, 2, Place.BODY, cue, told, told, told
+    )  # fmt: skip
+    findings = Findings("a", article.digest, (signal,), (), "model", "lexicon", 0.1)
+    return list(findings_report(article, findings, language="de", width=80, paint=lambda words, tone: words))
+
+
+def test_the_report_ends_with_what_is_usual() -> None:
+    # GIVEN a report on an article of 400 words with one denial
+    lines = report(400)
+    # WHEN its end is read
+    rows = [line for line in lines if "1 Mal, 2,5 je 1.000 Wörter" in line]
+    # THEN family and kind stand there, below what they are compared with
+    assert [row.split("  ")[1].strip() or row.split("  ")[2].strip() for row in rows] == ["Dementis (D)", "Bestreiten"]
+    assert any("Zeitungsartikel von" in line for line in lines)
+
+
+def test_the_report_on_a_short_text_says_that_it_is_too_short() -> None:
+    # GIVEN a report on 40 words / WHEN read / THEN nothing is compared, and it says so
+    lines = report(40)
+    assert any("zu kurz" in line for line in lines)
+    assert not any("je 1.000" in line for line in lines)

@@ -80,7 +80,7 @@ def _raised() -> set[str]:
     return codes
 
 
-@pytest.mark.parametrize("table", ["errors", "window", "cli"])
+@pytest.mark.parametrize("table", ["errors", "window", "cli", "usual"])
 def test_every_message_is_complete_in_both_languages(table: str) -> None:
     # GIVEN all messages of one table
     entries = _table(table)
@@ -117,7 +117,10 @@ def test_no_explanation_is_left_over() -> None:
     assert left == set()
 
 
-@pytest.mark.parametrize(("table", "folders"), [("window", ("ui/**/*.py",)), ("cli", ("cli/*.py", "core/*.py"))])
+@pytest.mark.parametrize(
+    ("table", "folders"),
+    [("window", ("ui/**/*.py",)), ("cli", ("cli/*.py", "core/*.py")), ("usual", ("core/usual*.py",))],
+)
 def test_the_words_of_a_face_are_those_it_uses(table: str, folders: tuple[str, ...]) -> None:
     # GIVEN the messages of a face and what its code says
     keys = set(_table(table))
