@@ -18,8 +18,9 @@ import spacy
 
 from desktop.core.places import sample
 from desktop.desk import Desk
+from desktop.signals.cleaning import cleaned
 from desktop.signals.language import language_model
-from desktop.signals.pipeline import build_pipeline
+from desktop.signals.reading import TextReader
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = 20_000
@@ -108,7 +109,7 @@ def main() -> None:
 
 def share_read() -> float:
     """Return the share of the words of the sample article that the language model is asked about."""
-    syntax = build_pipeline()(sample().read_text(encoding="utf-8"))._.lesart_context.syntax
+    syntax = TextReader().read(cleaned(sample().read_text(encoding="utf-8"))).context.syntax
     return sum(word is not None for word in syntax.annotations) / len(syntax.annotations)
 
 

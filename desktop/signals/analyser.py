@@ -1,22 +1,20 @@
 """Article in, findings out."""
 
-import re
 from bisect import bisect_left
 from time import perf_counter
 
 from desktop.core.article import Article, Role
 from desktop.core.signal import Findings
-from desktop.core.text import CleanText, Span, normalise
+from desktop.core.text import CleanText, Span
+from desktop.signals.cleaning import cleaned
+from desktop.signals.families import Denials, Hedges, Sources
 from desktop.signals.harvest import Harvest
 from desktop.signals.language import language_model
 from desktop.signals.lexicon.rules import load_lexicon
-from desktop.signals.pipeline import build_pipeline
+from desktop.signals.reading import Reading, TextReader
 
 _WARM_UP = "Er sagte, das Gerücht sei vielleicht falsch."
 """A sentence that asks the lexicon for words, verbs, speech and senses."""
-
-_NO_LANGUAGE = re.compile(r"\S{501,}|([^\w\s])\1{99,}")
-"""More than 500 characters without a space, or more than 100 equal marks."""
 
 
 class Analyser:
@@ -28,8 +26,10 @@ class Analyser:
 
     def __init__(self) -> None:
         self._model = language_model()
-        self._nlp = build_pipeline()
-        self._nlp(_WARM_UP)
+        self._reader = TextReader()
+        rules = load_lexicon()
+        self._families = (Hedges(rules.family("H")), Sources(rules.family("A")), Denials(rules.family("D")))
+        self._read(cleaned(_WARM_UP), None)
 
     def analyse(self, article: Article) -> Findings:
         """Return all signals and attributions of `article`; offsets are those of `article.text`.
@@ -38,12 +38,8 @@ class Analyser:
         """
         began = perf_counter()
         readable = [block for block in article.blocks if block.role is not Role.CHROME]
-        clean = normalise(_defused(_only(article.text, [block.span for block in readable])))
-        doc = self._nlp.make_doc(clean.text)
-        doc._.lesart_paragraph_ends = _ends(clean, [block.span for block in readable])
-        for _, component in self._nlp.pipeline:
-            doc = component(doc)
-        harvest = Harvest(doc, article, clean)
+        clean = cleaned(_only(article.text, [block.span for block in readable]))
+        harvest = Harvest(self._read(clean, _ends(clean, [block.span for block in readable])), article)
         return Findings(
             article.id,
             article.digest,
@@ -53,6 +49,12 @@ class Analyser:
             load_lexicon().version,
             perf_counter() - began,
         )
+
+    def _read(self, clean: CleanText, limits: list[int] | None) -> Reading:
+        reading = self._reader.read(clean, limits)
+        for family in self._families:
+            reading.cues += family.find(reading.context)
+        return reading
 
     def facts(self) -> dict[str, str]:
         """Return the name of the model with its scores, the version of the lexicon and the number of its rules."""
@@ -70,14 +72,6 @@ def _only(text: str, spans: list[Span]) -> str:
         position = span.end
     parts.append(" " * (len(text) - position))
     return "".join(parts)
-
-
-def _defused(text: str) -> str:
-    """Return `text` with runs that are no language replaced by spaces: they would hang the tokenizer for minutes.
-
-    Measured: 16,000 quotation marks in a row cost spaCy 20 seconds, growing with the square.
-    """
-    return _NO_LANGUAGE.sub(lambda run: " " * len(run.group()), text)
 
 
 def _ends(clean: CleanText, spans: list[Span]) -> list[int]:

@@ -1,32 +1,26 @@
-"""From a processed Doc to values: signals and attributions. The Doc itself never leaves the room."""
+"""From what was read in a text to values: signals and attributions. Words and grammar never leave the room."""
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
-
-from spacy.tokens import Doc
 
 from desktop.core.article import Article, Place
-from desktop.core.signal import Attribution, Form, Signal, Voice
-from desktop.core.text import CleanText, Span
+from desktop.core.signal import Attribution, Signal
+from desktop.core.text import Span
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.offsets import Offsets
+from desktop.signals.reading import Reading
 from desktop.signals.reasons import Seen, reason_for
-from desktop.signals.sourcing import Sourcing, actor_of
+from desktop.signals.sourcing import Sourcing, actor_of, voice_of
 from desktop.signals.speech.frame import Frame
-
-if TYPE_CHECKING:
-    from desktop.signals.context import Context
 
 
 class Harvest:
-    """Turns the cues and frames of one Doc into signals and attributions."""
+    """Turns the cues and frames of one text into signals and attributions."""
 
-    def __init__(self, doc: Doc, article: Article, clean: CleanText) -> None:
+    def __init__(self, reading: Reading, article: Article) -> None:
         self._text = article.text
-        self._context: Context = doc._.lesart_context
-        self._cues: list[Cue] = doc._.lesart_cues
-        self._offsets = Offsets(doc, clean)
+        self._context = reading.context
+        self._cues = reading.cues
+        self._offsets = reading.offsets
         self._sourcing = Sourcing(self._context, self._cues, self._offsets, article.text)
         self._blocks = article.blocks
         self._block_starts = [block.span.start for block in article.blocks]
@@ -40,7 +34,7 @@ class Harvest:
         return tuple(self._attribution(frame) for frame in self._context.frames if frame.content)
 
     def _signal(self, cue: Cue) -> Signal:
-        voice = self._voice(cue)
+        voice = voice_of(self._context, cue)
         source = self._sourcing.of_cue(cue, voice)
         actor = actor_of(cue, voice, source)
         spans = self._offsets.of_pieces(cue.tokens)
@@ -62,16 +56,6 @@ class Harvest:
             why=cue.rule.why,
             harmless_when=cue.rule.harmless_when,
         )
-
-    def _voice(self, cue: Cue) -> Voice:
-        """Say in whose voice a cue stands; the frame itself is the author's (rule V-4).
-
-        Reuters meldet unter Berufung auf Insider, er gehe: the author names Reuters.
-        """
-        frame = self._context.frame_around(cue.head)
-        loose = frame is not None and (frame.cue_class == "adposition" or frame.form is Form.FRAMELESS)
-        framing = cue.family == "A" and self._context.is_subject_of_saying(cue.head)
-        return Voice.AUTHOR if loose and framing else self._context.voice(cue.head)
 
     def _attribution(self, frame: Frame) -> Attribution:
         content = tuple(self._offsets.of_words(start, end) for start, end in frame.content)

@@ -1,0 +1,17 @@
+"""A text before its words are cut: normalised, and without runs of characters that are no language."""
+
+import re
+
+from desktop.core.text import CleanText, normalise
+
+_NO_LANGUAGE = re.compile(r"\S{501,}|([^\w\s])\1{99,}")
+"""More than 500 characters without a space, or more than 100 equal marks."""
+
+
+def cleaned(text: str) -> CleanText:
+    """Return `text` as the analysis reads it, with the way back to its own places.
+
+    Runs that are no language become spaces: they would hang the tokenizer for minutes. Measured: 16,000 quotation marks
+    in a row cost spaCy 20 seconds, growing with the square.
+    """
+    return normalise(_NO_LANGUAGE.sub(lambda run: " " * len(run.group()), text))
