@@ -138,15 +138,3 @@ def is_content_clause(syntax: Syntax, clause: Clause) -> bool:
 def has_content_beside(syntax: Syntax, index: int) -> bool:
     """Say whether an indirect statement or question stands beside the clause of a token."""
     return any(is_content_clause(syntax, clause) for clause in clauses_beside(syntax, index))
-
-
-def is_condition(syntax: Syntax, opener: int) -> bool:
-    """Say whether a conjunction opens a condition; auch wenn concedes and is none."""
-    concedes = word_at(syntax, opener - 1) in words("concessive_words")
-    return syntax.lowers[opener] in words("condition_openers") and not concedes
-
-
-def has_condition(syntax: Syntax, index: int) -> bool:
-    """Say whether a condition stands in the sentence of a token."""
-    openers = (clause.opener for clause in syntax.clauses_in(*syntax.sentence_of(index)))
-    return any(opener is not None and is_condition(syntax, opener) for opener in openers)

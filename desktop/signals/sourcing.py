@@ -71,12 +71,14 @@ class Sourcing:
 def voice_of(context: Context, cue: Cue) -> Voice:
     """Say in whose voice a cue stands; the frame itself is the author's (rule V-4).
 
-    Reuters meldet unter Berufung auf Insider, er gehe: the author names Reuters.
+    Reuters meldet unter Berufung auf Insider, er gehe: the author names Reuters. A subjunctive of reported speech is
+    somebody's words even where nothing else tells so.
     """
     frame = context.frame_around(cue.head)
     loose = frame is not None and (frame.cue_class == "adposition" or frame.form is Form.FRAMELESS)
     framing = cue.family == "A" and context.is_subject_of_saying(cue.head)
-    return Voice.AUTHOR if loose and framing else context.voice(cue.head)
+    voice = Voice.AUTHOR if loose and framing else context.voice(cue.head)
+    return Voice.REPORTED if voice is Voice.AUTHOR and cue.rule.kind.id == "H.konj" else voice
 
 
 def source_of(context: Context, cue: Cue, voice: Voice) -> NounPhrase | None:

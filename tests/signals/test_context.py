@@ -32,6 +32,9 @@ def told_of(text: str, word: str) -> tuple[Voice, str | None]:
         ("Weber sagte , der „ Spiegel “ sei da .", "Spiegel", Voice.REPORTED, "Weber"),
         ("Nach eigenen Angaben floh Weber .", "floh", Voice.REPORTED, "Weber"),
         ("Weber sagte , der Plan sei tot . Das Geld fehle .", "Geld", Voice.REPORTED, "Weber"),
+        ("Weber sagte , der Plan sei tot . Viele hätten Angst .", "Angst", Voice.REPORTED, "Weber"),
+        ("Weber sagte , der Plan sei tot . Er hätte warten sollen .", "warten", Voice.AUTHOR, None),
+        ("Weber sagte , der Plan sei tot . Das könnte sich ändern .", "ändern", Voice.AUTHOR, None),
     ],
 )
 def test_a_word_stands_in_somebodys_voice(text: str, word: str, voice: Voice, source: str | None) -> None:

@@ -17,6 +17,8 @@ def quoted(text: str) -> list[str]:
         ('" Ja " und " Nein " .', ["Ja", "Nein"]),
         ("„ Er rief ‚ Halt ‘ laut “ .", ["Er rief ‚ Halt ‘ laut"]),
         ("„ Ja ” , sagte er .", ["Ja"]),
+        ("die „ Alte Welt“-Zeitung sagte : „ Ja “ .", ["Alte", "Ja"]),
+        ('die RBB-"Schau " sagte " Ja " .', ["", "Ja"]),
         ("Kein Zitat .", []),
     ],
 )

@@ -9,13 +9,13 @@ from desktop.signals.grammar.words import words
 from desktop.signals.nearby import (
     clause_has,
     has_shape,
-    is_condition,
     others_in_clause,
     subject_word,
     tag_at,
     word_at,
     words_before,
 )
+from desktop.signals.suppositions import is_condition
 
 _ATTRIBUTE_REACH = 4
 """So many words behind an attribute its noun may stand."""

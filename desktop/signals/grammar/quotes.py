@@ -1,11 +1,13 @@
 """Pairs of quotation marks in a run of tokens, and which of them hold whole sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop.signals.grammar.tags import Tag
 
 _TERMINAL = frozenset(".!?…")
 _CLOSERS = {"„": '“”"', "“": "”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"'}
+_MARKS = frozenset(_CLOSERS) | frozenset("".join(_CLOSERS.values())) - frozenset("’‘‚")
+"""An apostrophe inside a word is no quotation mark."""
 
 
 def pair_quotes(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> list[tuple[int, int]]:
@@ -15,20 +17,36 @@ def pair_quotes(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> list[t
 
     >>> pair_quotes(["„", "Ja", "“", ",", "sagte", "er"], frozenset())
     [(0, 2)]
+    >>> pair_quotes(["die", "„", "Kleine", "Welt“-Reporter", "RBB-„Schau", "“"], frozenset())
+    [(1, 3), (4, 5)]
     """
     pairs: list[tuple[int, int]] = []
-    opened: int | None = None
+    opened: tuple[int, str] | None = None
     for index, token in enumerate(tokens):
-        if opened is None:
-            if token in _CLOSERS and index not in paragraph_ends:
-                opened = index
-        elif token in _CLOSERS[tokens[opened]]:
-            pairs.append((opened, index))
-            opened = None
+        for mark in _marks(token):
+            if opened is None:
+                if mark in _CLOSERS and index not in paragraph_ends and not _ends_word(token, mark):
+                    opened = index, mark
+            elif mark in _CLOSERS[opened[1]]:
+                pairs.append((opened[0], index))
+                opened = None
         if opened is not None and index in paragraph_ends:
-            pairs.append((opened, index))
+            pairs.append((opened[0], index))
             opened = None
-    return pairs
+    return [pair for pair in pairs if pair[0] < pair[1]]
+
+
+def _marks(token: str) -> Iterator[str]:
+    """Yield the quotation marks of a token: itself, or what stands inside a compound such as Welt“-Reporter."""
+    if len(token) == 1:
+        yield token
+    else:
+        yield from (mark for mark in token if mark in _MARKS)
+
+
+def _ends_word(token: str, mark: str) -> bool:
+    """Say whether a mark inside a token stands behind a part of it rather than before one."""
+    return len(token) > 1 and not token[token.index(mark) + 1 :][:1].isalnum()
 
 
 def utterances(tokens: Sequence[str], tags: Sequence[Tag], quotes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

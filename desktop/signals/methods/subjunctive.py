@@ -2,34 +2,53 @@
 
 from collections.abc import Iterator
 
-from desktop.core.signal import Voice
-from desktop.signals.conditions.grammar import first_person
+from desktop.core.signal import Form, Voice
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
-from desktop.signals.grammar.clauses import Clause
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.lexicon.rules import Rule
-from desktop.signals.nearby import clause_words, has_condition, word_at
+from desktop.signals.nearby import clause_words, has_lemma, subject_word, word_at
+from desktop.signals.speech.frame import Frame
+from desktop.signals.suppositions import in_condition, on_unreal_condition
 
 
 def subjunctive1(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield finite verbs in Konjunktiv I."""
     for index in _finite_verbs(context.syntax, "subjunctive1"):
-        cue = Cue(rule, (index,), index, rule.strength)
-        if _reports(context, cue) and not _is_fixed(context, index):
-            yield cue
+        if _reports(context, index) and not _is_fixed(context, index):
+            yield Cue(rule, (index,), index, rule.strength)
 
 
 def subjunctive2(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield Konjunktiv II where it stands in for Konjunktiv I in reported content."""
-    syntax = context.syntax
-    for index in _finite_verbs(syntax, "subjunctive2"):
-        # A form such as sollten, fielen is as likely a plain past, unless a clear Konjunktiv stands beside it.
-        sure = not _has_tense(syntax, index, "past") or _in_chain(syntax, index)
-        if sure and _stands_in(context, index):
+    for index in _finite_verbs(context.syntax, "subjunctive2"):
+        if stands_in(context, index):
             yield Cue(rule, (index,), index, rule.strength)
+
+
+def stands_in(context: Context, index: int) -> bool:
+    """Say whether a verb is a Konjunktiv II that stands for a Konjunktiv I.
+
+    It does where that would look like the indicative (sie hätten), or where it goes on after one (er sei krank und
+    hätte Fieber). A form such as fielen or führen is as likely an indicative, unless it goes on.
+    """
+    syntax = context.syntax
+    frame = context.frame_around(index)
+    if frame is None or context.voice(index) is not Voice.REPORTED or _is_unreal(syntax, index):
+        return False
+    forms = syntax.forms(index)
+    chained = _in_chain(context, frame, index)
+    doubtful = any(form.tense in ("past", "present") for form in forms)
+    if doubtful and not chained and syntax.lowers[index] not in words("advising_modals"):
+        return False
+    if not chained and (in_condition(syntax, index) or _is_guess(syntax, frame, index)):
+        return False
+    plural = any(form.tense == "subjunctive2" and form.number == "plural" for form in forms)
+    if plural and (chained or not has_lemma(syntax, [index], {"sein"})):
+        return True
+    return chained and syntax.lowers[index] in words("chained_subjunctives")
 
 
 def _finite_verbs(syntax: Syntax, tense: str) -> Iterator[int]:
@@ -43,16 +62,25 @@ def _has_tense(syntax: Syntax, index: int, tense: str) -> bool:
     return any(form.tense == tense for form in syntax.forms(index))
 
 
-def _reports(context: Context, cue: Cue) -> bool:
+def _reports(context: Context, index: int) -> bool:
     """Say whether a form that may also be first person, imperative or another word reports speech here."""
     syntax = context.syntax
-    start, _ = syntax.sentence_of(cue.head)
-    if cue.head == start or first_person(context, cue) or "ich" in clause_words(syntax, cue.head):
+    start, _ = syntax.sentence_of(index)
+    if index == start or _is_first_person(syntax, index) or "ich" in clause_words(syntax, index):
         return False
-    if context.voice(cue.head) is Voice.REPORTED:
+    if context.voice(index) is Voice.REPORTED:
         return True
-    plain = syntax.lowers[cue.head] in words("plain_subjunctives") or syntax.is_subjunctive(cue.head)
-    return plain and "ich" not in syntax.lowers[start : cue.head]
+    plain = syntax.lowers[index] in words("plain_subjunctives") or syntax.is_subjunctive(index)
+    return plain and "ich" not in syntax.lowers[start:index]
+
+
+def _is_first_person(syntax: Syntax, verb: int) -> bool:
+    """Say whether ich or wir is the subject, be it that of the clause before: nehme ich mit und *baue* auf."""
+    if subject_word(syntax, verb) in words("first_person_subjects"):
+        return True
+    if word_at(syntax, verb - 1) not in words("coordinators"):
+        return False
+    return "ich" in clause_words(syntax, verb - 2) if verb > 1 else False
 
 
 def _is_fixed(context: Context, index: int) -> bool:
@@ -61,46 +89,58 @@ def _is_fixed(context: Context, index: int) -> bool:
     if _is_idiom(syntax, index) or _is_compared(syntax, index) or syntax.lowers[index] in words("optatives"):
         return True
     frame = context.frame_around(index)
-    return "man" in clause_words(syntax, index) and (frame is None or frame.source is None)
+    unsaid = frame is None or (frame.form is Form.FRAMELESS and frame.source is None)
+    return unsaid and word_at(syntax, index - 1) == "man"
 
 
 def _is_idiom(syntax: Syntax, index: int) -> bool:
     """Say whether the form stands in es sei denn, Gott sei Dank, sei dahingestellt, wie dem auch sei."""
     here = clause_words(syntax, index)
-    led = word_at(syntax, index - 1) in words("idiom_before_subjunctive")
+    led = syntax.lowers[index] == "sei" and word_at(syntax, index - 1) in words("idiom_before_subjunctive")
     if led and word_at(syntax, index + 1) in words("idiom_after_subjunctive"):
         return True
     return "dahingestellt" in here or words("wie_dem_auch").issubset(here)
 
 
 def _is_compared(syntax: Syntax, index: int) -> bool:
-    """Say whether the form stands in an unreal comparison: als ob nichts gewesen sei."""
-    clause = syntax.clause_of(index)
-    opened = clause is not None and clause.opener is not None and syntax.lowers[clause.opener] == "als"
-    return opened or word_at(syntax, index - 1) == "als"
-
-
-def _stands_in(context: Context, index: int) -> bool:
-    """Say whether a Konjunktiv II stands for a Konjunktiv I: in the plural, or in a chain with one."""
-    frame = context.frame_around(index)
-    if frame is None or frame.cue_class == "adposition" or context.voice(index) is not Voice.REPORTED:
-        return False
-    syntax = context.syntax
-    clause = syntax.clause_of(index)
-    if clause is None or index == syntax.sentence_of(index)[0] or _is_unreal(syntax, clause):
-        return False
-    if any(form.tense == "subjunctive2" and form.number == "plural" for form in syntax.forms(index)):
+    """Say whether the form stands in an unreal comparison: als ob nichts gewesen sei, als sei nichts gewesen."""
+    if word_at(syntax, index - 1) == "als":
         return True
-    return syntax.lowers[index] in words("chained_subjunctives") and _in_chain(syntax, index)
+    clause = syntax.clause_of(index)
+    opener = None if clause is None else clause.opener
+    if opener is None or syntax.lowers[opener] != "als":
+        return False
+    return word_at(syntax, opener + 1) in words("comparing_words")
 
 
-def _in_chain(syntax: Syntax, index: int) -> bool:
-    """Say whether Konjunktiv I stands in the same sentence, so that a form of the Konjunktiv II goes on with it."""
-    sentence = range(*syntax.sentence_of(index))
-    return any(syntax.tags[other] is Tag.FINITE and _has_tense(syntax, other, "subjunctive1") for other in sentence)
+def _is_unreal(syntax: Syntax, index: int) -> bool:
+    """Say whether a Konjunktiv II is one of its own: a wish, a comparison, a condition or what hangs on one."""
+    if index == syntax.sentence_of(index)[0] or _is_first_person(syntax, index) or _is_compared(syntax, index):
+        return True
+    wished = not words("unreal_words").isdisjoint(clause_words(syntax, index))
+    return wished or on_unreal_condition(syntax, index)
 
 
-def _is_unreal(syntax: Syntax, clause: Clause) -> bool:
-    """Say whether a clause is a condition, the consequence of one, or a polite wish."""
-    wished = not words("unreal_words").isdisjoint(clause_words(syntax, clause.start))
-    return wished or has_condition(syntax, clause.start)
+def _in_chain(context: Context, frame: Frame, index: int) -> bool:
+    """Say whether a Konjunktiv I of the same words stands in the sentence, or in the one before that goes on here."""
+    syntax = context.syntax
+    start, end = syntax.sentence_of(index)
+    if frame.form is Form.FRAMELESS and start:
+        start, _ = syntax.sentence_of(start - 1)
+    return any(
+        syntax.tags[other] is Tag.FINITE
+        and _has_tense(syntax, other, "subjunctive1")
+        and context.voice(other) is Voice.REPORTED
+        and not _is_first_person(syntax, other)
+        for other in range(start, end)
+    )
+
+
+def _is_guess(syntax: Syntax, frame: Frame, index: int) -> bool:
+    """Say whether a modal means "possibly": in words that are thought or warned of rather than told."""
+    lower = syntax.lowers[index]
+    if lower not in words("open_modals"):
+        return False
+    if frame.cue_class == "adposition":
+        return lower in words("might") or all(syntax.lowers[at] != "so" for at in frame.cue)
+    return frame.cue_class in words("conjecturing_classes") or has_lemma(syntax, frame.cue, words("warning_verbs"))

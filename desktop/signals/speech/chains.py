@@ -7,6 +7,7 @@ from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import SayVerb, listed
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.reach import is_subjunctive, trimmed
@@ -72,7 +73,7 @@ class _Chain:
         run: list[int] = []
         for number, (start, end) in enumerate(self._syntax.sentences):
             quoted = self._quotes.get(number)
-            if quoted is None and self._is_reported(start, end, going_on=bool(run) or since == 0):
+            if quoted is None and self._is_reported(start, end, running=bool(run), going_on=since == 0):
                 run.append(number)
                 continue
             self._close(run, source, found)
@@ -105,12 +106,24 @@ class _Chain:
     def _frameless(self, content: Range, source: NounPhrase | None) -> Frame:
         return Frame((), source, (content,), Form.FRAMELESS, "neutral", source)
 
-    def _is_reported(self, start: int, end: int, *, going_on: bool) -> bool:
-        """Say whether the first main clause of a sentence is in Konjunktiv; a chain begins with a Konjunktiv I."""
+    def _is_reported(self, start: int, end: int, *, running: bool, going_on: bool) -> bool:
+        """Say whether the first main clause of a sentence is in Konjunktiv; a chain begins with a Konjunktiv I.
+
+        Right behind a sentence with somebody's words it may begin with what stands in for one, too.
+        """
         for clause in self._syntax.clauses_in(start, end):
             if clause.sort is Clausehood.MAIN and clause.finite is not None:
                 if self._covered[clause.finite]:
                     return False
-                first = any(form.tense == "subjunctive1" for form in self._syntax.forms(clause.finite))
-                return is_subjunctive(self._syntax, clause.finite) and (first or going_on)
+                return self._goes_on(clause.finite, running=running, going_on=going_on)
         return False
+
+    def _goes_on(self, verb: int, *, running: bool, going_on: bool) -> bool:
+        forms = self._syntax.forms(verb)
+        if any(form.tense == "subjunctive1" for form in forms):
+            return is_subjunctive(self._syntax, verb)
+        if self._syntax.lowers[verb] in words("guessing_modals"):
+            return False
+        plural = any(form.tense == "subjunctive2" and form.number == "plural" for form in forms)
+        sure = is_subjunctive(self._syntax, verb) or self._syntax.lowers[verb] in words("advising_modals")
+        return sure and (running or (going_on and plural))
