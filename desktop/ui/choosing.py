@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 
-from desktop.core.signal import Signal
+from desktop.core.signal import Combination, Signal
 from desktop.ui.texts import Texts
 from desktop.ui.window import Window
 
@@ -40,6 +40,16 @@ class Choosing(QObject):
         self.choose(signal)
         if self._window.reading.narrow:
             self._window.show_tab(self._window.signals)
+
+    def show_place(self, combination: Combination, index: int) -> None:
+        """Frame the places of a combination in the text and go to one of them."""
+        window, places = self._window, combination.places
+        window.article.reveal(places[index], among=places)
+        window.signals.list.choose(None)
+        self._tell(None)
+        words = self._texts.fill("together.stands", index=index + 1, count=len(places))
+        window.tell_place(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window.article, words))
 
     def step(self, step: int) -> None:
         """Go to the next (+1) or previous (-1) visible signal from the caret, around the ends."""

@@ -68,6 +68,8 @@ class Conductor(QObject):
         window.signals.filter_changed.connect(choosing.show_visible)
         window.signals.help_requested.connect(self._explain)
         window.signals.retry_requested.connect(opening.analyse)
+        window.signals.overview.place_chosen.connect(choosing.show_place)
+        window.signals.overview.help_requested.connect(partial(window.show_help, "overview"))
         opening.opened.connect(self._turn_to)
         opening.settled.connect(choosing.mark_again)
         opening.settled.connect(self.annotating.mark_again)
@@ -80,7 +82,7 @@ class Conductor(QObject):
     def _connect_actions(self) -> None:
         table = self._window.actions_table
         table.add_history(self.keeper.history)
-        table.add_letters(self._window.article, self._window.signals.list)
+        table.add_letters(self._window.article, self._window.signals.overview, self._window.signals.list)
         for name, deed in self._deeds().items():
             table[name].triggered.connect(partial(_do, deed))
         for family in Family:
@@ -188,13 +190,15 @@ class Conductor(QObject):
     # help and failures
 
     def _show_help(self) -> None:
-        """Open the help; on a card at the section of its kind."""
-        cards = self._window.signals.list
+        """Open the help; on a card at the section of its kind, in the overview at that of its open part."""
+        cards, overview = self._window.signals.list, self._window.signals.overview
         signal = cards.chosen() if cards.hasFocus() else None
-        if signal is None:
-            self._window.show_help()
-        else:
+        if signal is not None:
             self._explain(signal)
+        elif overview.isAncestorOf(self._window.focusWidget()):
+            self._window.show_help("overview", overview.part())
+        else:
+            self._window.show_help()
 
     def _explain(self, signal: Signal) -> None:
         self._window.show_help("signals", signal.kind)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.core.article import Article, KnownArticle
 from desktop.core.signal import Findings
+from desktop.core.usual import compare, newspapers
 from desktop.desk import Desk
 from desktop.ui.faults import explained
 from desktop.ui.lanes.lane import Lane
@@ -126,7 +127,10 @@ class Opening(QObject):
     def _analysed(self, findings: Findings) -> None:
         if self.article is not None and findings.digest == self.article.digest:
             self._window.progress.end()
-            self._window.signals.show_signals(findings.signals, self.article.text)
+            text, panel = self.article.text, self._window.signals
+            usual = compare(findings.signals, self.article.words, newspapers())
+            panel.overview.show_findings(findings.combinations, usual, text)
+            panel.show_signals(findings.signals, text)
 
     def _not_analysed(self, failure: Failure) -> None:
         self._window.progress.end()

@@ -54,6 +54,10 @@ class Theme:
     """Frame of the chosen signal."""
     fault: Shade
     """Ground and stripe of what went wrong; used for nothing else."""
+    care: Shade
+    """The sign of a combination that asks for a second look."""
+    credit: Shade
+    """The sign of a combination that speaks for the sourcing."""
     hedge: Shade
     source: Shade
     denial: Shade
@@ -78,6 +82,8 @@ LIGHT = Theme(
     search="#1B7F3B",
     current="#1A1A1A",
     fault=Shade("#FBE4DC", "#B3261E"),
+    care=Shade("#E3E1DB", "#3F4248"),
+    credit=Shade("#CFEBE6", "#0B6358"),
     hedge=Shade("#FFE9B8", "#8A5A00"),
     source=Shade("#CFE6F7", "#0067A3"),
     denial=Shade("#F4D5E5", "#A01E66"),
@@ -98,6 +104,8 @@ DARK = Theme(
     search="#5CC983",
     current="#F2F2F2",
     fault=Shade("#4A221B", "#FF8A73"),
+    care=Shade("#3A3A3D", "#D6D8DC"),
+    credit=Shade("#0F403A", "#7ADBCB"),
     hedge=Shade("#4D3A00", "#F2B84B"),
     source=Shade("#0B3B58", "#6CC0F5"),
     denial=Shade("#54203E", "#F08CC0"),

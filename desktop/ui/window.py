@@ -169,13 +169,14 @@ class Window(QMainWindow):
     # keyboard
 
     def regions(self) -> list[QWidget]:
-        """Return where F6 leads, in turn: text, chips, list, note."""
+        """Return where F6 leads, in turn: text, overview, chips, list, note."""
         if self.pages.currentWidget() is self.home:
             return []
         if not self.panel.isVisible():
             return [self.article]
         if self.tabs.currentWidget() is self.signals:
-            return [self.article, next(iter(self.signals.families.values())), self.signals.list]
+            chips = next(iter(self.signals.families.values()))
+            return [self.article, self.signals.overview.entrance(), chips, self.signals.list]
         return [self.article, self.notes.filter, self.notes.list, self.notes.editor.body]
 
     def go_to_region(self, step: int) -> None:

@@ -49,18 +49,19 @@ def test_a_drop_reaches_the_window_wherever_it_falls(reading: Any) -> None:
     assert [part for part in parts if part.acceptDrops()] == []
 
 
-def test_f6_walks_from_text_to_chips_to_list_and_around(reading: Any) -> None:
+def test_f6_walks_from_text_to_overview_to_chips_to_list_and_around(reading: Any) -> None:
     # GIVEN the keyboard in the text
     window = reading.window
     window.article.setFocus()
-    # WHEN F6 is pressed three times, then backward once
+    # WHEN F6 is pressed four times, then backward once
     places = []
-    for name in ("next_region", "next_region", "next_region", "previous_region"):
+    for name in (*["next_region"] * 4, "previous_region"):
         window.actions_table[name].trigger()
         places.append(window.focusWidget())
     # THEN every region had its turn
+    overview = window.signals.overview.folds["together"]
     chip = next(iter(window.signals.families.values()))
-    assert places == [chip, window.signals.list, window.article, window.signals.list]
+    assert places == [overview, chip, window.signals.list, window.article, window.signals.list]
 
 
 def test_esc_climbs_down_the_ladder(reading: Any, qtbot: QtBot) -> None:

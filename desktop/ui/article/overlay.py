@@ -4,7 +4,7 @@ Painted by ourselves and for the visible lines only: Qt's own underlines look al
 selections cost more with every range in the document.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -79,10 +79,13 @@ class Overlay:
         colour = self._theme.current if chosen else self._theme.shade(signal.family).line
         self._frame(painter, signal.cue, window, QPen(QColor(colour), 2.0 if chosen else 1.2))
 
-    def frame_place(self, painter: QPainter, window: Span, place: Span) -> None:
-        """Frame the place of a note."""
+    def frame_places(self, painter: QPainter, window: Span, places: Sequence[Span], current: Span | None) -> None:
+        """Frame places that belong together lightly, and the one the reader stands on heavily."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._frame(painter, [place], window, QPen(QColor(self._theme.accent), 2.0))
+        colour = QColor(self._theme.accent)
+        self._frame(painter, [place for place in places if place != current], window, QPen(colour, 1.2))
+        if current is not None:
+            self._frame(painter, [current], window, QPen(colour, 2.0))
 
     def _frame(self, painter: QPainter, pieces: Iterable[Span], window: Span, pen: QPen) -> None:
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -67,6 +67,7 @@ class ArticleView(ArticlePage):
         self._chosen: core.Signal | None = None
         self._hovered: core.Signal | None = None
         self._place: Span | None = None
+        self._among: Sequence[Span] = ()
         self._selected: Span | None = None
         self._pressed: QPoint | None = None
 
@@ -93,12 +94,12 @@ class ArticleView(ArticlePage):
 
     def choose(self, signal: core.Signal | None) -> None:
         """Frame all pieces of a signal and scroll to it; with None frame nothing."""
-        self._chosen, self._place = signal, None
+        self._chosen, self._place, self._among = signal, None, ()
         self._go_to(signal.span if signal else None)
 
-    def reveal(self, place: Span | None) -> None:
-        """Frame the place of a note and scroll to it; with None frame nothing."""
-        self._chosen, self._place = None, place
+    def reveal(self, place: Span | None, *, among: Sequence[Span] = ()) -> None:
+        """Frame a place and scroll to it, and frame lightly those it is `among`; with None frame nothing."""
+        self._chosen, self._place, self._among = None, place, among
         self._go_to(place)
 
     def next_signal(self, step: int) -> core.Signal | None:
@@ -163,8 +164,7 @@ class ArticleView(ArticlePage):
             overlay.paint_lines(painter, window, self._marks)
             overlay.paint_noted(painter, window, self._notes)
             overlay.paint_hits(painter, window, self._hits, self._hit)
-            if self._place is not None:
-                overlay.frame_place(painter, window, self._place)
+            overlay.frame_places(painter, window, self._among, self._place)
             if self._hovered is not None and self._hovered is not self._chosen:
                 overlay.frame_signal(painter, window, self._hovered, chosen=False)
             if self._chosen is not None:

@@ -4,18 +4,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core import signal as core
 from desktop.core.errors import Explanation
 from desktop.ui.panel.chips import Chip, FamilyChip
 from desktop.ui.panel.empty_state import EmptyState
+from desktop.ui.panel.overview import Overview
 from desktop.ui.panel.signal_list import Choice, SignalList
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
 _PATIENCE = 1000
 """Milliseconds before anything is said about waiting."""
+_SHARE = 0.42
+"""Of the panel's height, which the open part of the overview may take."""
+_LEAST = 96
+"""Pixels it may take in any case: in a low window the reader closes it again."""
+_LIST = 72
+"""Least height of the list, in pixels."""
 
 
 class SignalPanel(QWidget):
@@ -41,6 +49,7 @@ class SignalPanel(QWidget):
             family: FamilyChip(family, texts[f"family.{family.value}"], heard, theme=theme) for family in core.Family
         }
         self.voices = {voice: Chip(texts[f"voice.{voice.value}"], heard, theme=theme) for voice in core.Voice}
+        self.overview = Overview(texts, theme=theme)
         self.list = SignalList(texts, theme=theme)
         self.empty = EmptyState()
         self._stack = QStackedWidget()
@@ -56,6 +65,7 @@ class SignalPanel(QWidget):
         self._ready = False
         self._waiting.stop()
         self._show((), "")
+        self.overview.clear()
         self.empty.say("")
 
     def wait(self) -> None:
@@ -79,6 +89,7 @@ class SignalPanel(QWidget):
     def choose(self, signal: core.Signal | None) -> None:
         """Show the card of a signal whole; tell nobody."""
         self.list.choose(signal)
+        self.overview.unchoose()
 
     def visible_signals(self) -> tuple[core.Signal, ...]:
         """Return the signals that the chips leave, in text order."""
@@ -100,14 +111,22 @@ class SignalPanel(QWidget):
         """Take the theme's colours."""
         for chip in (*self.families.values(), *self.voices.values()):
             chip.set_theme(theme)
+        self.overview.set_theme(theme)
         self.list.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Divide the height between overview and list."""
+        super().resizeEvent(event)
+        self.overview.set_room(max(round(self.height() * _SHARE), _LEAST))
 
     def _arrange(self) -> None:
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
+        self._stack.setMinimumHeight(_LIST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 0, 0)
         layout.setSpacing(8)
+        layout.addWidget(self.overview)
         families = _row(self.families.values(), self._texts["signals.families"], 8)
         families.setContentsMargins(0, 0, 14, 0)
         layout.addWidget(families)

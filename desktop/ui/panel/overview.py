@@ -1,0 +1,194 @@
+"""The overview above the signals: what comes together in the article, and what in it is usual. One of both is open."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core.signal import Combination
+from desktop.core.usual import Usual
+from desktop.ui.panel.cards import sans
+from desktop.ui.panel.combination_rows import CombinationList
+from desktop.ui.panel.note_row import NoteRow
+from desktop.ui.panel.rows import RowList
+from desktop.ui.panel.usual_rows import usual_rows
+from desktop.ui.texts import Texts
+from desktop.ui.theme import LIGHT, Theme
+
+_AMPLE = 180
+"""Pixels of room from which on the overview opens by itself."""
+
+
+class Fold(QAbstractButton):
+    """The head of a part that opens below it: an arrow, a name, and perhaps a number."""
+
+    def __init__(self, name: str, texts: Texts, *, theme: Theme = LIGHT) -> None:
+        super().__init__()
+        self._name = name
+        self._texts = texts
+        self._theme = theme
+        self._points = QFontInfo(self.font()).pointSizeF()
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._say)
+        self.set_count(None)
+
+    def set_count(self, count: int | None) -> None:
+        """Show how many there are, or no number."""
+        self.setText(self._name if count is None else f"{self._name} {count}")
+        self._say()
+        self.updateGeometry()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of arrow and name."""
+        metrics = QFontMetricsF(sans(self._points - 0.5, bold=True))
+        return QSize(round(metrics.horizontalAdvance(self.text())) + 28, round(metrics.height()) + 10)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same: a name is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Draw the arrow, down while open, and the name."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(self._theme.accent), 2.0))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            lively = self.isChecked() or self.underMouse()
+            colour = QColor(self._theme.text if lively else self._theme.muted)
+            painter.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            at, (x, y) = QPointF(13, self.height() / 2), (4.0, 2.0)
+            arrow = [(-x, -y), (0, y), (x, -y)] if self.isChecked() else [(-y, -x), (y, 0), (-y, x)]
+            painter.drawPolyline([at + QPointF(*point) for point in arrow])
+            painter.setFont(sans(self._points - 0.5, bold=True))
+            painter.drawText(self.rect().adjusted(23, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _say(self) -> None:
+        """Let a screen reader hear whether it is open."""
+        state = self._texts["overview.open" if self.isChecked() else "overview.closed"]
+        self.setAccessibleName(f"{self.text()}, {state}")
+
+
+class Overview(QWidget):
+    """Two parts under their heads, of which one is open at most. It takes values, and tells where the reader goes."""
+
+    place_chosen = Signal(object, int)
+    """A Combination, and the index of the place in it that the reader wants to see."""
+    help_requested = Signal(str)
+    """The part the reader wants explained: "together" or "usual"."""
+
+    def __init__(self, texts: Texts, *, theme: Theme = LIGHT) -> None:
+        super().__init__()
+        self._texts = texts
+        self._room = 0
+        self.combinations = CombinationList(texts, theme=theme)
+        self.rates = RowList(texts, texts["usual.title"], theme=theme)
+        self.folds = {name: Fold(texts[f"{name}.title"], texts, theme=theme) for name in ("together", "usual")}
+        self._lists: dict[str, RowList] = {"together": self.combinations, "usual": self.rates}
+        self._wanted: str | None = None
+        """The part the reader left open, empty if none; None before the reader has said anything."""
+        self._full = False
+        """Whether anything comes together in the article."""
+        self._body = QStackedWidget()
+        self._arrange()
+        for name, fold in self.folds.items():
+            fold.clicked.connect(partial(self._turn, name))
+        self.combinations.place_chosen.connect(self.place_chosen)
+        for one in self._lists.values():
+            one.fitted.connect(self._fit)
+            one.opened.connect(self._follow)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing, and nothing to open."""
+        self.combinations.show_combinations((), "")
+        self.rates.show_rows(())
+        self.hide()
+
+    def show_findings(self, combinations: Sequence[Combination], usual: Usual, text: str) -> None:
+        """Show what comes together in `text` and how usual it is; open what the reader left open."""
+        self.combinations.show_combinations(combinations, text)
+        self.folds["together"].set_count(len(combinations))
+        self.rates.show_rows(usual_rows(usual, self._texts))
+        self._full = bool(combinations)
+        self._settle()
+        self.show()
+
+    def unchoose(self) -> None:
+        """Let no combination be the chosen one."""
+        self.combinations.unchoose()
+
+    def set_room(self, pixels: int) -> None:
+        """Take no more than that for the open part."""
+        self._room = pixels
+        self._settle()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        for fold in self.folds.values():
+            fold.set_theme(theme)
+        for one in self._lists.values():
+            one.set_theme(theme)
+
+    def part(self) -> str:
+        """Return the part that is open; nothing if none is."""
+        return next((name for name, fold in self.folds.items() if fold.isChecked()), "")
+
+    def entrance(self) -> QWidget:
+        """Return what takes the keyboard first: the head of the open part, or of the first."""
+        return self.folds[self.part() or "together"]
+
+    def _arrange(self) -> None:
+        heads = QHBoxLayout()
+        heads.setSpacing(4)
+        for fold in self.folds.values():
+            heads.addWidget(fold)
+        heads.addStretch(1)
+        for one in self._lists.values():
+            self._body.addWidget(one)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(heads)
+        layout.addWidget(self._body)
+
+    def _turn(self, name: str, *_state: object) -> None:
+        """Open or close a part because the reader wants it so, and remember that."""
+        self._wanted = name if self.folds[name].isChecked() else ""
+        self._open(self._wanted)
+
+    def _settle(self) -> None:
+        """Open what the reader left open; before that, what comes together, where cards have room beside it."""
+        ample = "together" if self._room >= _AMPLE else ""
+        name = ample if self._wanted is None else self._wanted
+        self._open("" if name == "together" and not self._full else name)
+
+    def _open(self, name: str) -> None:
+        """Open one part and close the other; with no name close both."""
+        for other, fold in self.folds.items():
+            fold.setChecked(other == name)
+        self._body.setVisible(bool(name))
+        if name:
+            self._body.setCurrentWidget(self._lists[name])
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the open part the height it needs, as far as there is room."""
+        name = self.part()
+        if name:
+            self._body.setFixedHeight(min(self._lists[name].wanted_height(), self._room))
+
+    def _follow(self, row: object) -> None:
+        if isinstance(row, NoteRow) and row.link:
+            self.help_requested.emit(self.part())
