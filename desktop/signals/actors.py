@@ -1,43 +1,16 @@
 """What sort of actor a noun phrase names: official, party, company or other body, private person, medium."""
 
 from collections import defaultdict
-from functools import cache
 
 from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.roles import ACTORS, BODIES, is_role, is_spokesperson
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.phrase_parts import nouns_in
 
-BODIES = ("official", "party", "org")
-ACTORS = (*BODIES, "private")
 _MEMORY = 4
 """So many sentences, its own included, back a spokesperson may speak for a body."""
-
-
-def is_role(lower: str, *sorts: str) -> bool:
-    """Say whether a noun names one of some sorts of actor.
-
-    >>> is_role("innenministerium", "official"), is_role("spd-chef", "party")
-    (True, True)
-    """
-    return any(is_listed(sort, lower) or _by_first_part(lower, sort) for sort in sorts)
-
-
-def _by_first_part(lower: str, sort: str) -> bool:
-    """Say whether the first part of a hyphenated compound names the actor: SPD-Chef, US-Präsident."""
-    first, hyphen, _ = lower.partition("-")
-    return bool(hyphen) and first in words(sort)
-
-
-def is_spokesperson(lower: str) -> bool:
-    """Say whether a noun names somebody who speaks for a body."""
-    return lower.endswith(_spokespersons())
-
-
-@cache
-def _spokespersons() -> tuple[str, ...]:
-    return tuple(words("spokespersons"))
 
 
 class Actors:

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from desktop.core.signal import Form, Source, Voice
-from desktop.signals.actors import ACTORS
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.roles import ACTORS
 from desktop.signals.grammar.words import words
 from desktop.signals.offsets import Offsets
 from desktop.signals.phrase_parts import nouns_in

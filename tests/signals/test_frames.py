@@ -49,6 +49,13 @@ def told(text: str, form: Form | None = None) -> list[tuple[str, str | None, str
         ("Der Vorwurf der Partei , er habe gelogen , wiegt schwer .", "Vorwurf", "der Partei", "er habe gelogen"),
         ("Weber ist der Meinung , er solle gehen .", "Meinung", "Weber", "er solle gehen"),
         ("Die Idee , dass er geht , gefällt .", "Idee", None, "dass er geht"),
+        ("Der Plan sei gut , so vermutet der Senat .", "vermutet", "der Senat", "Der Plan sei gut"),
+        ("Man rechne mit Regen , hieß es im Ministerium .", "hieß", "Ministerium", "Man rechne mit Regen"),
+        ("Er zahlt nicht . Das teilte der Senat mit .", "teilte mit", "der Senat", "Er zahlt nicht"),
+        ("Er zahlt nicht . Das geht aus dem Bericht hervor .", "geht hervor", "dem Bericht", "Er zahlt nicht"),
+        ("Kritiker hatten ihm vorgeworfen , er wollte gehen .", "vorgeworfen", "Kritiker", "er wollte gehen"),
+        ("Wie der Senat mitteilte , sieht Weber darin Betrug .", "mitteilte", "der Senat", "sieht Weber darin Betrug"),
+        ("Das Amt wurde vom Verband gebeten , zu zahlen .", "gebeten", "Verband", "zu zahlen"),
         ("Es rief ein Mann an , der sagte , er sei krank .", "sagte", "ein Mann", "er sei krank"),
     ],
 )
@@ -115,6 +122,55 @@ def test_the_author_keeps_the_authors_words(text: str) -> None:
     last = max(index for index, token in enumerate(syntax.tokens) if token.isalnum())
     # THEN there is none
     assert innermost(find_frames(syntax), last) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Der Verband forderte ein Verbot .", "Der Verband"),
+        ("Die Forderungen nannte Weber überzogen .", "Weber"),
+        ("Danach warnte der Senat vor Stau .", "der Senat"),
+    ],
+)
+def test_a_speech_act_without_words_is_a_report_of_its_clause(sentence: str, source: str) -> None:
+    # GIVEN a verb of saying whose object is what is said
+    # WHEN the frames are found
+    # THEN the clause is reported, without a cue, and the one who speaks is found
+    assert told(sentence) == [("", source, sentence.removesuffix(" ."))]
+
+
+def test_whoever_is_told_to_have_spoken_goes_on_in_konjunktiv() -> None:
+    # GIVEN a speech act that hands over nothing itself, by a pronoun
+    text = "Weber sagte , er komme . Er kritisierte den Plan . Dieser sei falsch ."
+    # WHEN the frames are found
+    last = find_frames(read(text))[-1]
+    # THEN the next sentence is that speaker's, as the text names him last and with his name
+    assert last.form is Form.FRAMELESS
+    assert phrase_words(read(text), last.speaker) == "Er"
+    assert phrase_words(read(text), last.source) == "Weber"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zuerst bestand die Möglichkeit , dass es regnet .",
+        "Das wurde nicht bestätigt . Er ist krank .",
+        "Der Verband kritisierte den Plan .",
+    ],
+)
+def test_no_words_are_handed_over(text: str) -> None:
+    # GIVEN a verb of saying in another sense, negated, or with something else than a message for an object
+    # WHEN the frames are found
+    # THEN there is none
+    assert told(text) == []
+
+
+def test_a_coordinated_verb_shares_the_subject_of_its_own_mood() -> None:
+    # GIVEN reported words between two verbs of one speaker
+    text = "Die Ministerin sagte , der Plan sei gut , und kündigte an , ihn zu prüfen ."
+    # WHEN the frames are found
+    # THEN both are hers
+    assert [source for _, source, _ in told(text)] == ["Die Ministerin", "Die Ministerin"]
 
 
 def test_a_frame_goes_on_through_a_coordinated_verb_and_ends_at_the_authors() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.core.signal import Source, Voice
 from desktop.core.text import Span
-from desktop.signals.actors import ACTORS
+from desktop.signals.grammar.roles import ACTORS
 from desktop.signals.lexicon.rules import Rule, load_lexicon
 from desktop.signals.reasons import Seen, reason_for
 

@@ -1,10 +1,10 @@
 """Conditions of family D: whether what is denied is a claim, and whether somebody contradicts it or calls it false."""
 
-from desktop.signals.actors import ACTORS, is_role
 from desktop.signals.conditions.complements import content_clause
 from desktop.signals.conditions.grammar import attributive
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
+from desktop.signals.grammar.roles import ACTORS, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words

@@ -1,10 +1,10 @@
 """Conditions of family D: whether somebody concerned says that he knows nothing, or says nothing."""
 
-from desktop.signals.actors import ACTORS, BODIES, is_role
 from desktop.signals.conditions.grammar import negated
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.roles import ACTORS, BODIES, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words

@@ -1,10 +1,10 @@
 """Conditions of family A: whether a phrase speaks, and whether a medium or a rumour is what is meant."""
 
-from desktop.signals.actors import ACTORS, is_role
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.roles import ACTORS, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words

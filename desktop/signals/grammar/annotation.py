@@ -52,6 +52,7 @@ _OURS = {
 }
 """Where the rules keep their own class against a tag: they count some closed classes otherwise than the tagset, and
 tell a finite verb from its infinitive by the whole clause."""
+_NEVER_NOUNS = frozenset(["ADJD", "ADV", "PAV"])
 _AFTER_ADJECTIVE = frozenset(["NN", "NE", "TRUNC", "FM", "CARD", "ADJA", "ADJD", "KON", "$("])
 _KEPT = frozenset((coarse, fine) for coarse, listing in _OURS.items() for fine in listing.split())
 
@@ -66,8 +67,10 @@ def settle(tokens: Sequence[str], guessed: Sequence[Tag], annotations: Sequence[
 
 def _settled(token: str, ours: Tag, fine: Sequence[str], index: int) -> Tag:
     here = fine[index]
+    if ours is Tag.NOUN and index == 0 and here in _NEVER_NOUNS:
+        return _TAGS[here]
     if ours is Tag.NOUN or (ours, here) in _KEPT:
-        return ours  # a capital is a better witness of a noun than the model
+        return ours  # a capital is a better witness of a noun than the model, but where a sentence begins
     if ours is Tag.FINITE and (_is_surely_verb(token, here) or not _opens_noun(fine, index)):
         return ours
     return _TAGS.get(here, ours)

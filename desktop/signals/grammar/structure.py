@@ -169,13 +169,13 @@ class Structure:
         here, head = self.annotations[pronoun], self.annotations[phrase.head]
         if here is None or head is None:
             return True
-        number = self._number_of(phrase)
+        number = self.number_of(phrase)
         plural = here.number == "Plur"
         if number and here.number and plural != (number == "Plur"):
             return False
         return plural or "" in (here.gender, head.gender) or here.gender == head.gender
 
-    def _number_of(self, phrase: NounPhrase) -> str:
+    def number_of(self, phrase: NounPhrase) -> str:
         """Return Sing or Plur where an article or a name tells, else "": a bare noun is too often misread."""
         first = self.annotations[phrase.start]
         told = first is not None and (self.tags[phrase.start] is Tag.DETERMINER or first.tag == "NE")

@@ -100,27 +100,38 @@ def _whole_field(syntax: Structure, clause: Clause, finite: int, subject: NounPh
 def _agrees(syntax: Structure, phrase: NounPhrase, finite: int) -> bool:
     """Say whether a noun phrase may be the subject of a verb form, by number."""
     numbers = {form.number for form in syntax.forms(finite) if form.shape == "finite"}
-    first = syntax.lowers[phrase.start]
+    first, told = syntax.lowers[phrase.start], syntax.number_of(phrase)
     if numbers == {"plural"}:
         coordinated = phrase.end < len(syntax.tokens) and syntax.lowers[phrase.end] in words("coordinators")
-        return coordinated or first not in words("singular_starts")
+        return coordinated or (first not in words("singular_starts") and told != "Sing")
     if numbers == {"singular"}:
         counted = syntax.tags[phrase.start] is Tag.NUMERAL and first not in words("singular_starts")
         many = phrase.head + 1 == phrase.end and syntax.lowers[phrase.head].endswith(tuple(words("plural_endings")))
-        return not counted and not many and first not in words("plural_starts")
+        return not counted and not many and first not in words("plural_starts") and told != "Plur"
     return True
 
 
 def _of_clause_before(syntax: Structure, number: int) -> NounPhrase | None:
-    """Return the subject of the nearest clause before, in the same sentence, that has one of its own."""
+    """Return the subject of the nearest clause before, in the same sentence, that has one of its own.
+
+    A main clause shares it with a main clause of the same mood: Er sagt, sie *sei* krank, und *geht*.
+    """
     start, _ = syntax.sentence_of(syntax.clauses[number].start)
-    for other in range(number - 1, max(-1, number - 1 - _NEAR), -1):
-        clause = syntax.clauses[other]
-        if clause.start < start:
-            return None
-        if clause.finite is not None:
-            return find_subject(syntax, other)
-    return None
+    near = range(number - 1, max(-1, number - 1 - _NEAR), -1)
+    before = [other for other in near if syntax.clauses[other].start >= start and syntax.clauses[other].finite]
+    alike = (other for other in before if _are_alike(syntax, syntax.clauses[number], syntax.clauses[other]))
+    found = next(alike, before[0] if before else None)
+    return None if found is None else find_subject(syntax, found)
+
+
+def _are_alike(syntax: Structure, clause: Clause, before: Clause) -> bool:
+    """Say whether two clauses may share a subject: two dependent ones, or two main clauses of one mood."""
+    if clause.sort is not Clausehood.MAIN or clause.finite is None or before.finite is None:
+        return True
+    moods = [
+        {form.tense[:11] == "subjunctive" for form in syntax.forms(verb)} for verb in (clause.finite, before.finite)
+    ]
+    return before.sort is Clausehood.MAIN and not moods[0].isdisjoint(moods[1])
 
 
 _NEAR = 6

@@ -65,9 +65,8 @@ def _content(syntax: Syntax, hole: Range, region: Range) -> tuple[Range, ...]:
     ):
         start, end = max(start, clause.start), min(end, clause.end)
     else:
-        cuts = [index for index in range(start, end) if syntax.tokens[index] == ";"]
-        start = max([start, *(cut for cut in cuts if cut < hole[0])])
-        end = min([end, *(cut for cut in cuts if cut >= hole[1])])
+        start = max([start, *(cut for cut in range(start, hole[0]) if syntax.tokens[cut] in (";", ":"))])
+        end = min([end, *(cut for cut in range(hole[1], end) if syntax.tokens[cut] == ";")])
     return without(syntax, start, end, [hole])
 
 

@@ -4,22 +4,18 @@ from collections.abc import Sequence
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clausehood
-from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
-from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.speech.cues import SayVerb, listed
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.reach import is_subjunctive, trimmed
-from desktop.signals.speech.speakers import speaker_of
 
 _MEMORY = 2
 """So many sentences after its last words a source may be taken up again without being named."""
 
 
-def chained_speech(syntax: Syntax, frames: Sequence[Frame], says: Sequence[SayVerb]) -> list[Frame]:
+def chained_speech(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
     """Return the frames of sentences in Konjunktiv and of quotations that nobody is said to speak."""
-    return _Chain(syntax, frames, _outermost(syntax, frames), _mentioned(syntax, says)).frames()
+    return _Chain(syntax, frames, _outermost(syntax, frames)).frames()
 
 
 def _outermost(syntax: Syntax, frames: Sequence[Frame]) -> dict[int, Frame]:
@@ -37,30 +33,14 @@ def _place(frame: Frame) -> int:
     return frame.cue[0] if frame.cue else frame.start
 
 
-def _mentioned(syntax: Syntax, says: Sequence[SayVerb]) -> dict[int, SayVerb]:
-    """Return for each sentence the last verb of saying in a main clause, be it without words of its own."""
-    return {syntax.sentence_number(say.verb): say for say in says if _tells(say)}
-
-
-def _tells(say: SayVerb) -> bool:
-    """Say whether a verb makes its subject a source even without words: kritisierte Pläne, but not: sah Pläne."""
-    return say.clause.sort is Clausehood.MAIN and say.lemma not in listed("rules", "clause_only")
-
-
-def _numbers(syntax: Syntax, start: int, end: int) -> range:
-    return range(syntax.sentence_number(start), syntax.sentence_number(end - 1) + 1)
-
-
 class _Chain:
     """The walk through the sentences, with the source that holds until an indicative sentence."""
 
-    def __init__(
-        self, syntax: Syntax, frames: Sequence[Frame], outermost: dict[int, Frame], mentioned: dict[int, SayVerb]
-    ) -> None:
-        self._syntax, self._outermost, self._mentioned = syntax, outermost, mentioned
+    def __init__(self, syntax: Syntax, frames: Sequence[Frame], outermost: dict[int, Frame]) -> None:
+        self._syntax, self._outermost = syntax, outermost
         self._covered = bytearray(len(syntax.tokens))
         for frame in frames:
-            for start, end in frame.content:
+            for start, end in frame.content if frame.form is not Form.REPORTED else ():
                 self._covered[start:end] = b"\x01" * (end - start)
         free = (pair for pair in syntax.utterances if not self._covered[pair[0]])
         self._quotes = {syntax.sentence_number(pair[0]): pair for pair in free}
@@ -68,7 +48,7 @@ class _Chain:
     def frames(self) -> list[Frame]:
         """Return the frames of what goes on without a cue."""
         found: list[Frame] = []
-        source: NounPhrase | None = None
+        last: Frame | None = None
         since = _MEMORY
         run: list[int] = []
         for number, (start, end) in enumerate(self._syntax.sentences):
@@ -76,35 +56,28 @@ class _Chain:
             if quoted is None and self._is_reported(start, end, running=bool(run), going_on=since == 0):
                 run.append(number)
                 continue
-            self._close(run, source, found)
+            self._close(run, last, found)
             run, since = [], since + 1
-            here = self._source_in(number)
+            here = self._outermost.get(number)
             if here is not None:
-                source = here
+                last = here
             if here is not None or any(self._covered[start:end]):
                 since = 0
             if quoted is not None:
-                found.append(self._frameless((quoted[0], quoted[1] + 1), source if since <= _MEMORY else None))
+                found.append(self._frameless((quoted[0], quoted[1] + 1), last if since <= _MEMORY else None))
                 since = 0
-        self._close(run, source, found)
+        self._close(run, last, found)
         return found
 
-    def _source_in(self, number: int) -> NounPhrase | None:
-        """Return who speaks in a sentence: by its frame, else by a verb of saying without words of its own."""
-        if number in self._outermost:
-            return self._outermost[number].source
-        say = self._mentioned.get(number)
-        speaker = speaker_of(self._syntax, say) if say else None
-        return None if speaker is None or self._syntax.tags[speaker.head] is Tag.PRONOUN else speaker
-
-    def _close(self, run: list[int], source: NounPhrase | None, found: list[Frame]) -> None:
+    def _close(self, run: list[int], last: Frame | None, found: list[Frame]) -> None:
         if run:
             content = trimmed(self._syntax, self._syntax.sentences[run[0]][0], self._syntax.sentences[run[-1]][1])
             if content:
-                found.append(self._frameless(content, source))
+                found.append(self._frameless(content, last))
 
-    def _frameless(self, content: Range, source: NounPhrase | None) -> Frame:
-        return Frame((), source, (content,), Form.FRAMELESS, "neutral", source)
+    def _frameless(self, content: Range, last: Frame | None) -> Frame:
+        speaker, source = (last.speaker, last.source) if last else (None, None)
+        return Frame((), speaker, (content,), Form.FRAMELESS, "neutral", source)
 
     def _is_reported(self, start: int, end: int, *, running: bool, going_on: bool) -> bool:
         """Say whether the first main clause of a sentence is in Konjunktiv; a chain begins with a Konjunktiv I.

@@ -15,6 +15,7 @@ from desktop.signals.speech.reach import (
     end_after,
     is_indicative,
     is_subjunctive,
+    opens_content,
     takes_indicative,
     trimmed,
     without,
@@ -83,8 +84,7 @@ def _before(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
         or syntax.lowers[first] not in words("fronted_objects")
     ):
         return ()
-    subject = syntax.subject_of(say.verb)
-    if say.passive or not takes_indicative(say) or subject is None or subject.start <= first:
+    if not _takes_up(syntax, say, first):
         return ()
     if any(other.sort is Clausehood.SUBORDINATE for other in syntax.clauses_in(first + 1, region[1])):
         return ()
@@ -95,10 +95,20 @@ def _before(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     return without(syntax, *syntax.sentences[number - 1], []) if paragraph[0] < first else ()
 
 
+def _takes_up(syntax: Syntax, say: SayVerb, first: int) -> bool:
+    """Say whether the "das" that begins a clause is what somebody says, as object or as subject: Das teilte sie mit."""
+    if any(syntax.lowers[index] in words("negators") for index in say.clause.tokens):
+        return False
+    if say.passive or say.lemma in listed("rules", "impersonal"):
+        return speaker_of(syntax, say) is not None
+    subject = syntax.subject_of(say.verb)
+    return takes_indicative(say) and subject is not None and subject.start > first
+
+
 def _is_inserted(syntax: Syntax, say: SayVerb, region: Range) -> bool:
     """Say whether a clause begins with its finite verb behind somebody's words, and has a subject of its own."""
     clause = say.clause
-    if not say.leads or clause.start - region[0] < 2:
+    if clause.start - region[0] < 2 or not (say.leads or say.follows_so(syntax)):
         return False
     subject = syntax.subject_of(say.verb)
     if subject is not None and subject.start < clause.start:
@@ -111,9 +121,11 @@ def _is_inserted(syntax: Syntax, say: SayVerb, region: Range) -> bool:
     if say.lemma in listed("rules", "clause_only") and not _is_content(syntax, first):
         return False
     if first.sort is Clausehood.SUBORDINATE and first.opener is not None:
-        return _is_content(syntax, first)
-    if takes_indicative(say) or (
-        say.cue_class in ("directive", "hinting", "expressive", "critical") and subject is not None
+        return opens_content(syntax, first)
+    if (
+        takes_indicative(say)
+        or say.follows_so(syntax)
+        or (say.cue_class in ("directive", "hinting", "expressive", "critical") and subject is not None)
     ):
         return True
     return any(other.finite is not None and is_subjunctive(syntax, other.finite) for other in (first, before))

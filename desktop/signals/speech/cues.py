@@ -57,6 +57,11 @@ class SayVerb:
         """Say whether the clause begins with its finite verb: …, *sagte* er."""
         return self.clause.finite == self.clause.start and self.clause.sort is Clausehood.MAIN
 
+    def follows_so(self, syntax: Syntax) -> bool:
+        """Say whether the clause begins with "so" and its finite verb: …, *so glaubt* man."""
+        first = self.clause.start
+        return self.clause.finite == first + 1 and syntax.lowers[first] == "so" and syntax.tokens[first] == "so"
+
 
 def say_verbs(syntax: Syntax) -> Iterator[SayVerb]:
     """Yield the verbs of saying in text order."""
@@ -78,8 +83,16 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
         if syntax.lowers[particle] not in words("loose_particles"):
             return None
         particle = None
+    if not _has_needed(syntax, clause, lemma):
+        return None
     tokens = (index,) if particle is None else (index, particle)
     return SayVerb(index, tokens, lemma, table[lemma], clause, _is_passive(syntax, clause, index))
+
+
+def _has_needed(syntax: Syntax, clause: Clause, lemma: str) -> bool:
+    """Say whether a verb has the word beside it without which it hands over nothing: besteht *darauf*."""
+    needed = _tables()["needs"].get(lemma)
+    return needed is None or any(syntax.lowers[index] in needed.split() for index in clause.tokens)
 
 
 def _is_passive(syntax: Syntax, clause: Clause, index: int) -> bool:

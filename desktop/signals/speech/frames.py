@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from desktop.core.signal import Form
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
@@ -12,6 +13,7 @@ from desktop.signals.speech.cues import say_verbs
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.nominal import nominal_speech
 from desktop.signals.speech.quotations import announced_speech, mixed_quotes, naming_quotes, quoted_speech
+from desktop.signals.speech.reported import names_message, speech_acts
 from desktop.signals.speech.speakers import resolved
 
 
@@ -25,8 +27,12 @@ def find_frames(syntax: Syntax) -> list[Frame]:
     frames += nominal_speech(syntax, {frame.start for frame in frames}, regions)
     frames += announced_speech(syntax, {frame.start for frame in frames})
     frames += naming_quotes(syntax, says, used)
-    frames = _with_sources(syntax, _without_idle(_without_own(syntax, frames)))
-    frames += chained_speech(syntax, frames, says)
+    frames = _without_idle(_without_own(syntax, frames))
+    acts = list(speech_acts(syntax, says, frames))
+    told = {frame.content for say, frame in acts if names_message(say)}
+    known = _with_sources(syntax, [*frames, *(frame for _, frame in acts)])
+    frames = [frame for frame in known if frame.form is not Form.REPORTED or frame.content in told]
+    frames += chained_speech(syntax, known)
     frames += mixed_quotes(syntax, frames)
     return sorted(frames, key=lambda frame: (frame.start, -frame.size))
 

@@ -11,7 +11,7 @@ from desktop.signals.speech.clausal import Regions
 from desktop.signals.speech.cues import classes, listed
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.reach import content_clause, end_after, trimmed
-from desktop.signals.speech.speakers import is_nobody
+from desktop.signals.speech.speakers import is_document, is_nobody
 
 
 def nominal_speech(syntax: Syntax, claimed: set[int], region_of: Regions) -> list[Frame]:
@@ -60,8 +60,7 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
     phrase = syntax.phrase_around(noun)
     if phrase is None:
         return None
-    lower = syntax.lowers[noun]
-    if lower in listed("rules", "documents") or lower.endswith(tuple(listed("rules", "document_endings"))):
+    if is_document(syntax.lowers[noun]):
         return phrase
     if phrase.head == noun and phrase.end > noun + 1:
         start = noun + 1 + (syntax.lowers[noun + 1] in listed("rules", "possessors"))

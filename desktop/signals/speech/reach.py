@@ -57,7 +57,7 @@ def content_clause(syntax: Syntax, clauses: list[Clause], anchor: int, *, strong
         if clause.start <= anchor or syntax.lowers[clause.start] in words("coordinators"):
             continue
         if clause.sort is Clausehood.SUBORDINATE:
-            if _opens_content(syntax, clause):
+            if opens_content(syntax, clause):
                 return position
             pending = position if pending is None else pending
         elif clause.sort is Clausehood.INFINITIVE:
@@ -70,7 +70,7 @@ def content_clause(syntax: Syntax, clauses: list[Clause], anchor: int, *, strong
     return None
 
 
-def _opens_content(syntax: Syntax, clause: Clause) -> bool:
+def opens_content(syntax: Syntax, clause: Clause) -> bool:
     """Say whether a dependent clause can be content; "wie" before a verb of saying opens an inserted frame instead."""
     if clause.opener is None or syntax.lowers[clause.opener] not in words("content_openers"):
         return False
@@ -93,7 +93,12 @@ def _may_be_said(syntax: Syntax, clause: Clause, anchor: int, *, strong: bool) -
     adjacent = all(
         syntax.clause_at[index] != -1 or index == clause.start - 1 for index in range(anchor + 1, clause.start)
     )
-    return strong and adjacent and mark == ","
+    return (strong or _may_be_subjunctive(syntax, clause.finite)) and adjacent and mark == ","
+
+
+def _may_be_subjunctive(syntax: Syntax, verb: int) -> bool:
+    """Say whether a past tense looks like its Konjunktiv, as that of every weak verb does: wollte, verfolgten."""
+    return syntax.lowers[verb].endswith(("te", "ten")) and not is_subjunctive(syntax, verb)
 
 
 def end_after(syntax: Syntax, clauses: list[Clause], position: int, limit: int) -> int:

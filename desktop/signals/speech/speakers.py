@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.signals.grammar.clauses import Clausehood
-from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.phrases import NounPhrase, noun_phrase_at
+from desktop.signals.grammar.roles import ACTORS, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
@@ -19,7 +20,7 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     if say.lemma in listed("rules", "citing"):
         return _cited(syntax, say)
     if say.passive:
-        return _behind(syntax, say, listed("rules", "agents")) or _document(syntax, say)
+        return _agent(syntax, say) or _document(syntax, say)
     if say.lemma in listed("rules", "impersonal"):
         place = _behind(syntax, say, listed("rules", "places"))
         if place or say.lemma == "heißen":
@@ -27,9 +28,43 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     if say.clause.sort is Clausehood.RELATIVE:
         return _relative_speaker(syntax, say)
     subject = syntax.subject_of(say.verb)
+    if subject is not None and syntax.lowers[subject.head] == "man":
+        return _behind(syntax, say, listed("rules", "places"))
     if subject is None or is_nobody(syntax, subject):
         return None
-    return widened(syntax, subject)
+    return widened(syntax, _person_behind(syntax, say, subject) or subject)
+
+
+def _person_behind(syntax: Syntax, say: SayVerb, fronted: NounPhrase) -> NounPhrase | None:
+    """Return who speaks behind the verb where a thing stands before it: Die Äußerung bezeichnete *Weber* als falsch."""
+    finite = say.clause.finite
+    if finite is None or fronted.start > finite or not _is_thing(syntax, fronted):
+        return None
+    number = syntax.clause_at[finite]
+    behind = syntax.phrases_between(finite + 1, say.clause.end)
+    bare = (found for found in behind if found.preposition is None and found.nominative)
+    return next((found for found in bare if syntax.clause_at[found.head] == number and _speaks(syntax, found)), None)
+
+
+def _is_thing(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase by its ending names something that does not speak; a document does."""
+    lower = syntax.lowers[phrase.head]
+    abstract = syntax.tags[phrase.head] is Tag.NOUN and lower.endswith(tuple(words("thing_endings")))
+    return abstract and not is_document(lower) and not is_role(lower, *ACTORS, "media")
+
+
+def _speaks(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase surely names somebody who can speak: a role, a body, a name without an article."""
+    lower = syntax.lowers[phrase.head]
+    if syntax.tags[phrase.head] is not Tag.NOUN:
+        return lower in words("speaking_pronouns")
+    named = phrase.start == phrase.head and not lower.endswith(tuple(words("thing_endings")))
+    return named or is_role(lower, *ACTORS, "media")
+
+
+def is_document(lower: str) -> bool:
+    """Say whether a noun stands for a text, which is the speaker of its own content."""
+    return lower in listed("rules", "documents") or lower.endswith(tuple(listed("rules", "document_endings")))
 
 
 def is_nobody(syntax: Syntax, phrase: NounPhrase) -> bool:
@@ -58,6 +93,20 @@ def _behind(syntax: Syntax, say: SayVerb, prepositions: frozenset[str]) -> NounP
     return None
 
 
+def _agent(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
+    """Return the agent of a passive, be it read as part of another phrase: wurde das Amt *vom Verband* gebeten."""
+    found = _behind(syntax, say, listed("rules", "agents"))
+    if found is not None:
+        return found
+    _, end = syntax.sentence_of(say.verb)
+    for index in say.clause.tokens:
+        if syntax.lowers[index] in listed("rules", "agents") and index + 1 < end:
+            phrase = noun_phrase_at(syntax.tokens, syntax.tags, index + 1, end, preposition=index)
+            if phrase is not None and not is_time(syntax, phrase):
+                return phrase
+    return None
+
+
 def _cited(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     """Return who is quoted: the subject of the passive, else the object: Bloomberg zitiert *zwei Personen*."""
     subject = syntax.subject_of(say.verb)
@@ -81,12 +130,7 @@ def _document(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     found = _behind(syntax, say, listed("rules", "places"))
     if found is None:
         return None
-    noun = syntax.lowers[found.head]
-    return (
-        found
-        if noun in listed("rules", "documents") or noun.endswith(tuple(listed("rules", "document_endings")))
-        else None
-    )
+    return found if is_document(syntax.lowers[found.head]) else None
 
 
 def is_time(syntax: Syntax, phrase: NounPhrase) -> bool:
