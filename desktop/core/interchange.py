@@ -89,6 +89,7 @@ def _usual(article: Article, findings: Findings) -> Json | None:
     return {
         "words": [usual.like.least, usual.like.most],
         "articles": usual.like.articles,
+        "lexicon": usual.reference.lexicon,
         "rates": [
             {
                 "of": one.what,

@@ -101,8 +101,8 @@ class Reference:
 
     about: Wording
     """Which newspapers, and from where their numbers come."""
-    date: str
     lexicon: str
+    """The version of the lexicon that counted; another one may count otherwise."""
     classes: tuple[LengthClass, ...]
     """The shortest first."""
 
@@ -188,7 +188,7 @@ def load_reference(path: Path) -> Reference:
     ends = [entry["least"] - 1 for entry in entries[1:]]
     classes = tuple(_class(entry, most) for entry, most in zip(entries, [*ends, None], strict=True))
     about = Wording(table["about"]["de"], table["about"]["en"])
-    return Reference(about, str(table["measured"]["date"]), table["measured"]["lexicon"], classes)
+    return Reference(about, table["measured"]["lexicon"], classes)
 
 
 def _class(entry: dict[str, Any], most: int | None) -> LengthClass:

@@ -71,6 +71,17 @@ class Choosing(QObject):
         """Go to the previous signal."""
         self.step(-1)
 
+    def next_of(self, what: str) -> None:
+        """Go to the next visible signal of a kind or family from the caret, around the end."""
+        found = [signal for signal in self._visible if what in (signal.kind, signal.family.value)]
+        if not found:
+            self.say(self._texts["window.no_signal"])
+            return
+        here = found.index(self.chosen) if self.chosen in found else -1
+        caret = self._window.article.caret()
+        ahead = (signal for signal in found if signal.span.start >= caret)
+        self.choose(next(ahead, found[0]) if here < 0 else found[(here + 1) % len(found)])
+
     def show_visible(self, visible: tuple[Signal, ...]) -> None:
         """Mark in the text what the chips leave in the list."""
         self._visible = visible

@@ -69,6 +69,7 @@ class Conductor(QObject):
         window.signals.help_requested.connect(self._explain)
         window.signals.retry_requested.connect(opening.analyse)
         window.signals.overview.place_chosen.connect(choosing.show_place)
+        window.signals.overview.kind_chosen.connect(choosing.next_of)
         window.signals.overview.help_requested.connect(partial(window.show_help, "overview"))
         opening.opened.connect(self._turn_to)
         opening.settled.connect(choosing.mark_again)

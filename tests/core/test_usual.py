@@ -28,7 +28,7 @@ COMMON = Spread(0.2, (0, 1, 2, 4, 6, 8, 12))
 RARE = Spread(0.92, (0, 0, 0, 0, 0, 3, 6))
 SHORT = LengthClass(100, 399, 1200, dict.fromkeys(("H", "A", "D", "H.adv", "H.rep"), COMMON) | {"D.deny": RARE})
 LONG = LengthClass(400, None, 800, dict.fromkeys(SHORT.spreads, RARE))
-REFERENCE = Reference(Wording("Zeitungen", "papers"), "2024-01-01", "abc", (SHORT, LONG))
+REFERENCE = Reference(Wording("Zeitungen", "papers"), "abc", (SHORT, LONG))
 
 
 def signals(*kinds: str) -> Sequence[Signal]:

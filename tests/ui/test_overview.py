@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.article import Article
 from desktop.core.places import sample
-from desktop.core.signal import Combination, Findings, Signal, Wording
+from desktop.core.signal import Combination, Family, Findings, Signal, Wording
 from desktop.core.text import Span
 from desktop.core.usual import Comparison, LengthClass, Reference, Spread, compare
 from desktop.ui.panel.combination_rows import around
@@ -24,7 +24,7 @@ from desktop.ui.theme import DARK, LIGHT, Theme
 COMMON, RARE = Spread(0.2, (0, 1, 2, 4, 6, 8, 12)), Spread(0.92, (0, 0, 0, 0, 0, 3, 6))
 KINDS = ("H", "A", "D", "H.adj", "H.konj", "H.adv", "A.person", "D.deny")
 LIKE = LengthClass(100, None, 1200, dict.fromkeys(KINDS, COMMON) | {"D.false": RARE})
-REFERENCE = Reference(Wording("Zeitungen", "papers"), "2024-01-01", "abc", (LIKE,))
+REFERENCE = Reference(Wording("Zeitungen", "papers"), "abc", (LIKE,))
 
 
 def places(text: str, *words: str) -> tuple[Span, ...]:
@@ -280,6 +280,32 @@ def test_a_signal_chosen_later_takes_the_place_over(reading_together: Any, qtbot
     # THEN it alone is chosen
     assert not rows.currentIndex().isValid()
     assert window.place() == "Signal 2 von 6"
+
+
+def test_a_row_of_figures_leads_from_signal_to_signal_of_its_kind(reading_together: Any, qtbot: QtBot) -> None:
+    # GIVEN what is usual open, and the caret at the beginning
+    window, signals = reading_together.window, reading_together.signals()
+    overview = window.signals.overview
+    overview.folds["usual"].click()
+    denials = next(n for n, row in enumerate(overview.rates.rows()) if row.heard.startswith("Dementi"))
+    overview.rates.setCurrentIndex(overview.rates.model().index(denials, 0))
+    # WHEN Enter is pressed three times on the denials
+    chosen = []
+    for _ in range(3):
+        qtbot.keyClick(overview.rates, Qt.Key.Key_Return)
+        chosen.append(reading_together.conductor.choosing.chosen)
+    # THEN both have their turn, and the first comes again
+    assert chosen == [signals[0], signals[-1], signals[0]]
+
+
+def test_a_kind_that_is_hidden_is_not_gone_to(reading_together: Any) -> None:
+    # GIVEN denials hidden by their chip
+    window, choosing = reading_together.window, reading_together.conductor.choosing
+    window.signals.families[Family.DENIAL].click()
+    # WHEN the next denial is asked for / THEN none is chosen, and it is said
+    choosing.next_of("D")
+    assert choosing.chosen is None
+    assert window.statusBar().currentMessage() == "Kein sichtbares Signal"
 
 
 def test_help_on_the_overview_opens_at_its_open_part(reading_together: Any) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStacke
 
 from desktop.core.signal import Combination
 from desktop.core.usual import Usual
-from desktop.ui.panel.cards import sans
+from desktop.ui.panel.cards import card_width, sans
 from desktop.ui.panel.combination_rows import CombinationList
 from desktop.ui.panel.note_row import NoteRow
 from desktop.ui.panel.rows import RowList
-from desktop.ui.panel.usual_rows import usual_rows
+from desktop.ui.panel.usual_rows import RateRow, usual_rows
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
@@ -85,12 +85,15 @@ class Overview(QWidget):
 
     place_chosen = Signal(object, int)
     """A Combination, and the index of the place in it that the reader wants to see."""
+    kind_chosen = Signal(str)
+    """A kind, or the letter of a family, of which the reader wants to see the next signal."""
     help_requested = Signal(str)
     """The part the reader wants explained: "together" or "usual"."""
 
     def __init__(self, texts: Texts, *, theme: Theme = LIGHT) -> None:
         super().__init__()
         self._texts = texts
+        self._theme = theme
         self._room = 0
         self.combinations = CombinationList(texts, theme=theme)
         self.rates = RowList(texts, texts["usual.title"], theme=theme)
@@ -136,6 +139,8 @@ class Overview(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
+        self._theme = theme
+        self.update()
         for fold in self.folds.values():
             fold.set_theme(theme)
         for one in self._lists.values():
@@ -149,6 +154,16 @@ class Overview(QWidget):
         """Return what takes the keyboard first: the head of the open part, or of the first."""
         return self.folds[self.part() or "together"]
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw a line above and below the open part: its rows scroll away there."""
+        super().paintEvent(event)
+        if self.part():
+            body = self._body.geometry()
+            with QPainter(self) as painter:
+                painter.setPen(QColor(self._theme.border))
+                for y in (body.top() - 1, body.bottom() + 1):
+                    painter.drawLine(0, y, card_width(self) - 1, y)
+
     def _arrange(self) -> None:
         heads = QHBoxLayout()
         heads.setSpacing(4)
@@ -158,7 +173,7 @@ class Overview(QWidget):
         for one in self._lists.values():
             self._body.addWidget(one)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 1)
         layout.setSpacing(4)
         layout.addLayout(heads)
         layout.addWidget(self._body)
@@ -192,3 +207,5 @@ class Overview(QWidget):
     def _follow(self, row: object) -> None:
         if isinstance(row, NoteRow) and row.link:
             self.help_requested.emit(self.part())
+        elif isinstance(row, RateRow):
+            self.kind_chosen.emit(row.comparison.what)

@@ -34,7 +34,7 @@ class RateRow:
     comparison: Comparison
     texts: Texts
 
-    leads = False
+    leads = True
 
     @property
     def heard(self) -> str:
@@ -87,7 +87,7 @@ def usual_rows(usual: Usual, texts: Texts) -> Sequence[Row]:
     if not any(one.count for one in usual.comparisons):
         return [NoteRow(texts["usual.none"]), NoteRow("", texts["signals.more"])]
     head = texts.fill("usual.head", like=like_in_words(usual.like, language))
-    rows: list[Row] = [NoteRow(head)]
+    rows: list[Row] = [NoteRow(head, tip=usual.reference.about.in_language(language))]
     rows += [RateRow(one, texts) for one in usual.comparisons]
     return [*rows, NoteRow(texts["usual.foot"], texts["signals.more"])]
 
