@@ -110,7 +110,9 @@ def main() -> None:
 def share_read() -> float:
     """Return the share of the words of the sample article that the language model is asked about."""
     syntax = TextReader().read(cleaned(sample().read_text(encoding="utf-8"))).context.syntax
-    return sum(word is not None for word in syntax.annotations) / len(syntax.annotations)
+    read = (syntax.sentences[number] for number in syntax.annotations.read_so_far)
+    words: int = sum(end - start for start, end in read)
+    return words / len(syntax.tokens)
 
 
 def long_text() -> str:

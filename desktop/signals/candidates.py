@@ -5,11 +5,10 @@ Only such a sentence is worth the language model's time; what the others say is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
-from desktop.signals.grammar.annotation import Annotation, Reader, Sentences
 from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
 from desktop.signals.lexicon.patterns import Phrase, Word
@@ -23,30 +22,7 @@ _LISTS = (
 """The lists that the methods start from."""
 _QUOTATION_MARKS = frozenset('„“”»«"‚‘›‹')
 _COMMON = ("prepositions", "negators", "determiners")
-_MEMORY = 3
-"""So many sentences back a pronoun may point."""
 _KEPT_FORMS = 100_000
-
-
-def sparing(read: Reader) -> Reader:
-    """Return a reader that asks another one only about the sentences that may hold a signal."""
-
-    def read_candidates(sentences: Sentences) -> list[Sequence[Annotation] | None]:
-        wanted = _wanted([[word.lower() for word in sentence] for sentence in sentences])
-        answers = iter(read([sentence for sentence, asked in zip(sentences, wanted, strict=True) if asked]))
-        return [next(answers) if asked else None for asked in wanted]
-
-    return read_candidates
-
-
-def _wanted(sentences: list[list[str]]) -> list[bool]:
-    """Say which sentences are to be read: candidates, and those a pronoun of a candidate may point back to."""
-    found = [is_candidate(sentence) for sentence in sentences]
-    wanted = found.copy()
-    for number, sentence in enumerate(sentences):
-        if found[number] and not words("speaking_pronouns").isdisjoint(sentence):
-            wanted[max(0, number - _MEMORY) : number] = [True] * min(number, _MEMORY)
-    return wanted
 
 
 def is_candidate(lowers: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc, Token
 
 from desktop.core.text import CleanText
-from desktop.signals.candidates import sparing
+from desktop.signals.candidates import is_candidate
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.syntax import parse
@@ -32,7 +32,7 @@ class TextReader:
 
     def __init__(self, *, model: bool = True) -> None:
         self._cut = spacy.blank("de")
-        self._annotate = sparing(language_model().read) if model else None
+        self._annotate = language_model().read if model else None
 
     def read(self, clean: CleanText, limits: list[int] | None = None) -> Reading:
         """Read a text. `limits` tell where its paragraphs end, in the clean text; else empty lines do."""
@@ -40,7 +40,7 @@ class TextReader:
         words = [token for token in doc if not token.is_space]
         places = [(word.idx, word.idx + len(word)) for word in words]
         ends = _empty_lines(doc, words) if limits is None else _last_words(places, limits)
-        syntax = parse([word.text for word in words], ends, self._annotate)
+        syntax = parse([word.text for word in words], ends, self._annotate, is_candidate)
         return Reading(Context(syntax, find_frames(syntax)), Offsets(places, clean))
 
 

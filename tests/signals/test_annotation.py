@@ -1,16 +1,14 @@
 """What becomes of the language model's tags."""
 
+from collections.abc import Sequence
+
 import pytest
 from marked import article_of
 
 from desktop.core.signal import Signal
 from desktop.signals.analyser import Analyser
-from desktop.signals.grammar.annotation import Annotation, settle
+from desktop.signals.grammar.annotation import Annotation, Annotations, settle
 from desktop.signals.grammar.tags import Tag, tag
-
-
-def annotated(tags: str) -> list[Annotation]:
-    return [Annotation(name, "", "", "", "") for name in tags.split()]
 
 
 @pytest.mark.parametrize(
@@ -32,13 +30,13 @@ def test_the_better_knowledge_counts(sentence: str, fine: str, classes: str) -> 
     # GIVEN a sentence, what the rules guess and what the model says
     tokens = sentence.split()
     # WHEN both are settled
-    settled = settle(tokens, tag(tokens), annotated(fine))
+    settled = settle(tokens, tag(tokens), fine.split())
     # THEN each word has the class that fits
     assert "".join(settled) == classes
 
 
 def test_an_unknown_tag_leaves_the_guess() -> None:
-    assert settle(["Haus"], [Tag.NOUN], annotated("NEW")) == [Tag.NOUN]
+    assert settle(["Haus"], [Tag.NOUN], ["NEW"]) == [Tag.NOUN]
 
 
 def only(found: tuple[Signal, ...], kind: str) -> Signal:
@@ -63,3 +61,20 @@ def test_a_subjunctive_counts_though_no_list_knows_the_verb(analyser: Analyser) 
     subjunctive = only(analyser.analyse(article_of(text)).signals, "H.konj")
     # THEN its mood is told by the model
     assert subjunctive.words(text) == "schlingere"
+
+
+def test_a_sentence_is_read_once_and_only_when_asked_about() -> None:
+    # GIVEN two sentences and a reader that tells what it was asked
+    asked: list[Sequence[str]] = []
+
+    def read(sentences: Sequence[Sequence[str]]) -> list[list[Annotation]]:
+        asked.extend(sentences)
+        return [[Annotation(word.upper(), "", "", "", "") for word in sentence] for sentence in sentences]
+
+    annotations = Annotations(["es", "regnet", "er", "geht"], [(0, 2), (2, 4)], read)
+    # WHEN both words of the second are asked about
+    words = [annotations[2], annotations[3]]
+    # THEN it was read once, and the first not at all
+    assert [word.tag for word in words if word] == ["ER", "GEHT"]
+    assert asked == [["er", "geht"]]
+    assert annotations.read_so_far == {1}

@@ -1,13 +1,10 @@
-"""The cheap pass: which sentences the language model is asked about."""
-
-from collections.abc import Sequence
+"""The cheap pass: which sentences may hold a signal at all."""
 
 import pytest
 import spacy
 from marked import unmark
 
-from desktop.signals.candidates import is_candidate, sparing
-from desktop.signals.grammar.annotation import Annotation
+from desktop.signals.candidates import is_candidate
 from desktop.signals.lexicon.rules import Rule, load_lexicon
 
 NLP = spacy.blank("de")
@@ -36,28 +33,3 @@ def test_a_separable_verb_needs_its_particle() -> None:
     # THEN the verb alone is no candidate
     assert is_candidate(["der", "fahrer", "gab", "zu", ",", "müde", "gewesen", "zu", "sein", "."])
     assert not is_candidate(["der", "fahrer", "gab", "gas", "."])
-
-
-def test_only_candidates_are_read() -> None:
-    # GIVEN a reader that tells what it was asked
-    asked: list[Sequence[str]] = []
-
-    def read(sentences: Sequence[Sequence[str]]) -> list[list[Annotation]]:
-        asked.extend(sentences)
-        return [[Annotation("XY", "", "", "", "") for _ in sentence] for sentence in sentences]
-
-    plain, telling = ["Der", "Zug", "fuhr", "durch", "Ulm", "."], ["Angeblich", "brannte", "es", "."]
-    # WHEN it is asked sparingly
-    answers = sparing(read)([plain, telling, plain])
-    # THEN only the telling sentence was read, and the answers stand in their places
-    assert asked == [telling]
-    assert [answer is not None for answer in answers] == [False, True, False]
-
-
-def test_what_a_pronoun_may_point_back_to_is_read_too() -> None:
-    # GIVEN plain sentences before one that says something of "sie"
-    plain, telling = ["Der", "Zug", "fuhr", "durch", "Ulm", "."], ["Sie", "bestritt", "das", "."]
-    # WHEN they are read sparingly
-    answers = sparing(lambda sentences: [[] for _ in sentences])([plain] * 5 + [telling])
-    # THEN the nearest of them are read with it
-    assert [answer is not None for answer in answers] == [False, False, True, True, True, True]

@@ -1,7 +1,8 @@
 """What the language model says of a word, and what the rules make of it."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Protocol
 
 from desktop.signals.grammar.tags import Tag, may_be_adjective, settle_articles
 from desktop.signals.grammar.verbs import readings
@@ -23,9 +24,52 @@ class Annotation(NamedTuple):
     """Pres | Past of a finite verb, else ""."""
 
 
+class Annotated(Protocol):
+    """One sentence as the language model reads it."""
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """Return the part of speech of each word."""
+
+    def __getitem__(self, place: int, /) -> Annotation:
+        """Return all that is said of one word; it costs more than its tag."""
+
+
 Sentences = Sequence[Sequence[str]]
-Reader = Callable[[Sentences], Sequence[Sequence[Annotation] | None]]
-"""Annotates sentences, given as words; None for one that it leaves to the rules."""
+Reader = Callable[[Sentences], Sequence[Annotated]]
+"""Reads sentences, given as words; many at once cost less."""
+
+
+class Annotations:
+    """What the language model says of the words of one text; a sentence is read when it is first asked about."""
+
+    def __init__(self, tokens: Sequence[str], sentences: Sequence[tuple[int, int]], read: Reader | None) -> None:
+        self._tokens, self.sentences, self._read = tokens, sentences, read
+        self._readings: dict[int, Annotated] = {}
+
+    def __getitem__(self, index: int) -> Annotation | None:
+        """Return what is said of a token, None where there is no model."""
+        if self._read is None:
+            return None
+        number = bisect_right(self.sentences, (index, len(self._tokens))) - 1
+        if number not in self._readings:
+            self.read([number])
+        return self._readings[number][index - self.sentences[number][0]]
+
+    def read(self, numbers: Iterable[int]) -> Iterable[tuple[int, Annotated]]:
+        """Read some sentences at once, and return each with its number."""
+        if self._read is None:
+            return ()
+        asked = list(numbers)
+        found = zip(asked, self._read([self._tokens[slice(*self.sentences[number])] for number in asked]), strict=True)
+        self._readings.update(found)
+        return [(number, self._readings[number]) for number in asked]
+
+    @property
+    def read_so_far(self) -> frozenset[int]:
+        """Return the numbers of the sentences the model was asked about."""
+        return frozenset(self._readings)
+
 
 _COARSE = {
     Tag.DETERMINER: "ART PDAT PIAT PPOSAT PWAT PRELAT",
@@ -57,9 +101,8 @@ _AFTER_ADJECTIVE = frozenset(["NN", "NE", "TRUNC", "FM", "CARD", "ADJA", "ADJD",
 _KEPT = frozenset((coarse, fine) for coarse, listing in _OURS.items() for fine in listing.split())
 
 
-def settle(tokens: Sequence[str], guessed: Sequence[Tag], annotations: Sequence[Annotation]) -> list[Tag]:
-    """Return the word classes of a sentence: the language model's, where the rules do not know better."""
-    fine = [annotation.tag for annotation in annotations]
+def settle(tokens: Sequence[str], guessed: Sequence[Tag], fine: Sequence[str]) -> list[Tag]:
+    """Return the word classes of a sentence: those the language model's tags say, unless the rules know better."""
     tags = [_settled(tokens[index], guessed[index], fine, index) for index in range(len(tokens))]
     settle_articles(tokens, tags)
     return tags

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from desktop.signals.grammar.annotation import Annotation
+from desktop.signals.grammar.annotation import Annotations
 from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrases
 from desktop.signals.grammar.tags import Tag
@@ -32,8 +32,8 @@ class Structure:
     clauses: list[Clause]
     clause_at: list[int]
     """For each token the index of its clause, -1 for marks between clauses."""
-    annotations: list[Annotation | None]
-    """What the language model says of each token, None in sentences it was not asked about."""
+    annotations: Annotations
+    """What the language model says of each token."""
     _phrases: dict[int, list[NounPhrase]] = field(default_factory=dict)
 
     def sentence_of(self, index: int) -> tuple[int, int]:
@@ -86,8 +86,8 @@ class Structure:
         return readings(self.lowers[index]) or self._annotated_form(index)
 
     def _annotated_form(self, index: int) -> tuple[Form, ...]:
-        annotation = self.annotations[index]
-        if annotation is None or self.tags[index] is not Tag.FINITE or not annotation.mood:
+        annotation = self.annotations[index] if self.tags[index] is Tag.FINITE else None
+        if annotation is None or not annotation.mood:
             return ()
         tense = _TENSES.get((annotation.mood, annotation.tense), "present")
         return (Form(self.lowers[index], "finite", tense, _NUMBERS.get(annotation.number, "both")),)

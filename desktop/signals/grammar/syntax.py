@@ -3,18 +3,18 @@
 This is the seam for the language model: everything above asks a `Syntax`, nothing above asks how it was made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from desktop.signals.grammar.annotation import Annotation, Reader, settle
+from desktop.signals.grammar.annotation import Annotations, Reader, settle
 from desktop.signals.grammar.clauses import Clause, split_clauses
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.quotes import pair_quotes, stands_alone, utterances
 from desktop.signals.grammar.sentences import sentence_starts
 from desktop.signals.grammar.structure import Structure
 from desktop.signals.grammar.subjects import find_subject
-from desktop.signals.grammar.tags import Tag, tag
+from desktop.signals.grammar.tags import Tag, rests_on_endings, tag
 
 
 @dataclass(slots=True)
@@ -34,50 +34,70 @@ class Syntax(Structure):
         return self._subjects[number]
 
 
-def parse(tokens: Sequence[str], paragraph_ends: frozenset[int], read: Reader | None = None) -> Syntax:
+def parse(
+    tokens: Sequence[str],
+    paragraph_ends: frozenset[int],
+    read: Reader | None = None,
+    is_candidate: Callable[[Sequence[str]], bool] | None = None,
+) -> Syntax:
     """Return the syntax of a text, given as tokens (white space may be among them) and each paragraph's last token.
 
-    `read` asks a language model about sentences; without one, or where it leaves a sentence out, rules do.
+    `read` asks a language model about sentences. It is asked at once about those that `is_candidate` lets through and
+    whose words the rules can't tell, about others when somebody wants to know more of one of their words.
     """
     words_only = list(tokens)
+    lowers = [token.lower() for token in words_only]
     quotes = pair_quotes(words_only, paragraph_ends)
     starts = sentence_starts(words_only, paragraph_ends, quotes)
     sentences = list(pairwise([*starts, len(words_only)]))
-    tags: list[Tag] = []
-    clauses: list[Clause] = []
-    annotations: list[Annotation | None] = [None] * len(words_only)
-    for (start, end), annotated in zip(sentences, _annotated(words_only, sentences, read), strict=True):
-        guessed = tag(words_only[start:end])
-        tags.extend(settle(words_only[start:end], guessed, annotated) if annotated else guessed)
-        if annotated:
-            annotations[start:end] = annotated
+    annotations = Annotations(words_only, sentences, read)
+    tags = _tagged(words_only, lowers, annotations, is_candidate)
     spoken = utterances(words_only, tags, quotes)
     cuts = frozenset(mark for pair in spoken if stands_alone(words_only, pair[0]) for mark in pair)
-    for start, end in sentences:
-        clauses.extend(split_clauses(words_only, tags, start, end, cuts=cuts))
-    clause_at = [-1] * len(words_only)
-    for number, clause in enumerate(clauses):
-        for index in clause.tokens:
-            clause_at[index] = number
-    ends = sorted(paragraph_ends | ({len(words_only) - 1} if words_only else set()))
-    paragraphs = list(zip([0, *(end + 1 for end in ends[:-1])], [end + 1 for end in ends], strict=True)) if ends else []
+    clauses = [clause for start, end in sentences for clause in split_clauses(words_only, tags, start, end, cuts=cuts)]
     return Syntax(
         words_only,
-        [token.lower() for token in words_only],
+        lowers,
         tags,
-        paragraphs,
+        _paragraphs(paragraph_ends, len(words_only)),
         sentences,
         quotes,
         spoken,
         clauses,
-        clause_at,
+        _places(clauses, len(words_only)),
         annotations,
     )
 
 
-def _annotated(
-    tokens: list[str], sentences: list[tuple[int, int]], read: Reader | None
-) -> Sequence[Sequence[Annotation] | None]:
-    if read is None:
-        return [None] * len(sentences)
-    return read([tokens[start:end] for start, end in sentences])
+def _tagged(
+    tokens: list[str],
+    lowers: list[str],
+    annotations: Annotations,
+    is_candidate: Callable[[Sequence[str]], bool] | None,
+) -> list[Tag]:
+    """Return a tag for each word: by the rules, in candidates that they can't tell by the language model too."""
+    tags: list[Tag] = []
+    doubtful: list[int] = []
+    for number, (start, end) in enumerate(annotations.sentences):
+        guessed = tag(tokens[start:end])
+        tags.extend(guessed)
+        candidate = is_candidate is None or is_candidate(lowers[start:end])
+        if candidate and rests_on_endings(lowers[start:end], guessed):
+            doubtful.append(number)
+    for number, reading in annotations.read(doubtful):
+        start, end = annotations.sentences[number]
+        tags[start:end] = settle(tokens[start:end], tags[start:end], reading.tags)
+    return tags
+
+
+def _paragraphs(paragraph_ends: frozenset[int], length: int) -> list[tuple[int, int]]:
+    return list(pairwise(sorted({0, *(end + 1 for end in paragraph_ends), length})))
+
+
+def _places(clauses: Sequence[Clause], length: int) -> list[int]:
+    """Return for each word the number of its clause, -1 for a mark between clauses."""
+    clause_at = [-1] * length
+    for number, clause in enumerate(clauses):
+        for index in clause.tokens:
+            clause_at[index] = number
+    return clause_at

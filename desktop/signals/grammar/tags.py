@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import is_listed, words
@@ -117,6 +118,28 @@ def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag
     ):
         return Tag.ADJECTIVE
     return here
+
+
+def rests_on_endings(lowers: Sequence[str], tags: Sequence[Tag]) -> bool:
+    """Say whether the tags of a sentence leave room for a verb that nobody has listed.
+
+    An unknown word with the ending of an adjective is one if a noun follows; else only a language model can tell.
+    """
+    return any(
+        not is_known(lowers[index])
+        for index, here in enumerate(tags)
+        if here is Tag.ADVERB or (here is Tag.ADJECTIVE and tags[index + 1 : index + 2] not in _BEFORE_NOUN)
+    )
+
+
+_BEFORE_NOUN = ([Tag.NOUN], [Tag.ADJECTIVE])
+
+
+@lru_cache(maxsize=50_000)
+def is_known(lower: str) -> bool:
+    """Say whether a word is a verb form, in a closed class, or surely none of both."""
+    listed = _listed(lower) is not None or lower in words("uninflected")
+    return listed or lower.endswith(tuple(words("uninflected_endings"))) or bool(readings(lower))
 
 
 def may_be_adjective(lower: str) -> bool:
