@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from desktop.core.article import Article
-from desktop.core.signal import Attribution, Findings, Signal, Source
+from desktop.core.signal import Attribution, Combination, Findings, Signal, Source
 from desktop.core.text import Span
 from desktop.core.usual import compare, newspapers
 
@@ -48,10 +48,11 @@ def exchanged_article(article: Article, findings: Findings) -> Json:
 
 
 def exchanged_findings(text: str, findings: Findings) -> Json:
-    """Return signals and attributions alone: what `lesart corpus` writes beside the id of a line."""
+    """Return signals, attributions and combinations alone: what `lesart corpus` writes beside the id of a line."""
     return {
         "signals": [_signal(text, signal) for signal in findings.signals],
         "attributions": [_attribution(attribution) for attribution in findings.attributions],
+        "combinations": [_combination(combination) for combination in findings.combinations],
     }
 
 
@@ -100,6 +101,15 @@ def _usual(article: Article, findings: Findings) -> Json | None:
             }
             for one in usual.comparisons
         ],
+    }
+
+
+def _combination(combination: Combination) -> Json:
+    return {
+        "kind": combination.kind,
+        "credit": combination.credit,
+        "places": [_pair(place) for place in combination.places],
+        "sentence": {"de": combination.sentence.de, "en": combination.sentence.en},
     }
 
 

@@ -7,7 +7,7 @@ from textwrap import fill
 from desktop.core.article import Article, KnownArticle
 from desktop.core.messages import kind_names, message_table
 from desktop.core.note import Note
-from desktop.core.signal import Family, Findings, Signal
+from desktop.core.signal import Combination, Family, Findings, Signal
 from desktop.core.usual import Comparison, compare, newspapers
 from desktop.core.usual_words import figures, like_in_words, number, standing_in_words
 
@@ -43,6 +43,11 @@ def findings_report(article: Article, findings: Findings, *, language: str, widt
         yield fill(one_line(sentence.of(article.text)), width)
         for signal in together:
             yield from _signal_lines(article.text, signal, language=language, width=width, paint=paint)
+    if findings.combinations:
+        yield ""
+        yield paint(words["report.together"], "title")
+    for combination in findings.combinations:
+        yield from _combination_lines(combination, language=language, width=width, paint=paint)
     if findings.signals:
         yield ""
         yield from _usual_lines(article, findings, language=language, paint=paint)
@@ -70,6 +75,13 @@ def _counts(findings: Findings, words: dict[str, str]) -> str:
     families = [signal.family for signal in findings.signals]
     parts = [f"{words[f'family.{family.value}']} {families.count(family)}" for family in Family]
     return words["report.signals"].format(count=len(families), families=", ".join(parts))
+
+
+def _combination_lines(combination: Combination, *, language: str, width: int, paint: Paint) -> Iterator[str]:
+    sign = "+" if combination.credit else "?"
+    yield f"  {sign}  {paint(combination.name.in_language(language), 'title')}"
+    sentence = one_line(combination.sentence.in_language(language))
+    yield fill(sentence, width, initial_indent="     ", subsequent_indent="     ")
 
 
 def _signal_lines(text: str, signal: Signal, *, language: str, width: int, paint: Paint) -> Iterator[str]:

@@ -116,10 +116,16 @@ class Combination:
 
     kind: str
     """What comes together, such as "claim_and_denial"."""
+    name: Wording
+    """What that is called."""
     places: tuple[Span, ...]
     """The places it rests on, in text order."""
     sentence: Wording
     """What was seen, in one plain sentence; never that something is false."""
+    why: Wording
+    """Why it may matter."""
+    harmless_when: Wording
+    """When it is no cause for concern; of a credit, what it does not yet tell."""
     credit: bool = False
     """Whether it speaks for the sourcing rather than asking for care."""
 

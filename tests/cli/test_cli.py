@@ -144,7 +144,7 @@ def test_corpus_writes_a_line_for_each_text(lesart: Callable[..., int], collecti
     assert code == 0
     assert [line["id"] for line in found] == ["eins", 2]
     assert found[0]["signals"][0]["head"] == [10, 20]
-    assert found[1] == {"id": 2, "signals": [], "attributions": []}
+    assert found[1] == {"id": 2, "signals": [], "attributions": [], "combinations": []}
 
 
 def test_corpus_goes_from_input_to_output(

@@ -4,7 +4,7 @@ import json
 
 from desktop.core.article import Article, Block, Origin, Place, Role
 from desktop.core.interchange import as_line, exchanged_article, exchanged_findings
-from desktop.core.signal import Attribution, Findings, Form, Signal, Source, Voice, Wording
+from desktop.core.signal import Attribution, Combination, Findings, Form, Signal, Source, Voice, Wording
 from desktop.core.text import Span
 
 TEXT = "Kreml weist 😀 Bericht zurück"
@@ -27,7 +27,10 @@ SIGNAL = Signal(
     harmless_when=WORDING,
 )
 HEARSAY = Attribution((Span(6, 11),), None, (Span(14, 21),), Form.REPORTED)
-FINDINGS = Findings("a1", "d", (SIGNAL,), (HEARSAY, Attribution((), KREML, (), Form.DIRECT)), "none", "1", 0.1)
+TOGETHER = Combination("claim_and_denial", WORDING, (Span(0, 5), Span(6, 11)), WORDING, WORDING, WORDING)
+FINDINGS = Findings(
+    "a1", "d", (SIGNAL,), (HEARSAY, Attribution((), KREML, (), Form.DIRECT)), "none", "1", 0.1, (TOGETHER,)
+)
 ARTICLE = Article("a1", "Titel", TEXT, (Block(Span(0, 28), Role.HEADING),), Origin("plain", "/a.txt"))
 
 
@@ -71,6 +74,14 @@ def test_an_article_is_exchanged_with_text_signals_and_attributions() -> None:
                 "form": "direct",
             },
         ],
+        "combinations": [
+            {
+                "kind": "claim_and_denial",
+                "credit": False,
+                "places": [[0, 5], [6, 11]],
+                "sentence": {"de": "Grund", "en": "reason"},
+            }
+        ],
         "usual": None,
         "model": "none",
         "lexicon": "1",
@@ -96,7 +107,7 @@ def test_a_line_of_a_collection_has_the_same_signals() -> None:
     found = exchanged_findings(TEXT, FINDINGS)
     # THEN they are the same
     whole = exchanged_article(ARTICLE, FINDINGS)
-    assert found == {"signals": whole["signals"], "attributions": whole["attributions"]}
+    assert found == {part: whole[part] for part in ("signals", "attributions", "combinations")}
 
 
 def test_half_a_character_can_be_written_and_read_back() -> None:

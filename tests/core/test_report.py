@@ -2,7 +2,7 @@
 
 from desktop.core.article import Article, Block, Origin, Place, Role
 from desktop.core.report import findings_report, one_line
-from desktop.core.signal import Findings, Signal, Voice, Wording
+from desktop.core.signal import Combination, Findings, Signal, Voice, Wording
 from desktop.core.text import Span
 
 
@@ -33,6 +33,29 @@ def test_the_report_ends_with_what_is_usual() -> None:
     # THEN family and kind stand there, below what they are compared with
     assert [row.split("  ")[1].strip() or row.split("  ")[2].strip() for row in rows] == ["Dementis (D)", "Bestreiten"]
     assert any("Zeitungsartikel von" in line for line in lines)
+
+
+def test_the_report_says_what_comes_together() -> None:
+    # GIVEN a text in which something comes together that asks for care, and something that does credit
+    text, told = "Der Text", Wording("Grund", "reason")
+    article = Article("a", "Titel", text, (Block(Span(0, 8), Role.PARAGRAPH),), Origin("plain", "/a.txt"))
+    pair = tuple(
+        Combination(
+            kind, Wording(kind, kind), (Span(0, 3),), Wording(f"Das ist {kind}.", ""), told, told, credit=credit
+        )
+        for kind, credit in (("Widerspruch", False), ("Beleg", True))
+    )
+    findings = Findings("a", article.digest, (), (), "model", "lexicon", 0.1, pair)
+    # WHEN it is reported
+    lines = list(findings_report(article, findings, language="de", width=80, paint=lambda words, tone: words))
+    # THEN name and sentence stand there, and the sign tells the two apart
+    at = lines.index("Zusammen gelesen")
+    assert lines[at + 1 : at + 5] == [
+        "  ?  Widerspruch",
+        "     Das ist Widerspruch.",
+        "  +  Beleg",
+        "     Das ist Beleg.",
+    ]
 
 
 def test_the_report_on_a_short_text_says_that_it_is_too_short() -> None:

@@ -33,10 +33,14 @@ def places(text: str, *words: str) -> tuple[Span, ...]:
 
 def combinations(text: str) -> tuple[Combination, ...]:
     """Return two that ask for care, with three places and one, and one that speaks for the sourcing, with two."""
-    return (
-        Combination("a", places(text, "bestreitet", "einen Bericht", "absolut nicht"), Wording("Erstens.", "First.")),
-        Combination("b", places(text, "Entkräftung"), Wording("Zweitens.", "Second.")),
-        Combination("c", places(text, "Dmitri Peskow", "kursiert"), Wording("Drittens.", "Third."), credit=True),
+    told = Wording("Text", "text")
+    kinds = (
+        ("a", places(text, "bestreitet", "einen Bericht", "absolut nicht"), Wording("Erstens.", "First.")),
+        ("b", places(text, "Entkräftung"), Wording("Zweitens.", "Second.")),
+        ("c", places(text, "Dmitri Peskow", "kursiert"), Wording("Drittens.", "Third.")),
+    )
+    return tuple(
+        Combination(kind, told, spans, sentence, told, told, credit=kind == "c") for kind, spans, sentence in kinds
     )
 
 
