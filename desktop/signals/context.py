@@ -10,6 +10,7 @@ from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
+from desktop.signals.nearby import has_lemma
 from desktop.signals.phrase_parts import phrase_words
 from desktop.signals.saying import saying_subjects
 from desktop.signals.speech.frame import Frame
@@ -23,7 +24,10 @@ class Context:
     frames: list[Frame]
 
     def frame_around(self, index: int) -> Frame | None:
-        """Return the innermost frame whose content a token belongs to."""
+        """Return the innermost frame whose content a token belongs to.
+
+        A report of a speech act (form "reported") hands over no words: what stands in it is the author's.
+        """
         return self._around[index]
 
     def voice(self, index: int) -> Voice:
@@ -86,7 +90,12 @@ class Context:
 
     @cached_property
     def _around(self) -> list[Frame | None]:
-        return _paint(self.frames, len(self.syntax.tokens))
+        handing = [frame for frame in self.frames if frame.form is not Form.REPORTED and not self._shows_itself(frame)]
+        return _paint(handing, len(self.syntax.tokens))
+
+    def _shows_itself(self, frame: Frame) -> bool:
+        """Say whether a frame tells what anybody can see, not what somebody says: ist zu sehen, dass er fiel."""
+        return frame.speaker is None and has_lemma(self.syntax, frame.cue, words("perceiving_verbs"))
 
     @cached_property
     def _cued(self) -> dict[int, list[Frame]]:
@@ -108,13 +117,9 @@ class Context:
 
 
 def _paint(frames: list[Frame], length: int) -> list[Frame | None]:
-    """Give each token its innermost frame: wide contents first, narrow ones over them.
-
-    A report of a speech act (form "reported") hands over no words: what stands in it is the author's.
-    """
+    """Give each token its innermost frame: wide contents first, narrow ones over them."""
     around: list[Frame | None] = [None] * length
-    handing = [(number, frame) for number, frame in enumerate(frames) if frame.form is not Form.REPORTED]
-    ranges = [(frame.size, start, end, number) for number, frame in handing for start, end in frame.content]
+    ranges = [(frame.size, start, end, number) for number, frame in enumerate(frames) for start, end in frame.content]
     for _, start, end, number in sorted(ranges, reverse=True):
         around[start:end] = [frames[number]] * (end - start)
     return around

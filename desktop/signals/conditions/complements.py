@@ -5,7 +5,12 @@ from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.words import words
-from desktop.signals.nearby import clause_after, clauses_beside, is_content_clause, word_at
+from desktop.signals.nearby import (
+    clause_after,
+    clauses_beside,
+    is_content_clause,
+    word_at,
+)
 
 _STOPS = frozenset(".;:")
 _NEAR = 6
@@ -13,15 +18,25 @@ _NEAR = 6
 
 
 def content_clause(context: Context, cue: Cue) -> bool:
-    """Return whether a clause follows that says what is thought: dass, ob, a question word, an infinitive, a report."""
+    """Return whether a clause says what is thought: dass, ob, a question word, an infinitive, or words before."""
     syntax = context.syntax
+    if any(frame.content for frame in context.cued(cue.head)):
+        return True
     after = clause_after(syntax, cue.head)
     if after is None or not _STOPS.isdisjoint(syntax.tokens[cue.head : after.start]):
         return False
-    if is_content_clause(syntax, after) or after.sort is Clausehood.INFINITIVE:
-        return True
-    frame = context.frame_around(after.start)
-    return frame is not None and cue.head in frame.cue
+    return is_content_clause(syntax, after) or after.sort is Clausehood.INFINITIVE
+
+
+def as_if_clause(context: Context, cue: Cue) -> bool:
+    """Return whether what it looks like follows: so, als sei er weg."""
+    after = clause_after(context.syntax, max(cue.tokens))
+    return after is not None and context.syntax.lowers[after.start] in words("appearing_openers")
+
+
+def about_something(context: Context, cue: Cue) -> bool:
+    """Return whether the noun is followed by its topic: Unsicherheit über den Termin; Unsicherheit, ob."""
+    return question_clause(context, cue) or word_at(context.syntax, cue.head + 1) in words("topic_words")
 
 
 def dass_clause(context: Context, cue: Cue) -> bool:

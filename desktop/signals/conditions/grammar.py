@@ -8,6 +8,8 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.nearby import (
     clause_has,
+    clause_words,
+    has_lemma,
     has_shape,
     others_in_clause,
     subject_word,
@@ -89,6 +91,8 @@ def _goes_on(syntax: Syntax, index: int) -> bool:
     tag, lower = syntax.tags[index], syntax.lowers[index]
     if tag in (Tag.ADJECTIVE, Tag.NUMERAL, Tag.ADVERB) or lower == "," or lower in words("joining_words"):
         return True
+    if lower in words("inner_determiners"):
+        return True
     return tag is Tag.NONFINITE and _is_declined(lower)
 
 
@@ -126,6 +130,39 @@ def first_person(context: Context, cue: Cue) -> bool:
 def finite_be(context: Context, cue: Cue) -> bool:
     """Return whether the clause has a copula: the cue is its predicate and no attribute."""
     return clause_has(context.syntax, cue.head, words("copulas"))
+
+
+def predicative(context: Context, cue: Cue) -> bool:
+    """Return whether the cue is said of a subject, be the copula left out; not: nicht klar zu sehen."""
+    syntax, after = context.syntax, cue.tokens[-1] + 1
+    verbs = [index for index in others_in_clause(syntax, cue) if syntax.forms(index)]
+    if verbs and not finite_be(context, cue):
+        return False
+    behind = tag_at(syntax, after)
+    return word_at(syntax, after) != "zu" and (behind is not Tag.NONFINITE or has_lemma(syntax, [after], {"sein"}))
+
+
+def obliged(context: Context, cue: Cue) -> bool:
+    """Return whether the clause says that somebody has to: muss mit Strafe rechnen."""
+    return clause_has(context.syntax, cue.head, {"müssen"})
+
+
+def reflexive(context: Context, cue: Cue) -> bool:
+    """Return whether sich stands in the clause."""
+    return "sich" in clause_words(context.syntax, cue.head)
+
+
+def without_doing(context: Context, cue: Cue) -> bool:
+    """Return whether the clause says what is not done: ohne Ärger befürchten zu müssen."""
+    return "ohne" in clause_words(context.syntax, cue.head)
+
+
+def with_predicate(context: Context, cue: Cue) -> bool:
+    """Return whether an adjective that is no attribute ends the clause, the verb aside: erscheint fraglich."""
+    syntax = context.syntax
+    rest = [index for index in others_in_clause(syntax, cue) if syntax.tags[index] is not Tag.FINITE]
+    annotation = syntax.annotations[rest[-1]] if rest else None
+    return annotation is not None and annotation.tag == "ADJD"
 
 
 def reported_voice(context: Context, cue: Cue) -> bool:

@@ -10,11 +10,13 @@ from desktop.signals.nearby import (
     clause_has,
     clause_words,
     has_lemma,
+    is_passive,
     others_in_clause,
     sentence_words,
     subject_word,
     word_at,
     words_after,
+    words_before,
 )
 
 
@@ -40,6 +42,13 @@ def with_lassen(context: Context, cue: Cue) -> bool:
     return has_lemma(context.syntax, others_in_clause(context.syntax, cue), {"lassen"})
 
 
+def other_thought(context: Context, cue: Cue) -> bool:
+    """Return whether the verb means something else: denkt daran, fürchtet sich, wird angenommen."""
+    syntax = context.syntax
+    others = {syntax.lowers[index] for index in others_in_clause(syntax, cue)}
+    return is_passive(syntax, cue.head) or not words("other_thoughts").isdisjoint(others)
+
+
 def finance(context: Context, cue: Cue) -> bool:
     """Return whether the sentence is about markets."""
     return not words("finance_words").isdisjoint(sentence_words(context.syntax, cue.head))
@@ -61,7 +70,9 @@ def open_question(context: Context, cue: Cue) -> bool:
     if attributive(context, cue) or not clause_has(syntax, cue.head, words("open_verbs")):
         return False
     here = clause_words(syntax, cue.head)
-    return question_clause(context, cue) or ("bleibt" in here and len(here) <= 4)
+    if question_clause(context, cue) or ("bleibt" in here and len(here) <= 4):
+        return True
+    return subject_word(syntax, cue.head) in words("open_subjects")
 
 
 def fact_subject(context: Context, cue: Cue) -> bool:
@@ -76,3 +87,15 @@ def unverified(context: Context, cue: Cue) -> bool:
     if "werden" in lemmas or ("lassen" in lemmas and "sich" in clause_words(syntax, cue.head)):
         return True
     return not lemmas or ("sein" in lemmas and lemmas.isdisjoint(words("active_auxiliaries")))
+
+
+def as_set_phrase(context: Context, cue: Cue) -> bool:
+    """Return whether the noun stands in a fixed phrase: im Zweifel, unter dem Eindruck der Krise."""
+    return not words("set_phrase_starts").isdisjoint(words_before(context.syntax, cue.head, 2))
+
+
+def offered(context: Context, cue: Cue) -> bool:
+    """Return whether the noun is an option somebody gives: eröffnet die Möglichkeit."""
+    return clause_has(context.syntax, cue.head, words("offering_verbs")) and "es" not in clause_words(
+        context.syntax, cue.head
+    )

@@ -7,10 +7,12 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.words import words
 from desktop.signals.nearby import has_shape
 
+_TAGS = {"infinitive": ("VVINF", "VVIZU"), "participle": ("VVPP",)}
+
 
 def infinitives(syntax: Syntax, clause: Clause) -> list[int]:
     """Return the tokens of a clause that may be infinitives."""
-    return [index for index in clause.tokens if has_shape(syntax, index, "infinitive")]
+    return [index for index in clause.tokens if _is(syntax, index, "infinitive")]
 
 
 def has_perfect(syntax: Syntax, clause: Clause, *, certain: bool = False) -> bool:
@@ -20,8 +22,24 @@ def has_perfect(syntax: Syntax, clause: Clause, *, certain: bool = False) -> boo
     """
     for left, right in pairwise(clause.tokens):
         auxiliary = syntax.lowers[right]
-        if auxiliary not in words("perfect_auxiliaries") or not has_shape(syntax, left, "participle"):
+        if auxiliary not in words("perfect_auxiliaries") or not _is(syntax, left, "participle"):
             continue
-        if auxiliary == "haben" or not certain or syntax.lowers[left] in words("perfect_participles"):
+        if auxiliary == "haben" or not certain or _happened(syntax, left):
             return True
     return False
+
+
+def _happened(syntax: Syntax, participle: int) -> bool:
+    """Say whether a participle + sein tells an event: geflohen, erschossen worden, but not: geöffnet."""
+    if syntax.lowers[participle] in words("perfect_participles"):
+        return True
+    bases = {lemma.rpartition("|")[2] for lemma in syntax.lemmas(participle)}
+    return not bases.isdisjoint(words("happening_verbs"))
+
+
+def _is(syntax: Syntax, index: int, shape: str) -> bool:
+    """Say whether a token has a shape, by the list of verbs, else by the language model."""
+    if syntax.forms(index):
+        return has_shape(syntax, index, shape)
+    annotation = syntax.annotations[index]
+    return annotation is not None and annotation.tag in _TAGS[shape]

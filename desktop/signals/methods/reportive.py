@@ -18,7 +18,7 @@ def reportive_sollen(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield soll and sollen where they mean: it is said that (rule H-2)."""
     syntax = context.syntax
     for index, clause in _modals(syntax, "reportive_sollen"):
-        if asked(context, Cue(rule, (index,), index, rule.strength)) or not _is_claimed(syntax, clause):
+        if asked(context, Cue(rule, (index,), index, rule.strength)) or not _is_claimed(syntax, index, clause):
             continue
         weaker = not has_perfect(syntax, clause) or context.frame_around(index) is not None
         yield Cue(rule, (index,), index, rule.strength - weaker)
@@ -40,18 +40,25 @@ def _modals(syntax: Syntax, name: str) -> Iterator[tuple[int, Clause]]:
                 yield index, clause
 
 
-def _is_claimed(syntax: Syntax, clause: Clause) -> bool:
+def _is_claimed(syntax: Syntax, modal: int, clause: Clause) -> bool:
     """Say whether soll reports rather than plans: a perfect infinitive, or a state nobody can order."""
     if has_perfect(syntax, clause, certain=True):
         return True
-    if _is_planned(syntax, clause, "future_time"):
+    if _is_planned(syntax, clause, "future_time") or _is_planned(syntax, clause, "plan_words"):
         return False
-    if has_perfect(syntax, clause):
-        return True
-    final = infinitives(syntax, clause)
-    if has_lemma(syntax, final, {"werden"}) or _is_planned(syntax, clause, "plan_words"):
+    final = [index for index in infinitives(syntax, clause) if index != modal]
+    if has_lemma(syntax, final, {"werden"}):
         return False
-    return has_lemma(syntax, final[-1:], words("states"))
+    return has_lemma(syntax, final[-1:], words("states")) or any(_is_quality(syntax, index) for index in final[-1:])
+
+
+def _is_quality(syntax: Syntax, copula: int) -> bool:
+    """Say whether sein stands behind a quality nobody can order: ansteckender sein, krank sein, verletzt sein."""
+    if syntax.lowers[copula] != "sein":
+        return False
+    quality, annotation = syntax.lowers[copula - 1], syntax.annotations[copula - 1]
+    compared = annotation is not None and annotation.tag == "ADJD" and quality.endswith("er")
+    return compared or quality in words("claimed_qualities")
 
 
 def _is_planned(syntax: Syntax, clause: Clause, name: str) -> bool:

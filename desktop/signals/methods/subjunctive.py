@@ -9,6 +9,7 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.lexicon.rules import Rule
+from desktop.signals.methods.infinitives import has_perfect
 from desktop.signals.nearby import clause_words, has_lemma, subject_word, word_at
 from desktop.signals.speech.frame import Frame
 from desktop.signals.suppositions import in_condition, on_unreal_condition
@@ -43,7 +44,9 @@ def stands_in(context: Context, index: int) -> bool:
     doubtful = any(form.tense in ("past", "present") for form in forms)
     if doubtful and not chained and syntax.lowers[index] not in words("advising_modals"):
         return False
-    if not chained and (in_condition(syntax, index) or _is_guess(syntax, frame, index)):
+    if not chained and in_condition(syntax, index):
+        return False
+    if syntax.lowers[index] in words("open_modals") and _is_guess(syntax, frame, index, chained=chained):
         return False
     plural = any(form.tense == "subjunctive2" and form.number == "plural" for form in forms)
     if plural and (chained or not has_lemma(syntax, [index], {"sein"})):
@@ -136,11 +139,13 @@ def _in_chain(context: Context, frame: Frame, index: int) -> bool:
     )
 
 
-def _is_guess(syntax: Syntax, frame: Frame, index: int) -> bool:
-    """Say whether a modal means "possibly": in words that are thought or warned of rather than told."""
-    lower = syntax.lowers[index]
-    if lower not in words("open_modals"):
+def _is_guess(syntax: Syntax, frame: Frame, index: int, *, chained: bool) -> bool:
+    """Say whether a modal means "possibly": könnten geflohen sein; in words that are thought or warned of."""
+    clause = syntax.clause_of(index)
+    if clause is not None and has_perfect(syntax, clause):
+        return True
+    if chained:
         return False
     if frame.cue_class == "adposition":
-        return lower in words("might") or all(syntax.lowers[at] != "so" for at in frame.cue)
+        return syntax.lowers[index] in words("might") or all(syntax.lowers[at] != "so" for at in frame.cue)
     return frame.cue_class in words("conjecturing_classes") or has_lemma(syntax, frame.cue, words("warning_verbs"))
