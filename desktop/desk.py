@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.article import Article, KnownArticle
+from desktop.core.lexicons import LexiconFault, OwnLexicon, OwnLexicons, RuleFact
 from desktop.core.note import Note, Placement
 from desktop.core.signal import Findings, Signal
 from desktop.core.text import Span
@@ -55,6 +56,24 @@ class Desk:
     def analysis_facts(self) -> dict[str, str]:
         """Return what the analysis rests on: model, lexicon, number of rules. Raise AnalysisError."""
         return self._analyser.facts()
+
+    def own_lexicons(self) -> OwnLexicons:
+        """Return the reader's own lexicons, and what of them is left out. Raise AnalysisError."""
+        from desktop.signals.rulebook import own_lexicons
+
+        return own_lexicons()
+
+    def try_lexicon(self, path: Path) -> tuple[OwnLexicon, tuple[LexiconFault, ...]]:
+        """Return what a lexicon of the reader's holds, and all that is wrong with it. Raise AnalysisError."""
+        from desktop.signals.trial import tried
+
+        return tried(path)
+
+    def rules(self) -> tuple[RuleFact, ...]:
+        """Return the rules in use. Raise AnalysisError."""
+        from desktop.signals.rulebook import rule_facts
+
+        return rule_facts()
 
     @cached_property
     def _analyser(self) -> "Analyser":

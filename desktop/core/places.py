@@ -29,8 +29,16 @@ def home() -> Path:
 
 def settings_file() -> Path:
     """Return the path of the settings; under LESART_HOME if that is set."""
-    folder = home() if os.environ.get("LESART_HOME") else user_config_path("lesart", appauthor=False)
-    return folder / "settings.json"
+    return _configuration() / "settings.json"
+
+
+def lexicon_folder() -> Path:
+    """Return the folder of the reader's own lexicons, beside the settings."""
+    return _configuration() / "lexicons"
+
+
+def _configuration() -> Path:
+    return home() if os.environ.get("LESART_HOME") else user_config_path("lesart", appauthor=False)
 
 
 def _shipped(name: str) -> Path:

@@ -10,8 +10,8 @@ from desktop.signals.cleaning import cleaned
 from desktop.signals.families import Denials, Hedges, Sources
 from desktop.signals.harvest import Harvest
 from desktop.signals.language import language_model
-from desktop.signals.lexicon.rules import load_lexicon
 from desktop.signals.reading import Reading, TextReader
+from desktop.signals.rulebook import load_lexicon
 
 _WARM_UP = "Er sagte, das Gerücht sei vielleicht falsch."
 """A sentence that asks the lexicon for words, verbs, speech and senses."""

@@ -12,7 +12,7 @@ from itertools import chain
 from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
 from desktop.signals.lexicon.patterns import Phrase, Word
-from desktop.signals.lexicon.rules import load_lexicon
+from desktop.signals.rulebook import load_lexicon
 from desktop.signals.speech.cues import classes, listed
 
 _LISTS = (

@@ -21,8 +21,8 @@ from desktop.signals.cleaning import cleaned
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.families import Denials, Hedges, Sources
-from desktop.signals.lexicon.rules import load_lexicon
 from desktop.signals.reading import Reading, TextReader
+from desktop.signals.rulebook import load_lexicon
 from desktop.signals.sourcing import source_of, voice_of
 
 COMPONENTS = ("lesart_context", "lesart_hedges", "lesart_sources", "lesart_denials")

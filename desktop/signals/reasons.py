@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from desktop.core.signal import Source, Voice, Wording
-from desktop.signals.lexicon.rules import Rule, load_lexicon
+from desktop.signals.lexicon.rules import Rule
+from desktop.signals.rulebook import load_lexicon
 
 _LANGUAGES = ("de", "en")
 

@@ -1,10 +1,10 @@
 """Overlapping cues: which one is kept."""
 
 from desktop.signals.cue import Cue
-from desktop.signals.lexicon.rules import load_lexicon
+from desktop.signals.lexicon.rules import shipped_lexicon
 from desktop.signals.matching import longest_first
 
-RULE = load_lexicon().rules[0]
+RULE = shipped_lexicon().rules[0]
 
 
 def cue(*tokens: int, strength: int = 1) -> Cue:

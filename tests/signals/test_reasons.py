@@ -7,10 +7,10 @@ import pytest
 from desktop.core.signal import Source, Voice
 from desktop.core.text import Span
 from desktop.signals.grammar.roles import ACTORS
-from desktop.signals.lexicon.rules import Rule, load_lexicon
+from desktop.signals.lexicon.rules import Rule, shipped_lexicon
 from desktop.signals.reasons import Seen, reason_for
 
-RULES = list({rule.kind.id: rule for rule in load_lexicon().rules}.values())
+RULES = list({rule.kind.id: rule for rule in shipped_lexicon().rules}.values())
 WEBER = Source(Span(0, 5), "Weber", "private")
 
 

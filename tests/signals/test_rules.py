@@ -6,10 +6,10 @@ from marked import article_of, unmark
 from desktop.signals.analyser import Analyser
 from desktop.signals.conditions import CONDITIONS
 from desktop.signals.grammar.verbs import readings
-from desktop.signals.lexicon.rules import Rule, load_lexicon
+from desktop.signals.lexicon.rules import Rule, shipped_lexicon
 from desktop.signals.methods import METHODS
 
-RULES = load_lexicon().rules
+RULES = shipped_lexicon().rules
 
 
 def _examples(kind: str) -> list[object]:

@@ -10,6 +10,7 @@ allem … nach            up to three words between
 ^Vernehmen              the head of the cue; without the mark the last word is
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +20,12 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 
 _GAP = 3
-_QUOTATION_MARKS = frozenset('„“”»«"‚‘›‹')
 """So many words of any kind fit between two that are given."""
+_QUOTATION_MARKS = frozenset('„“”»«"‚‘›‹')
+_MOST_WORDS, _MOST_GAPS, _MOST_OPTIONAL = 12, 2, 4
+"""What a pattern may hold: each gap and each optional word multiplies the ways it is tried in."""
+_CHOICE = r"\*?-?\w[\w.,'’-]*[~+]?"
+_PART = re.compile(rf"\^?{_CHOICE}(?:/{_CHOICE})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,24 @@ class Phrase:
 def compile_phrase(literal: str) -> Phrase:
     """Return the compiled form of a pattern."""
     return Phrase(tuple(_compile_word(part) for part in literal.split()), literal)
+
+
+def pattern_fault(literal: str) -> str | None:
+    """Return what is wrong with a pattern, None if it can be compiled and matched in bounded time.
+
+    >>> pattern_fault("allem … nach"), pattern_fault("(sehr sicher"), pattern_fault("(sehr) …")
+    (None, 'bad_pattern', 'pattern_without_word')
+    """
+    parts = literal.split()
+    optional = [part for part in parts if part[0] == "(" and part[-1] == ")"]
+    certain = [part for part in parts if part != "…" and part not in optional]
+    if not all(_PART.fullmatch(part) for part in (*certain, *(part[1:-1] for part in optional))):
+        return "bad_pattern"
+    if not certain or "…" in (parts[0], parts[-1]):
+        return "pattern_without_word"
+    if len(parts) > _MOST_WORDS or parts.count("…") > _MOST_GAPS or len(optional) > _MOST_OPTIONAL:
+        return "pattern_too_wide"
+    return "two_heads" if literal.count("^") > 1 else None
 
 
 def _compile_word(part: str) -> Word:

@@ -1,7 +1,6 @@
 """Rules and kinds, read from resources/lexicons/de/."""
 
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,8 @@ from desktop.core.signal import Wording
 from desktop.signals.files import lexicon_file
 from desktop.signals.lexicon.patterns import Phrase, compile_phrase
 
+KEEPS = ("all", "verb")
+"""What of verb and complement can be the cue."""
 _RULE_FILES = ("hedges.toml", "sources.toml", "denials.toml")
 
 
@@ -42,7 +43,7 @@ class Rule:
     nouns: tuple[Phrase, ...]
     """Heads of noun phrases that speak; the cue is the whole phrase."""
     keep: str
-    """What of verb and complement is the cue: "all" or "verb"."""
+    """What of verb and complement is the cue, one of KEEPS."""
     method: str | None
     """A rule of grammar that no list of words can give, by the name it is registered under."""
     needs: tuple[str, ...]
@@ -72,28 +73,28 @@ class Lexicon:
         return tuple(rule for rule in self.rules if rule.kind.id.startswith(letter))
 
 
-@cache
-def load_lexicon() -> Lexicon:
+def shipped_lexicon() -> Lexicon:
     """Return the lexicon that ships with the program. Raise AnalysisError if a file of it is missing or broken."""
     folder = resource("lexicons", "de")
     try:
         kinds = {name: _kind(name, entry) for name, entry in lexicon_file("kinds.toml").items()}
         parts = {name: _wording(entry) for name, entry in lexicon_file("reasons.toml").items()}
-        rules = tuple(_rule(entry, kinds) for file in _RULE_FILES for entry in lexicon_file(file)["rule"])
+        rules = tuple(rule_of(entry, kinds) for file in _RULE_FILES for entry in lexicon_file(file)["rule"])
     except (KeyError, TypeError) as error:
         raise AnalysisError("lexicon_broken", str(error), path=str(folder)) from error
     return Lexicon(rules, kinds, parts, _version(folder))
 
 
-def _wording(entry: dict[str, str]) -> Wording:
-    return Wording(de=entry["de"], en=entry["en"])
+def _wording(entry: dict[str, str] | str) -> Wording:
+    return Wording(entry, entry) if isinstance(entry, str) else Wording(de=entry["de"], en=entry["en"])
 
 
 def _kind(name: str, entry: dict[str, Any]) -> Kind:
     return Kind(name, *(_wording(entry[part]) for part in ("name", "reason", "why", "harmless_when")))
 
 
-def _rule(entry: dict[str, Any], kinds: dict[str, Kind]) -> Rule:
+def rule_of(entry: dict[str, Any], kinds: dict[str, Kind]) -> Rule:
+    """Return a rule as it stands in a file. Raise KeyError or TypeError if it is not whole."""
     kind = kinds[entry["kind"]]
     return Rule(
         id=entry["id"],
@@ -103,14 +104,14 @@ def _rule(entry: dict[str, Any], kinds: dict[str, Kind]) -> Rule:
         verbs=frozenset(entry.get("verbs", ())),
         complements=_phrases(entry, "with"),
         nouns=_phrases(entry, "nouns"),
-        keep=entry.get("keep", "all"),
+        keep=entry.get("keep", KEEPS[0]),
         method=entry.get("method"),
         needs=tuple(entry.get("needs", ())),
         unless=tuple(entry.get("unless", ())),
         why=_wording(entry["why"]) if "why" in entry else kind.why,
         harmless_when=_wording(entry["harmless_when"]) if "harmless_when" in entry else kind.harmless_when,
-        yes=tuple(entry["yes"]),
-        no=tuple(entry["no"]),
+        yes=tuple(entry.get("yes", ())),
+        no=tuple(entry.get("no", ())),
     )
 
 
