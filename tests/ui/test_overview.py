@@ -31,16 +31,17 @@ def places(text: str, *words: str) -> tuple[Span, ...]:
     return tuple(Span(text.index(one), text.index(one) + len(one)) for one in words)
 
 
+def combination(kind: str, german: str, where: tuple[Span, ...], *, credit: bool = False) -> Combination:
+    name, sentence = Wording(german, kind), Wording(f"{german} steht da.", f"There stands {kind}.")
+    return Combination(kind, name, where, sentence, Wording("Darum.", "So."), Wording("Sonst.", "Else."), credit)
+
+
 def combinations(text: str) -> tuple[Combination, ...]:
     """Return two that ask for care, with three places and one, and one that speaks for the sourcing, with two."""
-    told = Wording("Text", "text")
-    kinds = (
-        ("a", places(text, "bestreitet", "einen Bericht", "absolut nicht"), Wording("Erstens.", "First.")),
-        ("b", places(text, "Entkräftung"), Wording("Zweitens.", "Second.")),
-        ("c", places(text, "Dmitri Peskow", "kursiert"), Wording("Drittens.", "Third.")),
-    )
-    return tuple(
-        Combination(kind, told, spans, sentence, told, told, credit=kind == "c") for kind, spans, sentence in kinds
+    return (
+        combination("a", "Erstens", places(text, "bestreitet", "einen Bericht", "absolut nicht")),
+        combination("b", "Zweitens", places(text, "Entkräftung")),
+        combination("c", "Drittens", places(text, "Dmitri Peskow", "kursiert"), credit=True),
     )
 
 
@@ -74,9 +75,9 @@ def go_to(rows: RowList, number: int, qtbot: QtBot) -> None:
 def test_each_combination_is_one_sentence_that_says_what_it_is(shown: Overview) -> None:
     # GIVEN three combinations / WHEN shown / THEN each has a row, places folded away, care and credit told apart
     assert seen(shown.combinations)[:-1] == [
-        "Zum Nachsehen: Erstens. Stellen im Text: 3.",
-        "Zum Nachsehen: Zweitens. Stellen im Text: 1.",
-        "Für die Quellenarbeit: Drittens. Stellen im Text: 2.",
+        "Erstens. Zum Nachsehen: Erstens steht da. Stellen im Text: 3.",
+        "Zweitens. Zum Nachsehen: Zweitens steht da. Stellen im Text: 1.",
+        "Drittens. Für die Quellenarbeit: Drittens steht da. Stellen im Text: 2.",
     ]
     assert shown.folds["together"].text() == "Zusammen gelesen 3"
 
@@ -98,15 +99,29 @@ def test_choosing_a_combination_shows_its_places_and_goes_to_the_first(
     assert set(told) == {("a", 0)}
 
 
+def test_reasons_stand_below_the_places_of_the_chosen_one(shown: Overview, qtbot: QtBot) -> None:
+    # GIVEN one that asks for care and one that speaks for the sourcing
+    reasons = []
+    for number in (0, 8):
+        # WHEN chosen
+        go_to(shown.combinations, number, qtbot)
+        reasons += [line for line in seen(shown.combinations) if "Darum." in line]
+    # THEN each says why it may matter, and what limits it
+    assert reasons == [
+        "Warum das wichtig sein kann: Darum. Wann es unproblematisch ist: Sonst.",
+        "Warum das wichtig sein kann: Darum. Was es noch nicht sagt: Sonst.",
+    ]
+
+
 def test_every_place_is_reached_by_keyboard_in_turn(shown: Overview, qtbot: QtBot) -> None:
     # GIVEN the first combination chosen
     go_to(shown.combinations, 0, qtbot)
     told: list[Any] = []
     shown.place_chosen.connect(lambda combination, index: told.append((combination.kind, index)))
     # WHEN the reader goes down, row by row
-    for _ in range(6):
+    for _ in range(8):
         qtbot.keyClick(shown.combinations, Qt.Key.Key_Down)
-    # THEN each place comes in turn, then the next combination, whose places unfold instead
+    # THEN each place comes in turn, then the reasons, then the next combination, whose places unfold instead
     assert told == [("a", 0), ("a", 1), ("a", 2), ("b", 0), ("b", 0), ("c", 0)]
     assert [line.split(":")[0] for line in seen(shown.combinations) if line.startswith("Stelle")] == [
         "Stelle 1 von 2",
@@ -264,7 +279,7 @@ def test_a_place_of_a_combination_is_framed_in_the_text_and_no_signal_is_chosen(
     # WHEN the second place of the third combination is gone to
     rows = window.signals.overview.combinations
     qtbot.waitUntil(rows.isVisible)
-    last = len(rows.rows()) - 2
+    last = len(rows.rows()) - 3
     rows.setCurrentIndex(rows.model().index(last - 2, 0))
     rows.setCurrentIndex(rows.model().index(last, 0))
     # THEN text and status show it, and the card is closed

@@ -140,6 +140,13 @@ def serif(points: float) -> QFont:
     return _font(load_fonts().serif, points)
 
 
+def draw_below(painter: QPainter, at: QPointF, paragraphs: Sequence[Paragraph]) -> None:
+    """Draw paragraphs one below the other."""
+    for one in paragraphs:
+        one.draw(painter, at)
+        at += QPointF(0, one.height)
+
+
 def draw_frame(painter: QPainter, rect: QRectF, theme: Theme, *, chosen: bool, hovered: bool, focused: bool) -> None:
     """Draw the ground of a card; the chosen one stands out, and more so with the keyboard on it."""
     painter.setBrush(QColor(theme.page if chosen or hovered else theme.panel))

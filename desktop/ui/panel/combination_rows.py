@@ -1,7 +1,7 @@
 """What comes together in an article: one row a combination, and below the chosen one the places it rests on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop.core.signal import Combination
 from desktop.core.text import Span
-from desktop.ui.panel.cards import Emphasis, Paragraph, sans, serif
+from desktop.ui.panel.cards import Emphasis, Paragraph, draw_below, sans, serif
 from desktop.ui.panel.note_row import NoteRow
 from desktop.ui.panel.rows import INSET, Row, RowList
 from desktop.ui.panel.signal_card import Look
@@ -27,7 +27,7 @@ _WORD = re.compile(r"[\w„“\"»«(]")
 
 @dataclass(frozen=True, slots=True)
 class CombinationRow:
-    """The sentence of a combination beside its sign."""
+    """Name and sentence of a combination beside its sign."""
 
     combination: Combination
     texts: Texts
@@ -37,26 +37,31 @@ class CombinationRow:
 
     @property
     def heard(self) -> str:
-        """Return whether it asks for care or speaks for the sourcing, its sentence, and how many places it has."""
+        """Return whether it asks for care or speaks for the sourcing, what it is, and how many places it has."""
         return self.texts.fill(
             "together.heard",
             sense=self.texts["together.credit" if self.combination.credit else "together.care"],
+            name=self.combination.name.in_language(self.texts.language),
             sentence=self.combination.sentence.in_language(self.texts.language),
             count=len(self.combination.places),
         )
 
     def height(self, look: Look, width: float) -> float:
-        """Return the height of sign and sentence."""
-        return max(self._words(look, width).height, _ICON) + 2 * INSET
+        """Return the height of name and sentence."""
+        return sum(one.height for one in self._paragraphs(look, width)) + 2 * INSET
 
     def draw(self, painter: QPainter, look: Look, width: float) -> None:
-        """Draw the sign and the sentence."""
+        """Draw the sign, the name and the sentence."""
         draw_sign(painter, QRectF(INSET, INSET, _ICON, _ICON), look.theme, credit=self.combination.credit)
-        self._words(look, width).draw(painter, QPointF(_INDENT, INSET))
+        draw_below(painter, QPointF(_INDENT, INSET), self._paragraphs(look, width))
 
-    def _words(self, look: Look, width: float) -> Paragraph:
-        sentence = self.combination.sentence.in_language(look.texts.language)
-        return Paragraph(sentence, sans(look.points), look.theme.text, width - _INDENT - INSET)
+    def _paragraphs(self, look: Look, width: float) -> list[Paragraph]:
+        language, room = look.texts.language, width - _INDENT - INSET
+        name, sentence = (one.in_language(language) for one in (self.combination.name, self.combination.sentence))
+        return [
+            Paragraph(name, sans(look.points, bold=True), look.theme.text, room),
+            Paragraph(sentence, sans(look.points), look.theme.text, room),
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,51 @@ class PlaceRow:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """Why a combination may matter, and when it is no cause for concern."""
+
+    combination: Combination
+    texts: Texts
+    tip: str = ""
+    leads = False
+
+    @property
+    def heard(self) -> str:
+        """Return both with their headings."""
+        return " ".join(f"{heading}: {words}" for heading, words in self._told())
+
+    def height(self, look: Look, width: float) -> float:
+        """Return the height of both, and of the space around them."""
+        return sum(one.height for part in self._parts(look, width) for one in part) + 2 * INSET
+
+    def draw(self, painter: QPainter, look: Look, width: float) -> None:
+        """Draw both below their headings."""
+        top = INSET / 2
+        for part in self._parts(look, width):
+            draw_below(painter, QPointF(_INDENT, top), part)
+            top += sum(one.height for one in part) + INSET / 2
+
+    def _told(self) -> list[tuple[str, str]]:
+        one, language = self.combination, self.texts.language
+        limit = "together.limit" if one.credit else "signals.harmless"
+        told = (("signals.why", one.why), (limit, one.harmless_when))
+        return [(self.texts[key], wording.in_language(language)) for key, wording in told]
+
+    def _parts(self, look: Look, width: float) -> list[list[Paragraph]]:
+        small, room = look.points - 0.5, width - _INDENT - INSET
+        return [
+            [
+                Paragraph(heading, sans(small, bold=True), look.theme.muted, room),
+                Paragraph(words, sans(small), look.theme.muted, room),
+            ]
+            for heading, words in self._told()
+        ]
+
+
+_PARTS = (CombinationRow, PlaceRow, ReasonRow)
+
+
 class CombinationList(RowList):
     """The combinations of an article; the chosen one shows its places."""
 
@@ -114,29 +164,28 @@ class CombinationList(RowList):
         for combination in combinations:
             rows.append(CombinationRow(combination, self._texts))
             rows += [PlaceRow(combination, index, text, self._texts) for index in range(len(combination.places))]
+            rows.append(ReasonRow(combination, self._texts))
         none = "" if combinations else self._texts["together.none"]
         self.show_rows([*rows, NoteRow(none, self._texts["signals.more"])])
-        self.fold([isinstance(row, PlaceRow) for row in self.rows()])
+        self.fold([isinstance(row, PlaceRow | ReasonRow) for row in self.rows()])
 
     def _unfold(self, reached: Row) -> None:
-        """Show the places of the combination the reader went to, and those of no other."""
-        if isinstance(reached, CombinationRow | PlaceRow):
-            self.fold([isinstance(row, PlaceRow) and row.combination is not reached.combination for row in self.rows()])
-            for row in (max(_rows_of(reached.combination, self.rows())), self.currentIndex().row()):
-                self.scrollTo(self.model().index(row, 0))
-            self._tell(reached)
+        """Show places and reasons of the combination the reader went to, and those of no other."""
+        if not isinstance(reached, _PARTS):
+            return
+        inner = [row if isinstance(row, PlaceRow | ReasonRow) else None for row in self.rows()]
+        self.fold([row is not None and row.combination is not reached.combination for row in inner])
+        here = self.currentIndex().row()
+        if isinstance(reached, CombinationRow):
+            self.scrollTo(self.model().index(here + len(reached.combination.places), 0))
+        self.scrollTo(self.model().index(here, 0))
+        self._tell(reached)
 
     def _tell(self, row: Row) -> None:
         if isinstance(row, PlaceRow):
             self.place_chosen.emit(row.combination, row.index)
         elif isinstance(row, CombinationRow):
             self.place_chosen.emit(row.combination, 0)
-
-
-def _rows_of(combination: Combination, rows: Sequence[Row]) -> Iterator[int]:
-    for number, row in enumerate(rows):
-        if isinstance(row, CombinationRow | PlaceRow) and row.combination is combination:
-            yield number
 
 
 def around(text: str, place: Span) -> tuple[str, Span]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
-from desktop.ui.panel.cards import Paragraph, sans
+from desktop.ui.panel.cards import Paragraph, draw_below, sans
 from desktop.ui.panel.rows import INSET
 from desktop.ui.panel.signal_card import Look
 
@@ -34,10 +34,7 @@ class NoteRow:
 
     def draw(self, painter: QPainter, look: Look, width: float) -> None:
         """Draw the sentence, and the link below it."""
-        top = INSET / 2
-        for one in self._paragraphs(look, width):
-            one.draw(painter, QPointF(INSET, top))
-            top += one.height
+        draw_below(painter, QPointF(INSET, INSET / 2), self._paragraphs(look, width))
 
     def _paragraphs(self, look: Look, width: float) -> list[Paragraph]:
         small, room = sans(look.points - 0.5), width - 2 * INSET
