@@ -51,7 +51,9 @@ class Source:
     span: Span
     text: str
     type: str
-    """official | unnamed-official | party | org | private | media | unnamed | unknown"""
+    """official | unnamed-official | party | org | person | private | group | media | document | unnamed | unknown
+
+    A person is named and holds no office; a private one is told by a private role, a group by none but its kind."""
     named: bool = False
     via: str | None = None
     """The medium through which this source reaches the reader, in the words of the text."""

@@ -26,8 +26,8 @@ def denier(context: Context, cue: Cue) -> NounPhrase | None:
     if kind == "D.false":
         return None
     syntax = context.syntax
-    own = _of_verb(syntax, cue) if _is_verbal(syntax, cue) else _of_noun(syntax, cue.head)
-    if own is not None and _may_be_person(syntax, own):
+    own = _of_verb(syntax, cue) if _is_verbal(syntax, cue) else _of_noun(context, cue.head)
+    if own is not None and _may_be_person(syntax, own, reported=reported):
         return resolve(context, own)
     return context.source(cue.head) if reported else None
 
@@ -37,23 +37,48 @@ def _is_verbal(syntax: Syntax, cue: Cue) -> bool:
 
 
 def _of_verb(syntax: Syntax, cue: Cue) -> NounPhrase | None:
-    """Return the subject of a verb, its agent in the passive."""
+    """Return the subject of a verb, its agent in the passive, else the subject of the clause it goes on from."""
     if is_passive(syntax, cue.head):
         return agent_of(syntax, cue.head)
     subject = syntax.subject_of(cue.head)
-    fronted = subject is not None and (_is_claim(syntax, subject) or subject.head in cue.tokens)
-    return _nominative_behind(syntax, subject) if subject and fronted else subject
+    if subject is None or not (_is_claim(syntax, subject) or subject.head in cue.tokens):
+        return subject
+    return _nominative_behind(syntax, subject) or _subject_before(syntax, cue.head)
 
 
-def _of_noun(syntax: Syntax, noun: int) -> NounPhrase | None:
-    """Return the agent or the genitive of a noun: Entkräftung durch den Kreml, das Dementi des Ministeriums."""
-    return agent_of(syntax, noun) or genitive_of(syntax, noun)
+def _subject_before(syntax: Syntax, verb: int) -> NounPhrase | None:
+    """Return the subject of the clause before, where a clause begins with its verb: kam und *bestritt* die Tat."""
+    clause = syntax.clause_of(verb)
+    number = syntax.clause_at[verb] - 1
+    start, _ = syntax.sentence_of(verb)
+    if clause is None or clause.finite is None or number < 0 or syntax.clauses[number].start < start:
+        return None
+    ahead = [index for index in clause.tokens if index < clause.finite]
+    goes_on = all(syntax.lowers[index] in words("coordinators") for index in ahead)
+    before = syntax.clauses[number].finite
+    return syntax.subject_of(before) if goes_on and before is not None else None
+
+
+def _of_noun(context: Context, noun: int) -> NounPhrase | None:
+    """Return the agent or the genitive of a noun, das Dementi *des Amtes*, else who spoke last."""
+    syntax = context.syntax
+    return agent_of(syntax, noun) or genitive_of(syntax, noun) or _last_speaker(context, noun)
+
+
+def _last_speaker(context: Context, noun: int) -> NounPhrase | None:
+    """Return who spoke last before a noun, in its sentence or the one before."""
+    number = context.syntax.sentence_number(noun)
+    start, _ = context.syntax.sentences[max(0, number - 1)]
+    frames = (frame for index in range(noun - 1, start - 1, -1) for frame in context.cued(index))
+    return next((frame.source for frame in frames if frame.source is not None), None)
 
 
 def _is_claim(syntax: Syntax, phrase: NounPhrase) -> bool:
     """Say whether a phrase is what is denied rather than who denies: Den Vorwurf, das."""
     core = core_words(syntax, phrase)
-    return core[0] in words("claim_pronouns") or any(is_listed("claim_nouns", lower) for lower in core)
+    if core[0] in words("claim_pronouns") or not words("inquiry_words").isdisjoint(core):
+        return True
+    return any(is_listed("claim_nouns", lower) for lower in core)
 
 
 def _nominative_behind(syntax: Syntax, fronted: NounPhrase) -> NounPhrase | None:
@@ -62,9 +87,12 @@ def _nominative_behind(syntax: Syntax, fronted: NounPhrase) -> NounPhrase | None
     return next((found for found in phrases if found.nominative and found.start >= fronted.end), None)
 
 
-def _may_be_person(syntax: Syntax, phrase: NounPhrase) -> bool:
+def _may_be_person(syntax: Syntax, phrase: NounPhrase, *, reported: bool) -> bool:
+    """Say whether a phrase tells who denies; ich and wir in somebody's words are that somebody."""
     lower = syntax.lowers[phrase.head]
-    return lower not in words("impersonal_subjects") and lower != "man"
+    if lower in words("impersonal_subjects") or lower == "man":
+        return False
+    return not (reported and lower in words("first_person_subjects"))
 
 
 def resolve(context: Context, phrase: NounPhrase) -> NounPhrase:
@@ -74,10 +102,23 @@ def resolve(context: Context, phrase: NounPhrase) -> NounPhrase:
     """
     if context.syntax.tags[phrase.head] is not Tag.PRONOUN:
         return phrase
+    if context.syntax.lowers[phrase.head] in words("near_pronouns"):
+        return _last_before(context, phrase) or phrase
     before = list(_subjects_before(context.syntax, phrase))
     fitting = [found for found in before if context.syntax.may_mean(phrase.head, found)] or before
     speaking = (found for found in fitting if context.actors.can_speak(found))
     return next(speaking, fitting[0] if fitting else phrase)
+
+
+def _last_before(context: Context, pronoun: NounPhrase) -> NounPhrase | None:
+    """Return the last noun before a pronoun such as dieser or der that can speak and that it may mean."""
+    syntax = context.syntax
+    number = syntax.sentence_number(pronoun.start)
+    phrases = syntax.phrases_of(*syntax.sentences[number - 1]) if number else []
+    nouns = (found for found in reversed(phrases) if syntax.tags[found.head] is Tag.NOUN)
+    return next(
+        (found for found in nouns if syntax.may_mean(pronoun.head, found) and context.actors.can_speak(found)), None
+    )
 
 
 def _subjects_before(syntax: Syntax, pronoun: NounPhrase) -> Iterator[NounPhrase]:

@@ -100,16 +100,27 @@ def is_passive(syntax: Syntax, verb: int) -> bool:
 
 
 def agent_of(syntax: Syntax, index: int) -> NounPhrase | None:
-    """Return the von- or durch-phrase in the clause around a place."""
+    """Return the von- or durch-phrase in the clause around a place, or the circles something comes from."""
     inside = frozenset(clause_tokens(syntax, index))
-    return next(
-        (
-            found
-            for found in syntax.phrases_of(*syntax.sentence_of(index))
-            if found.preposition in inside and syntax.lowers[found.preposition] in words("agent_prepositions")
-        ),
-        None,
-    )
+    governed = (found for found in syntax.phrases_of(*syntax.sentence_of(index)) if found.preposition in inside)
+    return next((found for found in governed if _is_agent(syntax, found)), None)
+
+
+def _is_agent(syntax: Syntax, found: NounPhrase) -> bool:
+    preposition = "" if found.preposition is None else syntax.lowers[found.preposition]
+    head = syntax.lowers[found.head]
+    circles = preposition == "aus" and head.endswith(tuple(words("circles")))
+    return circles or (preposition in words("agent_prepositions") and head not in words("time_nouns"))
+
+
+def doers_of(syntax: Syntax, cue: Cue) -> list[NounPhrase]:
+    """Return who may do what a cue tells: the subject of its verb, then the nominatives that the cue leaves over.
+
+    Zum Inhalt machten *beide* keine Angaben, Anfragen beantwortete *der Konzern* nicht.
+    """
+    subject = syntax.subject_of(cue.head)
+    others = [found for found in bare_phrases(syntax, cue.head) if found.nominative and found != subject]
+    return [found for found in ([subject, *others] if subject else others) if found.head not in cue.tokens]
 
 
 def clause_after(syntax: Syntax, index: int) -> Clause | None:

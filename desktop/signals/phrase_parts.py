@@ -75,10 +75,15 @@ def nouns_in(syntax: Syntax, phrase: NounPhrase) -> list[int]:
 
 def core_words(syntax: Syntax, phrase: NounPhrase) -> list[str]:
     """Return the head of a phrase and the nouns directly behind it in lower case: Müllers *Vorwurf*."""
+    return syntax.lowers[phrase.head : core_end(syntax, phrase)]
+
+
+def core_end(syntax: Syntax, phrase: NounPhrase) -> int:
+    """Return where the head of a phrase with the nouns and names directly behind it ends: Minister *Karl Weber*."""
     end = phrase.head + 1
     while end < phrase.end and syntax.tags[end] is Tag.NOUN:
         end += 1
-    return syntax.lowers[phrase.head : end]
+    return end
 
 
 def phrase_words(syntax: Syntax, phrase: NounPhrase) -> list[str]:

@@ -12,7 +12,7 @@ from desktop.signals.grammar.words import words
 from desktop.signals.offsets import Offsets
 from desktop.signals.phrase_parts import nouns_in
 
-_SORTS = {"A.official": "unnamed-official", "A.media": "media"}
+_SORTS = {"A.official": "unnamed-official", "A.media": "media", "A.doc": "document", "A.vague": "group"}
 _KNOWN_ACTORS = frozenset({*ACTORS, "unnamed-official"})
 
 
@@ -96,4 +96,6 @@ def actor_of(cue: Cue, voice: Voice, source: Source | None) -> str | None:
         return None
     if source is None:
         return "author" if cue.rule.kind.id == "D.false" and voice is Voice.AUTHOR else "unknown"
+    if source.type in ("person", "group"):
+        return "private"
     return source.type if source.type in _KNOWN_ACTORS else "unknown"

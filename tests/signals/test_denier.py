@@ -24,6 +24,10 @@ from desktop.signals.analyser import Analyser
         ("Die Zahl ist falsch, zeigt der Vergleich.", None),
         ("Man weise das zurück, sagte Weber.", "Weber"),
         ("Die Firma wisse nichts davon, sagte Weber.", "Weber"),
+        ("Er warf dem Land einen Angriff vor, was Moskau bestreitet.", "Moskau"),
+        ("Das Ministerium schwieg lange. Dann sprach Weber. Dieser bestritt die Tat.", "Weber"),
+        ("Aus Regierungskreisen wurde der Bericht zurückgewiesen.", "Regierungskreisen"),
+        ("Der Präsident nannte ihn einen Lügner, bestritt die Vorwürfe und ging.", "Der Präsident"),
     ],
 )
 def test_the_one_who_denies_is_found(analyser: Analyser, text: str, denier: str | None) -> None:

@@ -43,7 +43,7 @@ def test_a_named_source_is_told_from_an_unnamed_one(analyser: Analyser) -> None:
     text = "Weber sagte, er sei müde. Ein Beamter sagte, er sei krank. Das Ministerium sagte, es sei dunkel."
     # WHEN analysed / THEN only the name is one, and no medium stands between
     assert sources_of(analyser, text) == [
-        ("Weber", "unknown", True, None),
+        ("Weber", "person", True, None),
         ("Ein Beamter", "unnamed-official", False, None),
         ("Das Ministerium", "official", False, None),
     ]

@@ -1,20 +1,21 @@
 """Conditions of family D: whether what is denied is a claim, and whether somebody contradicts it or calls it false."""
 
-from desktop.signals.conditions.complements import content_clause
 from desktop.signals.conditions.grammar import attributive
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
-from desktop.signals.grammar.roles import ACTORS, is_role
+from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.nearby import (
+    agent_of,
     bare_phrases,
     clause_after,
     clause_has,
+    clause_phrases,
     clause_tokens,
     clause_words,
-    has_content_beside,
+    clauses_beside,
     is_passive,
     others_in_clause,
     sentence_words,
@@ -31,25 +32,64 @@ def _is_any(name: str, lowers: list[str]) -> bool:
 def claim_object(context: Context, cue: Cue) -> bool:
     """Return whether what is rejected is a claim: a claim noun, das or dies, or a dass-clause (rule D-2)."""
     syntax = context.syntax
-    heads = [lower for found in bare_phrases(syntax, cue.head) for lower in core_words(syntax, found)]
+    heads = _bare_heads(syntax, cue.head)
     if _is_any("claim_nouns", heads):
         return True
     if _is_any("demand_nouns", heads):
         return False
-    if not words("claim_pronouns").isdisjoint(heads) or has_content_beside(syntax, cue.head):
+    if not words("claim_pronouns").isdisjoint(heads) or _has_that_clause(syntax, cue.head):
         return True
-    start, _ = syntax.sentence_of(cue.head)
-    return len(heads) < 2 and _is_any("claim_nouns", syntax.lowers[start : cue.head])
+    taken_up = len(heads) < 2 or not words("object_pronouns").isdisjoint(heads)
+    return taken_up and _is_any("claim_nouns", _heads_ahead(syntax, cue.head))
+
+
+def demand_object(context: Context, cue: Cue) -> bool:
+    """Return whether what is contradicted is a demand or plan, not a claim (rule D-2)."""
+    heads = _bare_heads(context.syntax, cue.head)
+    return _is_any("demand_nouns", heads) and not _is_any("claim_nouns", heads)
+
+
+def _bare_heads(syntax: Syntax, verb: int) -> list[str]:
+    """Return the core words of the phrases in a verb's clause that no preposition governs."""
+    return [lower for found in bare_phrases(syntax, verb) for lower in core_words(syntax, found)]
+
+
+def _has_that_clause(syntax: Syntax, verb: int) -> bool:
+    openers = (clause.opener for clause in clauses_beside(syntax, verb))
+    return any(opener is not None and syntax.lowers[opener] in words("that_openers") for opener in openers)
+
+
+def _heads_ahead(syntax: Syntax, verb: int) -> list[str]:
+    """Return the core words of the phrases before a verb in its sentence, those of its own prepositions left out."""
+    phrases = syntax.phrases_of(*syntax.sentence_of(verb))
+    own = syntax.clause_at[verb]
+    ahead = (found for found in phrases if found.start < verb)
+    kept = (found for found in ahead if found.preposition is None or syntax.clause_at[found.head] != own)
+    return [lower for found in kept for lower in core_words(syntax, found)]
+
+
+def denies_nothing(context: Context, cue: Cue) -> bool:
+    """Return whether nothing is denied, or by nobody in particular: leugnet keine Probleme; wer das leugnet."""
+    syntax = context.syntax
+    starts = {syntax.lowers[found.start] for found in bare_phrases(syntax, cue.head)}
+    if not words("negating_determiners").isdisjoint(starts):
+        return True
+    return subject_word(syntax, cue.head) in words("generic_subjects")
 
 
 def nondenial_object(context: Context, cue: Cue) -> bool:
     """Return whether the object is a match, a concert, a livelihood: another sense of bestreiten (rule D-1)."""
     syntax = context.syntax
+    phrases = (found for found in clause_phrases(syntax, cue.head) if _is_object(syntax, found))
+    heads = [lower for found in phrases for lower in core_words(syntax, found)]
     tokens = clause_tokens(syntax, cue.head)
-    nouns = [syntax.lowers[index] for index in tokens if syntax.tags[index] is Tag.NOUN]
-    if _is_any("claim_nouns", nouns) or content_clause(context, cue):
-        return False
-    return _is_any("nondenial_objects", nouns)
+    counted = [syntax.lowers[index] for index in tokens if index and syntax.tags[index - 1] is Tag.NUMERAL]
+    return _is_any("nondenial_objects", heads + counted) and not _is_any("claim_nouns", heads)
+
+
+def _is_object(syntax: Syntax, found: NounPhrase) -> bool:
+    """Say whether no preposition governs a phrase, but for that of a number: vier *bis* fünf Spiele."""
+    return found.preposition is None or syntax.lowers[found.preposition] == "bis"
 
 
 def speaking_subject(context: Context, cue: Cue) -> bool:
@@ -59,13 +99,39 @@ def speaking_subject(context: Context, cue: Cue) -> bool:
     if subject is None:
         return is_passive(syntax, cue.head)
     lower = syntax.lowers[subject.head]
-    if not words("norm_nouns").isdisjoint(clause_words(syntax, cue.head)):
+    around = clause_words(syntax, cue.head)
+    if "sich" in around or not words("norm_nouns").isdisjoint(around):
         return False
     if syntax.tags[subject.head] is Tag.PRONOUN:
         return lower in words("contradicting_pronouns")
-    if is_listed("claim_nouns", lower):
-        return False
-    return is_role(lower, *ACTORS) or not lower.endswith(tuple(words("fact_endings")))
+    return not is_listed("claim_nouns", lower) and context.actors.can_speak(subject)
+
+
+def against_claim(context: Context, cue: Cue) -> bool:
+    """Return whether a claim, not a thing or a measure, stands behind gegen: wehrt sich gegen den Vorwurf."""
+    syntax = context.syntax
+    phrases = syntax.phrases_of(*syntax.sentence_of(cue.head))
+    against = (found for found in phrases if found.preposition in cue.tokens)
+    return any(_is_any("claim_nouns", core_words(syntax, found)) for found in against)
+
+
+def negated_content(context: Context, cue: Cue) -> bool:
+    """Return whether what is affirmed is that something is not so: beteuert, nichts gewusst zu haben."""
+    syntax = context.syntax
+    after = clause_after(syntax, cue.head)
+    return after is not None and not words("negators").isdisjoint(syntax.lowers[token] for token in after.tokens)
+
+
+def called_false(context: Context, cue: Cue) -> bool:
+    """Return whether somebody says of a claim that it is false: es handele sich um einen falschen Bericht."""
+    return not context.is_authors(cue.head) or clause_has(context.syntax, cue.head, words("calling_verbs"))
+
+
+def refuted_claim(context: Context, cue: Cue) -> bool:
+    """Return whether it is told what is refuted, or by whom: die Entkräftung des Berichts durch das Amt."""
+    syntax = context.syntax
+    following = syntax.lowers[cue.head + 1 : syntax.sentence_of(cue.head)[1]]
+    return agent_of(syntax, cue.head) is not None or _is_any("claim_nouns", following)
 
 
 def science_topic(context: Context, cue: Cue) -> bool:
@@ -74,8 +140,8 @@ def science_topic(context: Context, cue: Cue) -> bool:
 
 
 def own_mistake(context: Context, cue: Cue) -> bool:
-    """Return whether somebody himself makes false statements: falsche Angaben machen."""
-    return clause_has(context.syntax, cue.head, {"machen"})
+    """Return whether somebody makes or spreads false statements: falsche Angaben machen."""
+    return clause_has(context.syntax, cue.head, words("spreading_verbs"))
 
 
 def predicate_of_claim(context: Context, cue: Cue) -> bool:
@@ -112,14 +178,22 @@ def predicate_noun(context: Context, cue: Cue) -> bool:
     if syntax.tags[cue.head] is not Tag.NOUN or context.is_authors(cue.head):
         return False
     subject = syntax.subject_of(cue.head)
-    itself = subject is not None and subject.head == cue.head
-    return not itself and clause_has(syntax, cue.head, words("predicate_noun_verbs"))
+    if subject is None or subject.head == cue.head or not clause_has(syntax, cue.head, words("predicate_noun_verbs")):
+        return False
+    return not clause_has(syntax, cue.head, {"sein"}) or _is_claim(syntax, subject)
+
+
+def _is_claim(syntax: Syntax, subject: NounPhrase) -> bool:
+    """Say whether a subject is a claim, or a pronoun that may stand for one."""
+    lower = syntax.lowers[subject.head]
+    return lower in words("predicated_pronouns") or is_listed("claim_nouns", lower)
 
 
 def claim_subject(context: Context, cue: Cue) -> bool:
     """Return whether a claim is said not to be true, in somebody's words."""
     syntax = context.syntax
-    if "etwas" in (syntax.lowers[index] for index in others_in_clause(syntax, cue)):
+    others = {syntax.lowers[index] for index in others_in_clause(syntax, cue)}
+    if not words("other_matters").isdisjoint(others):
         return False
     subject = subject_word(syntax, cue.head)
     reported = subject in words("claim_pronouns") and not context.is_authors(cue.head)

@@ -2,12 +2,13 @@
 
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
-from desktop.signals.grammar.clauses import Clause
+from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.nearby import (
     clause_has,
+    clause_tokens,
     clause_words,
     has_lemma,
     has_shape,
@@ -48,11 +49,14 @@ def negated_outside(context: Context, cue: Cue) -> bool:
 
 
 def hypothetical(context: Context, cue: Cue) -> bool:
-    """Return whether the cue stands in a condition or in the future: sollte er dementieren, wird es bestreiten."""
-    clause = context.syntax.clause_of(cue.head)
-    return clause is not None and (
-        _opens_condition(context.syntax, clause) or _tells_future(context.syntax, clause, cue.head)
-    )
+    """Return whether a denial is not told as done (rule D-15): in a condition, an indirect question, the future."""
+    syntax = context.syntax
+    clause = syntax.clause_of(cue.head)
+    if clause is None:
+        return False
+    if _opens_condition(syntax, clause) or _asks(syntax, clause):
+        return True
+    return _is_open(syntax, clause, cue.head)
 
 
 def _opens_condition(syntax: Syntax, clause: Clause) -> bool:
@@ -63,9 +67,26 @@ def _opens_condition(syntax: Syntax, clause: Clause) -> bool:
     return inverted and syntax.lowers[first] in words("conditional_modals")
 
 
-def _tells_future(syntax: Syntax, clause: Clause, verb: int) -> bool:
-    future = clause.finite is not None and syntax.lowers[clause.finite] in words("future_auxiliaries")
-    return future and verb != clause.finite and has_shape(syntax, verb, "infinitive")
+def _asks(syntax: Syntax, clause: Clause) -> bool:
+    return clause.opener is not None and syntax.lowers[clause.opener] == "ob"
+
+
+def _is_open(syntax: Syntax, clause: Clause, verb: int) -> bool:
+    """Say whether an infinitive leaves open if it is done: wird es bestreiten, will dem widersprechen, zu leugnen.
+
+    What somebody says he must or can do, he does with these words: Das muss ich zurückweisen.
+    """
+    if has_shape(syntax, verb, "zu"):
+        return True
+    if verb == clause.finite or not has_shape(syntax, verb, "infinitive"):
+        return False
+    if clause.finite is None:
+        return clause.sort is Clausehood.INFINITIVE
+    subject = syntax.subject_of(verb)
+    performs = subject is not None and syntax.lowers[subject.head] in words("first_person_subjects")
+    if syntax.lowers[clause.finite] in words("unfulfilled_modals"):
+        return not performs
+    return syntax.lowers[clause.finite] in words("future_auxiliaries")
 
 
 def asked(context: Context, cue: Cue) -> bool:
@@ -79,7 +100,9 @@ def attributive(context: Context, cue: Cue) -> bool:
     syntax = context.syntax
     near = range(cue.head + 1, min(cue.head + 1 + _ATTRIBUTE_REACH, len(syntax.tags)))
     end = next((index for index in near if not _goes_on(syntax, index)), cue.head)
-    return end > cue.head and syntax.tags[end] is Tag.NOUN and _is_declined(syntax.lowers[cue.head])
+    if end == cue.head or syntax.tags[end] is not Tag.NOUN or syntax.tokens[end - 1] == ",":
+        return False
+    return _is_declined(syntax.lowers[cue.head])
 
 
 def _is_declined(lower: str) -> bool:
@@ -125,6 +148,20 @@ def has_particle(context: Context, cue: Cue) -> bool:
 def first_person(context: Context, cue: Cue) -> bool:
     """Return whether the subject is ich or wir."""
     return subject_word(context.syntax, cue.head) in words("first_person_subjects")
+
+
+def reflexive(context: Context, cue: Cue) -> bool:
+    """Return whether the verb has its subject as object: erinnert sich."""
+    syntax = context.syntax
+    return not words("reflexives").isdisjoint(syntax.lowers[index] for index in clause_tokens(syntax, cue.head))
+
+
+def with_something(context: Context, cue: Cue) -> bool:
+    """Return whether it is told what with: hat damit nichts zu tun; and nobody merely wants it so."""
+    syntax = context.syntax
+    others = others_in_clause(syntax, cue)
+    told = not words("with_words").isdisjoint(syntax.lowers[index] for index in others)
+    return told and not has_lemma(syntax, others, words("refusing_modals"))
 
 
 def finite_be(context: Context, cue: Cue) -> bool:

@@ -3,15 +3,18 @@
 from desktop.signals.conditions.grammar import negated
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
+from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
-from desktop.signals.grammar.roles import ACTORS, BODIES, is_role
+from desktop.signals.grammar.roles import BODIES, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.nearby import (
     bare_phrases,
-    clause_has,
+    clause_words,
+    doers_of,
     has_lemma,
+    has_shape,
     is_passive,
     others_in_clause,
     subject_word,
@@ -20,12 +23,16 @@ from desktop.signals.nearby import (
 
 def knower(context: Context, cue: Cue) -> bool:
     """Return whether a body or person concerned says that it knows nothing (rule D-14)."""
+    syntax = context.syntax
+    wants = _wants(syntax, cue)
+    if wants and not has_shape(syntax, cue.head, "participle"):
+        return False  # will davon nichts wissen: dislikes it
     if not context.is_authors(cue.head):
         return True
-    subject = context.syntax.subject_of(cue.head)
+    subject = syntax.subject_of(cue.head)
     if subject is None:
         return False
-    return _wants(context.syntax, cue) or context.actors.type_of(subject) in ACTORS
+    return wants or is_listed("accused", syntax.lowers[subject.head]) or context.actors.type_of(subject) in BODIES
 
 
 def _wants(syntax: Syntax, cue: Cue) -> bool:
@@ -37,14 +44,22 @@ def knower_phrase(context: Context, cue: Cue) -> bool:
     """Return whether somebody concerned sees no sign, in his own or in reported words."""
     syntax = context.syntax
     clause = syntax.clause_of(cue.head)
-    if clause is None or clause.finite is None:
+    if clause is None or clause.finite is None or not _is_held(syntax, cue):
         return False
     if not context.is_authors(cue.head):
-        return True
+        return clause.sort is not Clausehood.RELATIVE
     subject = syntax.subject_of(clause.finite)
-    if subject is None or subject.head in cue.tokens or not clause_has(syntax, cue.head, words("holding_verbs")):
+    if subject is None or subject.head in cue.tokens or syntax.lowers[cue.head] in words("proof_words"):
         return False
     return context.actors.can_speak(subject) or is_listed("official_knowers", syntax.lowers[subject.head])
+
+
+def _is_held(syntax: Syntax, cue: Cue) -> bool:
+    """Say whether knowledge is had or there: hat keine Hinweise gefunden; not: will keine Hinweise verbreiten."""
+    others = others_in_clause(syntax, cue)
+    verbs = [index for index in others if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE)]
+    held = has_lemma(syntax, verbs, words("holding_verbs"))
+    return held and all(has_lemma(syntax, [index], words("holding_company")) for index in verbs)
 
 
 def dative_knower(context: Context, cue: Cue) -> bool:
@@ -68,9 +83,11 @@ def noc_verb(context: Context, cue: Cue) -> bool:
     """Return whether somebody asked gives no answer (rule D-4 and kind D.noc)."""
     syntax = context.syntax
     lemmas = syntax.lemmas(cue.head)
-    others = [syntax.lowers[index] for index in others_in_clause(syntax, cue)]
+    others_at = others_in_clause(syntax, cue)
+    others = [syntax.lowers[index] for index in others_at]
     if lemmas & words("answering_verbs"):
-        return not words("inquiry_words").isdisjoint(others)
+        asked = not words("inquiry_words").isdisjoint(others) and not has_lemma(syntax, others_at, {"können"})
+        return asked and not is_passive(syntax, cue.head) and _has_speaker(context, cue)
     if lemmas & words("commenting_verbs"):
         return "sich" in others or "kommentieren" in lemmas
     subject = syntax.subject_of(cue.head)
@@ -90,16 +107,37 @@ def refusal(context: Context, cue: Cue) -> bool:
     """Return whether the complement really is refused: keine Angaben machen, eine Stellungnahme ablehnen."""
     syntax = context.syntax
     if any(syntax.lowers[index] in words("negating_determiners") for index in cue.tokens):
-        return _wants(syntax, cue) or _has_speaker(syntax, cue)
+        return _wants(syntax, cue) or _has_speaker(context, cue)
     return bool(syntax.lemmas(cue.head) & words("refusal_verbs")) and not negated(context, cue)
 
 
-def _has_speaker(syntax: Syntax, cue: Cue) -> bool:
-    """Say whether somebody, not es or the complement itself, is the subject of a cue."""
-    subject = syntax.subject_of(cue.head)
-    if subject is None or subject.head in cue.tokens:
-        return False
-    return syntax.lowers[subject.head] not in words("impersonal_subjects")
+def _has_speaker(context: Context, cue: Cue) -> bool:
+    """Say whether somebody, not es, a number or a paper, stands as subject beside a cue."""
+    return any(context.actors.may_speak(found) for found in doers_of(context.syntax, cue))
+
+
+def reachable_subject(context: Context, cue: Cue) -> bool:
+    """Return whether somebody who can speak is out of reach."""
+    return _has_speaker(context, cue)
+
+
+def silent_about(context: Context, cue: Cue) -> bool:
+    """Return whether somebody is silent about something or upon a request: schweigt zu den Vorwürfen."""
+    others = {context.syntax.lowers[index] for index in others_in_clause(context.syntax, cue)}
+    told = not words("silence_prepositions").isdisjoint(others)
+    return told and any(context.actors.can_speak(found) for found in doers_of(context.syntax, cue))
+
+
+def evaded_question(context: Context, cue: Cue) -> bool:
+    """Return whether it is a question that somebody evades."""
+    return not words("inquiry_words").isdisjoint(clause_words(context.syntax, cue.head))
+
+
+def refuses_to_say(context: Context, cue: Cue) -> bool:
+    """Return whether somebody will or may say nothing: wollte dazu nichts sagen."""
+    syntax = context.syntax
+    unwilling = has_lemma(syntax, others_in_clause(syntax, cue), {"wollen", "mögen"})
+    return unwilling and has_shape(syntax, cue.head, "infinitive") and _has_speaker(context, cue)
 
 
 def place_subject(context: Context, cue: Cue) -> bool:

@@ -54,8 +54,17 @@ def noun_phrase_at(
     if noun is None:
         return _without_noun(tokens, tags, start, end, preposition)
     core_end = _names_after(tokens, tags, noun, end)
-    nominative = preposition is None and tokens[start].lower() not in words("oblique_determiners")
+    oblique = tokens[start].lower() in words("oblique_determiners") or _is_oblique_der(tokens, tags, start, noun)
+    nominative = preposition is None and not oblique
     return NounPhrase(start, _attributes_after(tokens, tags, core_end, end), noun, preposition, nominative)
+
+
+def _is_oblique_der(tokens: Sequence[str], tags: Sequence[Tag], start: int, noun: int) -> bool:
+    """Say whether "der" is a genitive or dative: der politischen Führung, der Botschaft."""
+    if tokens[start].lower() != "der":
+        return False
+    declined = tags[start + 1] is Tag.ADJECTIVE and tokens[start + 1].endswith("en")
+    return declined or tokens[noun].lower().endswith(tuple(words("feminine_endings")))
 
 
 def _without_noun(

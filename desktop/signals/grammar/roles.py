@@ -1,11 +1,15 @@
-"""Roles: which nouns name an authority, a party, a company or other body, a private person, a medium."""
+"""What a noun tells by itself about an actor: official, party, company or other body, private person, medium."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.signals.grammar.words import is_listed, words
 
 BODIES = ("official", "party", "org")
 ACTORS = (*BODIES, "private")
+_SORTS = (*ACTORS, "media")
+_LINKS = ("s", "en", "n", "es")
+"""What joins the first part of a compound to the second: Regierung*s*sprecher."""
+_KEPT = 20_000
 
 
 def is_role(lower: str, *sorts: str) -> bool:
@@ -14,13 +18,28 @@ def is_role(lower: str, *sorts: str) -> bool:
     >>> is_role("innenministerium", "official"), is_role("spd-chef", "party")
     (True, True)
     """
-    return any(is_listed(sort, lower) or _by_first_part(lower, sort) for sort in sorts)
+    return role_of(lower) in sorts
 
 
-def _by_first_part(lower: str, sort: str) -> bool:
-    """Say whether the first part of a hyphenated compound names the actor: SPD-Chef, US-Präsident."""
-    first, hyphen, _ = lower.partition("-")
-    return bool(hyphen) and first in words(sort)
+@lru_cache(maxsize=_KEPT)
+def role_of(lower: str) -> str | None:
+    """Return the sort of actor a noun names, by its longest known ending, for a leader by what he leads.
+
+    >>> role_of("staatsanwalt"), role_of("rechtsanwalt"), role_of("vereinspräsident"), role_of("polizeichef")
+    ('official', 'private', 'org', 'official')
+    """
+    led = _body_in(lower) if is_leader(lower) else None
+    if led is not None:
+        return led
+    known = [(len(ending), sort) for sort in _SORTS if (ending := _known_ending(lower, sort))]
+    if known:
+        return max(known, key=lambda pair: pair[0])[1]
+    return _by_first_part(lower)
+
+
+def is_leader(lower: str) -> bool:
+    """Say whether a noun names somebody who leads a body or speaks for it: he is what the body is."""
+    return is_listed("leaders", lower)
 
 
 def is_spokesperson(lower: str) -> bool:
@@ -31,3 +50,33 @@ def is_spokesperson(lower: str) -> bool:
 @cache
 def _spokespersons() -> tuple[str, ...]:
     return tuple(words("spokespersons"))
+
+
+def _known_ending(lower: str, sort: str) -> str:
+    """Return the longest member of a list that a noun is or ends in, "" if there is none."""
+    if lower in words(sort):
+        return lower
+    if not is_listed(sort, lower):
+        return ""
+    return next(lower[start:] for start in range(len(lower)) if "*" + lower[start:] in words(sort))
+
+
+def _body_in(leader: str) -> str | None:
+    """Return the sort of the body in the first part of a compound: *Polizei*chef, *CDU*-Landeschef."""
+    ending = _known_ending(leader, "leaders")
+    first = leader[: len(leader) - len(ending)]
+    parts = [part for part in first.split("-") if part]
+    found = (role_of(form) for part in parts for form in _unlinked(part))
+    sort = next((sort for sort in found if sort is not None), None)
+    return "org" if sort == "private" else sort
+
+
+def _unlinked(part: str) -> tuple[str, ...]:
+    """Return the first part of a compound with and without what joins it to the second."""
+    return (part, *(part.removesuffix(link) for link in _LINKS if part.endswith(link) and len(part) > len(link) + 1))
+
+
+def _by_first_part(lower: str) -> str | None:
+    """Return the sort that the first part of a hyphenated compound names: US-Diplomat."""
+    first, hyphen, _ = lower.partition("-")
+    return next((sort for sort in BODIES if first in words(sort)), None) if hyphen else None

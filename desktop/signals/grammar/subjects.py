@@ -65,11 +65,18 @@ def _of_dependent(syntax: Structure, clause: Clause, finite: int, candidates: li
         return sure
     if opener is None or syntax.lowers[opener] not in words("subject_openers") or _is_governed(syntax, opener):
         return fitting[0] if fitting else (own[0] if own else None)
-    if fitting and fitting[0].start == opener + 1 and syntax.lowers[opener + 1] in words("likely_subjects"):
+    if fitting and fitting[0].start == opener + 1 and _is_likelier(syntax, opener):
         return fitting[0]
     if clause.sort is Clausehood.RELATIVE:
         return syntax.antecedent_of(clause)
     return NounPhrase(opener, opener + 1, opener, None, nominative=True)
+
+
+def _is_likelier(syntax: Structure, opener: int) -> bool:
+    """Say whether what stands behind an opener is likelier the subject: der *er* hilft, was *Bonn* sagt."""
+    after = opener + 1
+    named = syntax.lowers[opener] == "was" and syntax.tags[after] is Tag.NOUN
+    return named or syntax.lowers[after] in words("likely_subjects")
 
 
 def _is_governed(syntax: Structure, opener: int) -> bool:

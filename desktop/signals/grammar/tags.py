@@ -64,6 +64,8 @@ def _alone(tokens: Sequence[str], index: int) -> Tag:
             if token in ("Ihr", "Ihre", "Ihren")
             else Tag.NOUN
         )
+    if lower == "noch" and not _has_weder(tokens[:index]):
+        return Tag.ADVERB
     listed = _listed(lower)
     if listed:
         return listed
@@ -73,6 +75,10 @@ def _alone(tokens: Sequence[str], index: int) -> Tag:
     if forms:
         return Tag.FINITE if any(form.shape == "finite" for form in forms) else Tag.NONFINITE
     return Tag.ADJECTIVE if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.ADVERB
+
+
+def _has_weder(before: Sequence[str]) -> bool:
+    return any(token.lower() == "weder" for token in before)
 
 
 def _is_initial(tokens: Sequence[str], index: int) -> bool:
