@@ -184,11 +184,6 @@ def obliged(context: Context, cue: Cue) -> bool:
     return clause_has(context.syntax, cue.head, {"müssen"})
 
 
-def reflexive(context: Context, cue: Cue) -> bool:
-    """Return whether sich stands in the clause."""
-    return "sich" in clause_words(context.syntax, cue.head)
-
-
 def without_doing(context: Context, cue: Cue) -> bool:
     """Return whether the clause says what is not done: ohne Ärger befürchten zu müssen."""
     return "ohne" in clause_words(context.syntax, cue.head)
