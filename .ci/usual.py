@@ -103,6 +103,8 @@ def table(measured: Iterable[Measured], lexicon: str) -> Iterator[str]:
     yield f'lexicon = "{lexicon}"'
     for least, most in zip(LEAST, (*LEAST[1:], None), strict=True):
         here = [one for one in articles if least <= one.words and (most is None or one.words < most)]
+        if not here:
+            continue
         yield f"\n[[class]]\nleast = {least}\narticles = {len(here)}\n[class.kinds]"
         for what in kinds:
             rates = sorted(1000 * counted(one, what) / one.words for one in here)

@@ -166,8 +166,8 @@ class CombinationList(RowList):
             rows += [PlaceRow(combination, index, text, self._texts) for index in range(len(combination.places))]
             rows.append(ReasonRow(combination, self._texts))
         none = "" if combinations else self._texts["together.none"]
-        self.show_rows([*rows, NoteRow(none, self._texts["signals.more"])])
-        self.fold([isinstance(row, PlaceRow | ReasonRow) for row in self.rows()])
+        rows.append(NoteRow(none, self._texts["signals.more"]))
+        self.show_rows(rows, folded=[isinstance(row, PlaceRow | ReasonRow) for row in rows])
 
     def _unfold(self, reached: Row) -> None:
         """Show places and reasons of the combination the reader went to, and those of no other."""

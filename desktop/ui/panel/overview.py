@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.signal import Combination
@@ -30,11 +30,10 @@ class Fold(QAbstractButton):
         self._texts = texts
         self._theme = theme
         self._points = QFontInfo(self.font()).pointSizeF()
-        self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.toggled.connect(self._say)
+        self.opened = False
         self.set_count(None)
 
     def set_count(self, count: int | None) -> None:
@@ -44,10 +43,23 @@ class Fold(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_open(self, on: bool) -> None:  # noqa: FBT001 - a state, not an option
+        """Show that the part is open, or closed."""
+        self.opened = on
+        self._say()
+        self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Open or close on Enter as on Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of arrow and name."""
@@ -65,18 +77,18 @@ class Fold(QAbstractButton):
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._theme.accent), 2.0))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-            lively = self.isChecked() or self.underMouse()
+            lively = self.opened or self.underMouse()
             colour = QColor(self._theme.text if lively else self._theme.muted)
             painter.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             at, (x, y) = QPointF(13, self.height() / 2), (4.0, 2.0)
-            arrow = [(-x, -y), (0, y), (x, -y)] if self.isChecked() else [(-y, -x), (y, 0), (-y, x)]
+            arrow = [(-x, -y), (0, y), (x, -y)] if self.opened else [(-y, -x), (y, 0), (-y, x)]
             painter.drawPolyline([at + QPointF(*point) for point in arrow])
             painter.setFont(sans(self._points - 0.5, bold=True))
             painter.drawText(self.rect().adjusted(23, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _say(self) -> None:
         """Let a screen reader hear whether it is open."""
-        state = self._texts["overview.open" if self.isChecked() else "overview.closed"]
+        state = self._texts["overview.open" if self.opened else "overview.closed"]
         self.setAccessibleName(f"{self.text()}, {state}")
 
 
@@ -148,7 +160,7 @@ class Overview(QWidget):
 
     def part(self) -> str:
         """Return the part that is open; nothing if none is."""
-        return next((name for name, fold in self.folds.items() if fold.isChecked()), "")
+        return next((name for name, fold in self.folds.items() if fold.opened), "")
 
     def entrance(self) -> QWidget:
         """Return what takes the keyboard first: the head of the open part, or of the first."""
@@ -180,7 +192,7 @@ class Overview(QWidget):
 
     def _turn(self, name: str, *_state: object) -> None:
         """Open or close a part because the reader wants it so, and remember that."""
-        self._wanted = name if self.folds[name].isChecked() else ""
+        self._wanted = "" if self.folds[name].opened else name
         self._open(self._wanted)
 
     def _settle(self) -> None:
@@ -192,7 +204,7 @@ class Overview(QWidget):
     def _open(self, name: str) -> None:
         """Open one part and close the other; with no name close both."""
         for other, fold in self.folds.items():
-            fold.setChecked(other == name)
+            fold.set_open(other == name)
         self._body.setVisible(bool(name))
         if name:
             self._body.setCurrentWidget(self._lists[name])

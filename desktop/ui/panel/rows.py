@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -14,6 +23,7 @@ from desktop.ui.theme import LIGHT, Theme
 
 INSET = 8
 """From the edge of a row to its words, in pixels."""
+_VALUE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
@@ -55,6 +65,8 @@ class _Model(QAbstractListModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.rows[index.row()]
+        if role == _VALUE:
+            return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.heard
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -62,17 +74,33 @@ class _Model(QAbstractListModel):
         return None
 
 
+class _Unfolded(QSortFilterProxyModel):
+    """Leaves out what is folded away, for the ear as well."""
+
+    def __init__(self, source: _Model, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._folded: Sequence[bool] = ()
+        self.setSourceModel(source)
+
+    def fold(self, folded: Sequence[bool]) -> None:
+        self.beginFilterChange()
+        self._folded = folded
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: _Index) -> bool:  # noqa: N802, ARG002
+        return row >= len(self._folded) or not self._folded[row]
+
+
 class _Drawn(QStyledItemDelegate):
     """Lets each row draw itself on its ground."""
 
-    def __init__(self, look: Look, model: _Model, view: QListView) -> None:
+    def __init__(self, look: Look, view: QListView) -> None:
         super().__init__(view)
         self.look = look
-        self._model = model
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802, ARG002
-        return QSize(100, round(self._model.rows[index.row()].height(self.look, card_width(self._view))))
+        return QSize(100, round(index.data(_VALUE).height(self.look, card_width(self._view))))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         drawn: Any = option
@@ -82,7 +110,7 @@ class _Drawn(QStyledItemDelegate):
         if current or drawn.state & QStyle.StateFlag.State_MouseOver:
             self._draw_ground(painter, QRectF(drawn.rect), current=current)
         painter.translate(drawn.rect.topLeft())
-        self._model.rows[index.row()].draw(painter, self.look, card_width(self._view))
+        index.data(_VALUE).draw(painter, self.look, card_width(self._view))
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, rect: QRectF, *, current: bool) -> None:
@@ -107,17 +135,19 @@ class RowList(QListView):
     def __init__(self, texts: Texts, name: str, *, theme: Theme = LIGHT) -> None:
         super().__init__()
         self._rows = _Model(self)
-        self._drawn = _Drawn(Look(texts, theme, QFontInfo(self.font()).pointSizeF()), self._rows, self)
+        self._unfolded = _Unfolded(self._rows, self)
+        self._drawn = _Drawn(Look(texts, theme, QFontInfo(self.font()).pointSizeF()), self)
         self._obeying = False
-        self.setModel(self._rows)
+        self.setModel(self._unfolded)
         self.setItemDelegate(self._drawn)
         self.setAccessibleName(name)
         prepare_for_cards(self)
         self.clicked.connect(self._open)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows, all of them."""
+    def show_rows(self, rows: Sequence[Row], *, folded: Sequence[bool] = ()) -> None:
+        """Show these rows, without those for which `folded` is true."""
         self._obeying = True
+        self._unfolded.fold(folded)
         self._rows.show(rows)
         self._obeying = False
         self.fitted.emit()
@@ -126,11 +156,13 @@ class RowList(QListView):
         """Return all rows, those folded away as well."""
         return self._rows.rows
 
+    def shown(self) -> Sequence[Row]:
+        """Return the rows that are not folded away."""
+        return [self._unfolded.index(row, 0).data(_VALUE) for row in range(self._unfolded.rowCount())]
+
     def fold(self, folded: Sequence[bool]) -> None:
         """Fold away the rows for which that is true, and show the others."""
-        for row, away in enumerate(folded):
-            self.setRowHidden(row, away)
-        self.scheduleDelayedItemsLayout()
+        self._unfolded.fold(folded)
         self.fitted.emit()
 
     def unchoose(self) -> None:
@@ -141,9 +173,8 @@ class RowList(QListView):
 
     def wanted_height(self) -> int:
         """Return how high the list must be for all rows to be seen."""
-        option = QStyleOptionViewItem()
-        shown = (self._rows.index(row, 0) for row in range(len(self._rows.rows)) if not self.isRowHidden(row))
-        return sum(self._drawn.sizeHint(option, index).height() for index in shown)
+        option, count = QStyleOptionViewItem(), self._unfolded.rowCount()
+        return sum(self._drawn.sizeHint(option, self._unfolded.index(row, 0)).height() for row in range(count))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
@@ -154,7 +185,7 @@ class RowList(QListView):
         """Tell which row the reader went to."""
         super().currentChanged(current, previous)
         if current.isValid() and not self._obeying:
-            self.reached.emit(self._rows.rows[current.row()])
+            self.reached.emit(current.data(_VALUE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open the current row on Enter."""
@@ -167,7 +198,7 @@ class RowList(QListView):
         """Show a hand over what leads somewhere."""
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
-        hand = index.isValid() and self._rows.rows[index.row()].leads
+        hand = index.isValid() and index.data(_VALUE).leads
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -177,4 +208,4 @@ class RowList(QListView):
             self.fitted.emit()
 
     def _open(self, index: _Index) -> None:
-        self.opened.emit(self._rows.rows[index.row()])
+        self.opened.emit(index.data(_VALUE))
