@@ -10,6 +10,7 @@ from desktop.cli.corpus import corpus
 from desktop.cli.doctor import examine
 from desktop.cli.evaluation import evaluate
 from desktop.cli.face import DONE, say
+from desktop.cli.lexicons import check_lexicon, list_lexicon, new_lexicon
 from desktop.cli.spoken import Group, Spoken
 from desktop.cli.work import check, export_notes, list_notes, open_window
 
@@ -33,6 +34,7 @@ def root(words: Words) -> click.Group:
             _corpus(words),
             _evaluate(words),
             _notes(words),
+            _lexicon(words),
             _command(words, "doctor", examine),
         ],
     )
@@ -89,6 +91,16 @@ def _notes(words: Words) -> Group:
         "notes",
         _command(words, "list", list_notes, search, key="notes.list"),
         _command(words, "export", export_notes, target, key="notes.export"),
+    )
+
+
+def _lexicon(words: Words) -> Group:
+    return _group(
+        words,
+        "lexicon",
+        _command(words, "check", check_lexicon, _file(words, "file", "lexicon.file"), key="lexicon.check"),
+        _command(words, "list", list_lexicon, key="lexicon.list"),
+        _command(words, "new", new_lexicon, key="lexicon.new"),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Self
 from desktop import __version__
 from desktop.cli.crew import Crew, lines_of
 from desktop.cli.face import DONE, Face
+from desktop.cli.lexicons import tell_lexicon_faults
 from desktop.core.collection import Entry, batches, entries, opened
 from desktop.core.draft import Draft
 from desktop.core.errors import ExportError
@@ -28,6 +29,7 @@ def corpus(face: Face, source: str, target: str, jobs: int, fresh: bool) -> int:
     """Analyse a collection; on a terminal tell how far it is."""
     if _is_same(source, target):
         raise ExportError("same_file", name=target)
+    tell_lexicon_faults(face)
     with opened(source) as lines, _Progress(face.words, source) as progress:
         head = list(islice(lines, _FEW))
         texts = entries(progress.counted(chain(head, lines)), name=source)

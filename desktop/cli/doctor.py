@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from platform import python_version
 
 from desktop import __version__
 from desktop.cli.face import DONE, EXPLAINED, Face, say_facts
 from desktop.core.errors import LesartError, explain
-from desktop.core.places import home, resource, sample, settings_file
+from desktop.core.lexicons import tell_fault, tell_lexicon
+from desktop.core.places import home, lexicon_folder, resource, sample, settings_file
 from desktop.core.settings import read_settings
 from desktop.desk import Desk
 
@@ -26,6 +28,7 @@ def examine(face: Face) -> int:
     healthy = [
         _say_if_well(face, words["doctor.settings"], _settings_facts),
         _say_if_well(face, words["doctor.analysis"], lambda: face.desk.analysis_facts() | _tried(face.desk)),
+        _say_if_well(face, words["doctor.lexicons"], lambda: _lexicon_facts(face)),
         _say_if_well(face, words["doctor.notes"], face.desk.store_facts),
     ]
     return DONE if all(healthy) else EXPLAINED
@@ -41,8 +44,16 @@ def _tried(desk: Desk) -> dict[str, str]:
     return {"signals": f"{len(desk.analyse(desk.open(str(sample()))).signals)} ({sample().name})"}
 
 
+def _lexicon_facts(face: Face) -> dict[str, str]:
+    """Return which of the reader's own lexicons are in use; what is left out is said in lines of its own."""
+    own = face.desk.own_lexicons()
+    facts = {face.words["doctor.folder"]: str(lexicon_folder())}
+    facts |= {Path(each.path).name: tell_lexicon(each, face.language).partition(": ")[2] for each in own.used}
+    return facts | {f"! {number}": tell_fault(fault, face.language) for number, fault in enumerate(own.faults, 1)}
+
+
 def _say_if_well(face: Face, title: str, ask: Callable[[], dict[str, str]]) -> bool:
-    """Print the facts of one room, or that it is broken; the other rooms are still asked."""
+    """Print the facts of one room, "!" before what is wrong, or that it is broken; the other rooms are still asked."""
     well, facts = False, {}
     try:
         well, facts = True, ask()
@@ -52,7 +63,7 @@ def _say_if_well(face: Face, title: str, ask: Callable[[], dict[str, str]]) -> b
     except (ImportError, OSError, ValueError, LookupError) as error:  # a program whose files are not all there
         facts["!"] = face.words["doctor.broken"].format(detail=f"{type(error).__name__}: {error}")
     say_facts(title, facts)
-    return well
+    return well and not any(name.startswith("!") for name in facts)
 
 
 def _version(package: str, words: dict[str, str]) -> str:

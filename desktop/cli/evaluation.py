@@ -6,6 +6,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from desktop.cli.face import DONE, Face, say
+from desktop.cli.lexicons import tell_lexicon_faults
 from desktop.core.collection import opened
 from desktop.core.interchange import as_line
 from desktop.core.report import one_line
@@ -42,6 +43,7 @@ def evaluate(face: Face, gold: str, system: str | None, errors: int, *, as_json:
 def _found(face: Face, texts: Iterable[Gold], system: str | None) -> Iterator[Found]:
     """Yield what was found in each text; where a second file does not have it, that is said and nothing was found."""
     if system is None:
+        tell_lexicon_faults(face)
         yield from (found_in(face.desk.analyse(face.desk.lay_out(text.text, key=str(text.id)))) for text in texts)
         return
     with opened(system) as lines:

@@ -3,6 +3,7 @@
 import sys
 
 from desktop.cli.face import DONE, EXPLAINED, Face, paint, say, width
+from desktop.cli.lexicons import tell_lexicon_faults
 from desktop.core.errors import LesartError
 from desktop.core.interchange import as_line, exchanged_article
 from desktop.core.markdown import notes_as_markdown
@@ -18,6 +19,7 @@ def open_window(face: Face, file: str | None = None) -> int:
 def check(face: Face, files: tuple[str, ...], form: str) -> int:
     """Print the signals of each file; one that cannot be read is explained, and the others are still checked."""
     code = DONE
+    tell_lexicon_faults(face)
     for number, location in enumerate(files):
         try:
             article = face.desk.open(location)

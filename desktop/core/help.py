@@ -10,7 +10,7 @@ from desktop.core.markdown import literal
 from desktop.core.messages import kind_names, message_table
 from desktop.core.places import resource
 
-PAGES = ("start", "signals", "overview", "notes", "commands", "errors")
+PAGES = ("start", "signals", "overview", "notes", "lexicons", "commands", "errors")
 """In the order of reading."""
 
 _MARKER = re.compile(r"^\{\{(\w+)(?: ([\w.]+))?((?: \w+=\S+)*)\}\}$", re.MULTILINE)
@@ -29,9 +29,10 @@ class Heading(NamedTuple):
 def help_page(name: str, language: str, *, tables: Mapping[str, str]) -> str:
     """Return the Markdown of a page in "de" or "en", its markers replaced.
 
-    `{{kind H.adv}}`, `{{reasons H.adv}}` and `{{error empty}}` come from the tables of kinds and errors, a marker
-    without a subject from `tables`. An error takes facts for its sentences, as in `{{error empty name=artikel.txt}}`;
-    those not given become an ellipsis. Raise KeyError for an unknown marker or subject.
+    `{{kind H.adv}}`, `{{reasons H.adv}}` and `{{error empty}}` come from the tables of kinds and errors, `{{lexicon}}`
+    is a lexicon to begin with, any other marker without a subject comes from `tables`. An error takes facts for its
+    sentences, as in `{{error empty name=artikel.txt}}`; those not given become an ellipsis. Raise KeyError for an
+    unknown marker or subject.
     """
     source = resource("help", language, f"{name}.md").read_text(encoding="utf-8")
     return _MARKER.sub(partial(_replacement, language, tables), source)
@@ -66,6 +67,8 @@ def _replacement(language: str, tables: Mapping[str, str], marker: re.Match[str]
             return _reasons(subject, language)
         case "error":
             return _error(subject, language, dict(fact.split("=", 1) for fact in facts.split()))
+        case "lexicon":
+            return f"```\n{resource('lexicons', 'own', f'{language}.toml').read_text(encoding='utf-8').rstrip()}\n```"
     return tables[about]
 
 

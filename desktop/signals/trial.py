@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
+from desktop.core.errors import AnalysisError
 from desktop.core.lexicons import LexiconFault, OwnLexicon
 from desktop.signals.analyser import Analyser
 from desktop.signals.examples import article_of, unmark
@@ -21,7 +23,10 @@ def tried(path: Path) -> Trial:
     A process of its own does it: the lexicon is read once in each, and here the file belongs to it.
     """
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_tried, path).result()
+        try:
+            return pool.submit(_tried, path).result()
+        except BrokenProcessPool as error:
+            raise AnalysisError("lexicon_untried", path=str(path)) from error
 
 
 def _tried(path: Path) -> Trial:

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.article import Article
 from desktop.core.errors import LesartError
+from desktop.core.lexicons import OwnLexicons, tell_fault, tell_lexicon
 from desktop.core.places import sample
+from desktop.core.report import one_line
 from desktop.core.signal import Family, Signal
+from desktop.desk import Desk
 from desktop.ui.annotating import Annotating
 from desktop.ui.banner import Tone
 from desktop.ui.choosing import Choosing
@@ -37,6 +40,7 @@ class Conductor(QObject):
         self._preferences = preferences
         self.texts = texts
         self._folder = folder
+        self._lexicons = OwnLexicons()
         self.opening = Opening(window, lanes, texts, self)
         self.choosing = Choosing(window, texts, self)
         self.keeper = NoteKeeper(window.notes, lanes.store, texts, self)
@@ -47,6 +51,7 @@ class Conductor(QObject):
     def start(self, location: str | None) -> None:
         """Get everything ready and open `location`, if one is given."""
         self.opening.start(location)
+        self._lanes.analysis.run(Desk.own_lexicons, self._tell_lexicons, failed=_pass_over)
 
     def save_notes(self) -> None:
         """Save at once what was typed; for the last resort."""
@@ -120,7 +125,7 @@ class Conductor(QObject):
             "show_notes": partial(window.go_to_tab, window.notes),
             "help": self._show_help,
             "shortcuts": partial(show_shortcuts, window, self.texts),
-            "about": partial(show_about, window, self.texts, self._folder),
+            "about": self._show_about,
         }
 
     # opening and closing
@@ -201,6 +206,21 @@ class Conductor(QObject):
         else:
             self._window.show_help()
 
+    def _show_about(self) -> None:
+        lexicons = [one_line(tell_lexicon(own, self.texts.language)) for own in self._lexicons.used]
+        show_about(self._window, self.texts, self._folder, lexicons)
+
+    def _tell_lexicons(self, own: OwnLexicons) -> None:
+        """Keep which of the reader's own lexicons are in use, and say what of them is left out."""
+        self._lexicons = own
+        if own.faults:
+            self._window.banner.say(
+                self.texts["lexicons.left_out"],
+                title=self.texts["lexicons.title"],
+                details="\n".join(one_line(tell_fault(fault, self.texts.language)) for fault in own.faults),
+                more=partial(self._window.show_help, "lexicons"),
+            )
+
     def _explain(self, signal: Signal) -> None:
         self._window.show_help("signals", signal.kind)
 
@@ -216,6 +236,10 @@ class Conductor(QObject):
             act=again,
             more=partial(self._window.show_help, "errors", failure.code) if isinstance(failure, LesartError) else None,
         )
+
+
+def _pass_over(failure: Failure) -> None:
+    """Say nothing: the first article that is analysed tells the same."""
 
 
 def _do(deed: Callable[[], object], *_state: object) -> None:

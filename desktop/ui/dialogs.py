@@ -1,6 +1,6 @@
 """The few dialogs: about, shortcuts, an unsaved note at closing, and the report of a defect. None of them blocks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
@@ -22,10 +22,13 @@ from desktop.ui.help.window import spoken
 from desktop.ui.texts import Texts
 
 
-def show_about(parent: QWidget, texts: Texts, folder: str) -> QMessageBox:
-    """Say what Lesart is, whose work it stands on, and where the notes lie."""
+def show_about(parent: QWidget, texts: Texts, folder: str, lexicons: Sequence[str] = ()) -> QMessageBox:
+    """Say what Lesart is, whose work it stands on, where the notes lie, and which lexicons are the reader's own."""
     box = _box(parent, texts["dialog.about_title"], texts.fill("dialog.about", version=desktop.__version__))
-    box.setInformativeText(texts.fill("dialog.about_more", path=folder, qt=qVersion()))
+    told = [texts.fill("dialog.about_more", path=folder, qt=qVersion())]
+    if lexicons:
+        told.append("\n".join([texts["dialog.about_lexicons"], *lexicons]))
+    box.setInformativeText("\n\n".join(told))
     box.open()
     return box
 

@@ -10,10 +10,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop.core.lexicons import LexiconFault, OwnLexicon, OwnLexicons
 from desktop.core.places import sample, settings_file
 from desktop.core.settings import load_settings
 from desktop.core.signal import Family
 from desktop.core.text import Span
+from desktop.desk import Desk
 from desktop.ui.help.window import HelpWindow
 from desktop.ui.theme import DARK, LIGHT, apply_theme
 
@@ -436,3 +438,27 @@ def test_settings_that_cannot_be_kept_are_told(reading: Any) -> None:
     # THEN it is changed, and the reader is told that it will not last
     assert reading.window.article.typography.points == 14
     assert "Einstellungen" in reading.window.banner.words()
+
+
+# lexicons
+
+
+def test_a_faulty_lexicon_is_named_at_the_start(stage: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    # GIVEN a lexicon of the reader's with a fault
+    fault = LexiconFault("/irgendwo/a.toml", "unknown_kind", 7, "eigene.art", {"name": "A.hersay"})
+    own = OwnLexicon("/irgendwo/a.toml", ("eigene.gerede",), (), 3)
+    monkeypatch.setattr(Desk, "own_lexicons", lambda desk: OwnLexicons((own,), (fault,)))
+    # WHEN the window starts
+    stage.conductor.start(None)
+    # THEN a banner says so and leads to the help, and what is in use stands in the words about Lesart
+    assert "Eigene Wortlisten" in stage.window.banner.words()
+    stage.window.banner.more.click()
+    assert "Eigene Wortlisten" in stage.window.findChild(HelpWindow).page.toPlainText()
+    stage.window.actions_table["about"].trigger()
+    assert "a.toml: Regeln 1" in stage.window.findChild(QMessageBox).informativeText()
+
+
+def test_without_lexicons_of_ones_own_nothing_is_said(stage: Any) -> None:
+    # GIVEN no file of the reader's / WHEN the window starts / THEN no banner is there
+    stage.conductor.start(None)
+    assert not stage.window.banner.isVisibleTo(stage.window)
