@@ -11,6 +11,7 @@ from desktop.signals.speech.chains import chained_speech
 from desktop.signals.speech.clausal import Regions, clausal_speech
 from desktop.signals.speech.cues import say_verbs
 from desktop.signals.speech.frame import Frame
+from desktop.signals.speech.interviews import interview_turns, without_own
 from desktop.signals.speech.nominal import nominal_speech
 from desktop.signals.speech.quotations import announced_speech, mixed_quotes, naming_quotes, quoted_speech
 from desktop.signals.speech.reported import names_message, speech_acts
@@ -27,14 +28,15 @@ def find_frames(syntax: Syntax) -> list[Frame]:
     frames += nominal_speech(syntax, {frame.start for frame in frames}, regions)
     frames += announced_speech(syntax, {frame.start for frame in frames})
     frames += naming_quotes(syntax, says, used)
-    frames = _without_idle(_without_own(syntax, frames))
+    turns = interview_turns(syntax)
+    frames = _without_idle(without_own(syntax, _without_own(syntax, frames), turns))
     acts = list(speech_acts(syntax, says, frames))
     told = {frame.content for say, frame in acts if names_message(say)}
     known = _with_sources(syntax, [*frames, *(frame for _, frame in acts)])
     frames = [frame for frame in known if frame.form is not Form.REPORTED or frame.content in told]
     frames += chained_speech(syntax, known)
     frames += mixed_quotes(syntax, frames)
-    return sorted(frames, key=lambda frame: (frame.start, -frame.size))
+    return sorted([*frames, *turns], key=lambda frame: (frame.start, -frame.size))
 
 
 def _without_own(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
