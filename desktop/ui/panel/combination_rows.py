@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from desktop.core.report import one_line
 from desktop.core.signal import Combination
 from desktop.core.text import Span
 from desktop.ui.panel.cards import Emphasis, Paragraph, draw_below, sans, serif
@@ -60,7 +61,7 @@ class CombinationRow:
         name, sentence = (one.in_language(language) for one in (self.combination.name, self.combination.sentence))
         return [
             Paragraph(name, sans(look.points, bold=True), look.theme.text, room),
-            Paragraph(sentence, sans(look.points), look.theme.text, room),
+            Paragraph(one_line(sentence), sans(look.points), look.theme.text, room),
         ]
 
 
