@@ -1,9 +1,12 @@
 """`lesart evaluate`: how well the signals and attributions that are found agree with an annotation."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import groupby, islice
 from typing import Any
+
+import click
 
 from desktop.cli.face import DONE, Face, say
 from desktop.cli.lexicons import tell_lexicon_faults
@@ -40,11 +43,12 @@ def evaluate(face: Face, gold: str, system: str | None, errors: int, *, as_json:
     return DONE
 
 
-def _found(face: Face, texts: Iterable[Gold], system: str | None) -> Iterator[Found]:
+def _found(face: Face, texts: Sequence[Gold], system: str | None) -> Iterator[Found]:
     """Yield what was found in each text; where a second file does not have it, that is said and nothing was found."""
     if system is None:
         tell_lexicon_faults(face)
-        yield from (found_in(face.desk.analyse(face.desk.lay_out(text.text, key=str(text.id)))) for text in texts)
+        with _watched(texts) as watched:
+            yield from (found_in(face.desk.analyse(face.desk.lay_out(text.text, key=str(text.id)))) for text in watched)
         return
     with opened(system) as lines:
         known = dict(found_texts(lines, name=system))
@@ -52,6 +56,11 @@ def _found(face: Face, texts: Iterable[Gold], system: str | None) -> Iterator[Fo
         if text.id not in known:
             print(one_line(face.words["evaluate.absent"].format(id=text.id, name=system)), file=sys.stderr)  # noqa: T201
         yield known.get(text.id, Found())
+
+
+def _watched(texts: Sequence[Gold]) -> AbstractContextManager[Iterable[Gold]]:
+    """Return the texts so that a terminal shows how many are done."""
+    return click.progressbar(texts, file=sys.stderr) if sys.stderr.isatty() else nullcontext(texts)
 
 
 def _signal_lines(score: SignalScore, words: Words, errors: int) -> Iterator[str]:

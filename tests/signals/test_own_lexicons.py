@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import desktop.signals
 from desktop.core.lexicons import tell_fault
@@ -16,7 +18,7 @@ from desktop.core.messages import message_table
 from desktop.core.places import lexicon_folder, resource
 from desktop.desk import Desk
 from desktop.signals.lexicon.patterns import pattern_fault
-from desktop.signals.lexicon.rules import shipped_lexicon
+from desktop.signals.lexicon.rules import rule_of, shipped_lexicon
 from desktop.signals.own import read_own
 from desktop.signals.rule_faults import faults_of
 
@@ -203,3 +205,34 @@ def test_every_fault_can_be_told_and_every_sentence_has_its_fault() -> None:
     told = {key.partition(".")[2] for key in message_table("lexicon", "de") if key.startswith("fault.")}
     # THEN none is left over; the tests above tell that none is missing
     assert told - written == set()
+
+
+VALUES = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.text(max_size=12), st.lists(st.text(max_size=12), max_size=3),
+    st.lists(st.sampled_from(["(a) ^b", "*", "…", "^", "a/", "(", "x~", "A+", "a … b"]), max_size=3),
+    st.dictionaries(st.sampled_from(["de", "en"]), st.text(max_size=5)),
+)  # fmt: skip
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*WHOLE, "verbs", "with", "nouns", "needs", "unless", "method", "keep", "off"]), VALUES
+    )
+)
+def test_whatever_a_rule_holds_it_is_judged_and_what_passes_can_be_used(change: dict[str, Any]) -> None:
+    # GIVEN a rule with values of any sort
+    rule = {**WHOLE, **change}
+    # WHEN it is looked at / THEN there is an answer, and one without a fault can be made ready
+    if not list(faults_of(rule, KINDS)) and "off" not in rule:
+        made = rule_of(rule, KINDS)
+        assert all(phrase.first.written for phrase in (*made.phrases, *made.nouns, *made.complements))
+
+
+@given(st.text(alphabet="[]rule=\"'#\n\\x1.ä ", max_size=80))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_can_be_read_as_a_lexicon(tmp_path: Path, text: str) -> None:
+    # GIVEN a file of any signs / WHEN read / THEN no error comes of it, and every fault has its sentence
+    path = tmp_path / "a.toml"
+    path.write_text(text, encoding="utf-8")
+    for fault in read_own(path).faults:
+        assert tell_fault(fault, "de").startswith("a.toml")
