@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from annotated import gold_of
 
 from desktop.cli import run
 from desktop.core.places import sample
 from desktop.core.scoring.lines import annotated_texts
 from desktop.core.scoring.marks import Gold, Mark, Pair, found_in
-from desktop.core.scoring.signals import match, score_signals
+from desktop.core.scoring.signals import FamilyScore, match, score_signals
 from desktop.core.signal import Signal
 from desktop.core.text import Span
 from desktop.desk import Desk
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
 SEEDS = sorted(sample().parent.glob("*.txt"))
+ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
 SHARED = Path(__file__).parents[3] / "shared"
 
 beside_the_project = pytest.mark.skipif(
@@ -75,6 +77,30 @@ def test_voices_and_speakers_of_a_sample_article(seed: Path) -> None:
         name: sum(hits) / len(hits) for name, hits in (("voice", voices), ("source", speakers), ("actor", actors))
     }
     assert all(shares[name] >= floor for name, floor in FLOORS["seed_attributes"].items()), shares
+
+
+@cache
+def articles() -> dict[str, FamilyScore]:
+    """Return the scores of each family on the articles written and annotated for this."""
+    desk = Desk(Path())
+    gold = [gold_of(path) for path in ARTICLES]
+    findings = (desk.analyse(desk.open(str(path))) for path in ARTICLES)
+    return score_signals(Pair(each, found_in(one)) for each, one in zip(gold, findings, strict=True)).families
+
+
+@pytest.mark.parametrize(("wanted", "floor"), FLOORS["articles"].items())
+def test_the_annotated_articles(wanted: str, floor: float) -> None:
+    # GIVEN a dozen articles of more than 300 words / WHEN each is read / THEN the family is found as well as ever
+    assert len(ARTICLES) >= 12
+    assert all(len(gold_of(path).text.split()) > 300 for path in ARTICLES)
+    assert articles()[wanted].rates.f1 >= floor
+
+
+@pytest.mark.parametrize(("quality", "floors"), FLOORS["articles_right"].items())
+def test_what_is_right_about_the_signals_of_the_articles(quality: str, floors: dict[str, float]) -> None:
+    # GIVEN the same articles / WHEN each is read / THEN the signals found are as right as ever, family by family
+    right = {wanted: articles()[wanted].right[quality] for wanted in floors}
+    assert all((right[wanted] or 0) >= floor for wanted, floor in floors.items()), right
 
 
 @cache
