@@ -10,6 +10,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
+os.environ["LESART_HOME"] = str(Path(__file__).parent / "nobody")  # while tests are collected; each has its own then
 
 import pytest
 from hypothesis import HealthCheck, settings
