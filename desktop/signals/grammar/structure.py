@@ -177,9 +177,9 @@ class Structure:
 
     def number_of(self, phrase: NounPhrase) -> str:
         """Return Sing or Plur where an article or a name tells, else "": a bare noun is too often misread."""
-        first = self.annotations[phrase.start]
-        told = first is not None and (self.tags[phrase.start] is Tag.DETERMINER or first.tag == "NE")
-        return first.number if first is not None and told else ""
+        opening = self.tags[phrase.start]
+        first = self.annotations[phrase.start] if opening in (Tag.DETERMINER, Tag.NOUN) else None
+        return first.number if first is not None and (opening is Tag.DETERMINER or first.tag == "NE") else ""
 
     def antecedent_of(self, clause: Clause) -> NounPhrase | None:
         """Return the noun phrase a relative clause belongs to: the last one before it."""

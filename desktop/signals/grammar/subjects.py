@@ -43,13 +43,13 @@ def _of_main(syntax: Structure, clause: Clause, finite: int, candidates: list[No
         return sure
     if ahead and behind and syntax.lowers[ahead[0].head] in words("fronted_objects") and not _is_copula(syntax, finite):
         ahead = []
-    if ahead and ahead[0].start <= _field_start(syntax, clause) + 1 and _agrees(syntax, ahead[0], finite):
-        return _whole_field(syntax, clause, finite, ahead[0])
-    fitting = [found for found in behind if _agrees(syntax, found, finite)]
-    if fitting:
-        return fitting[0]
     coordinated = syntax.lowers[clause.start] in words("coordinators")
-    return ahead[0] if ahead and not coordinated else None
+    undisputed = not behind and not coordinated
+    first = bool(ahead) and ahead[0].start <= _field_start(syntax, clause) + 1
+    if first and (undisputed or _agrees(syntax, ahead[0], finite)):
+        return _whole_field(syntax, clause, finite, ahead[0])
+    fitting = next((found for found in behind if _agrees(syntax, found, finite)), None)
+    return ahead[0] if fitting is None and ahead and not coordinated else fitting
 
 
 def _is_copula(syntax: Structure, finite: int) -> bool:
@@ -59,14 +59,15 @@ def _is_copula(syntax: Structure, finite: int) -> bool:
 def _of_dependent(syntax: Structure, clause: Clause, finite: int, candidates: list[NounPhrase]) -> NounPhrase | None:
     opener = clause.opener
     own = [found for found in candidates if opener is None or found.start > opener]
-    fitting = [found for found in own if _agrees(syntax, found, finite)]
     sure = next((found for found in own if _is_sure(syntax, found)), None)
     if sure is not None:
         return sure
     if opener is None or syntax.lowers[opener] not in words("subject_openers") or _is_governed(syntax, opener):
-        return fitting[0] if fitting else (own[0] if own else None)
-    if fitting and fitting[0].start == opener + 1 and _is_likelier(syntax, opener):
-        return fitting[0]
+        fitting = (found for found in own if len(own) == 1 or _agrees(syntax, found, finite))
+        return next(fitting, own[0] if own else None)
+    likely = own and own[0].start == opener + 1 and _is_likelier(syntax, opener)
+    if likely and _agrees(syntax, own[0], finite):
+        return own[0]
     if clause.sort is Clausehood.RELATIVE:
         return syntax.antecedent_of(clause)
     return NounPhrase(opener, opener + 1, opener, None, nominative=True)
@@ -107,14 +108,15 @@ def _whole_field(syntax: Structure, clause: Clause, finite: int, subject: NounPh
 def _agrees(syntax: Structure, phrase: NounPhrase, finite: int) -> bool:
     """Say whether a noun phrase may be the subject of a verb form, by number."""
     numbers = {form.number for form in syntax.forms(finite) if form.shape == "finite"}
-    first, told = syntax.lowers[phrase.start], syntax.number_of(phrase)
+    first = syntax.lowers[phrase.start]
     if numbers == {"plural"}:
         coordinated = phrase.end < len(syntax.tokens) and syntax.lowers[phrase.end] in words("coordinators")
-        return coordinated or (first not in words("singular_starts") and told != "Sing")
+        return coordinated or (first not in words("singular_starts") and syntax.number_of(phrase) != "Sing")
     if numbers == {"singular"}:
         counted = syntax.tags[phrase.start] is Tag.NUMERAL and first not in words("singular_starts")
         many = phrase.head + 1 == phrase.end and syntax.lowers[phrase.head].endswith(tuple(words("plural_endings")))
-        return not counted and not many and first not in words("plural_starts") and told != "Plur"
+        listed = counted or many or first in words("plural_starts")
+        return not listed and (first in words("singular_starts") or syntax.number_of(phrase) != "Plur")
     return True
 
 

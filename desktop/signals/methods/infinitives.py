@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from desktop.signals.grammar.clauses import Clause
 from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.nearby import has_shape
 
@@ -41,5 +42,5 @@ def _is(syntax: Syntax, index: int, shape: str) -> bool:
     """Say whether a token has a shape, by the list of verbs, else by the language model."""
     if syntax.forms(index):
         return has_shape(syntax, index, shape)
-    annotation = syntax.annotations[index]
+    annotation = syntax.annotations[index] if syntax.tags[index] is Tag.NONFINITE else None
     return annotation is not None and annotation.tag in _TAGS[shape]
