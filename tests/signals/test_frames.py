@@ -73,6 +73,8 @@ def test_reported_words_have_their_cue_and_source(sentence: str, cue: str, sourc
         ("Weber sagte : „ Wir kommen . “", "sagte", "Weber", "„ Wir kommen . “"),
         ("„ Wir “ , sagte Weber , „ kommen bald . “", "sagte", "Weber", "„ kommen bald . “"),
         ("Weber schüttelt den Kopf : „ Wir kommen nicht . “", "", "Weber", "„ Wir kommen nicht . “"),
+        ("Weber warnte , es werde eng : „ Wir warten nicht . “", "warnte", "Weber", "„ Wir warten nicht . “"),
+        ("Die Forderung verstand Weber gut : „ Wir kommen gern . “", "", "Weber", "„ Wir kommen gern . “"),
         ("Weber nannte den Plan „ völlig verfehlt “ .", "nannte", "Weber", "„ völlig verfehlt “"),
         ("„ Das reicht nicht “ , wird der Minister zitiert .", "zitiert", "der Minister", "„ Das reicht nicht “"),
     ],
@@ -94,6 +96,8 @@ def test_quoted_words_have_their_cue_and_source(text: str, cue: str, source: str
             "Der Zug sei voll . Er bleibe lange",
         ),
         ("„ Wir kommen “ , sagte Weber . „ Der Zug ist voll . “", "Weber", "„ Der Zug ist voll . “"),
+        ("Weber sagte , er komme . Der Senat ist entsetzt . Das sei falsch .", "Der Senat", "Das sei falsch"),
+        ("Weber sagte , er komme . Er wisse nicht , wann .", "Weber", "Er wisse nicht , wann"),
     ],
 )
 def test_words_go_on_for_the_last_source_without_a_frame(text: str, source: str, words: str) -> None:
@@ -201,6 +205,14 @@ def test_own_words_inside_a_quotation_stay_the_speakers() -> None:
     # THEN it is the speaker's
     assert frame is not None
     assert phrase_words(syntax, frame.source) == "Weber"
+
+
+def test_what_a_speaker_says_of_himself_stays_in_his_own_frame() -> None:
+    # GIVEN a verb of saying inside somebody's reported words, with a pronoun for its subject
+    text = "Der Sprecher sagte , er gehe davon aus , dass es „ ganz sicher “ gelinge ."
+    # WHEN the frames are found
+    # THEN all is the speaker's, the quoted words too
+    assert [(cue, source) for cue, source, _ in told(text)] == [("sagte", "Der Sprecher")] * 2
 
 
 def test_a_few_quoted_words_are_direct_speech_inside_reported_words() -> None:

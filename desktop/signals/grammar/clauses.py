@@ -146,9 +146,8 @@ def _coordinated(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> l
     parts: list[_Piece] = []
     while True:
         finites = [index for index in piece.tokens if tags[index] is Tag.FINITE]
-        cut = next(
-            (at for at in _coordinators(tokens, piece) if len(finites) > 1 and finites[0] < at < finites[-1]), None
-        )
+        cuts = [at for at in _coordinators(tokens, piece) if len(finites) > 1 and finites[0] < at < finites[-1]]
+        cut = next((at for at in cuts if at + 1 in finites), cuts[0] if cuts else None)
         if cut is None:
             dependent = len(finites) > 1 and _subordinator(tokens, tags, piece) is not None
             piece.finite = finites[-1 if dependent else 0] if finites else None

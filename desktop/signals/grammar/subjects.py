@@ -15,6 +15,10 @@ def find_subject(syntax: Structure, number: int) -> NounPhrase | None:
     if clause.finite is None:
         return _of_clause_before(syntax, number)
     candidates = _candidates(syntax, clause)
+    if _shares_subject(syntax, clause, candidates):
+        shared = _of_clause_before(syntax, number)
+        if shared is not None:
+            return shared
     if clause.sort is Clausehood.MAIN:
         found = _of_main(syntax, clause, clause.finite, candidates)
     else:
@@ -24,15 +28,33 @@ def find_subject(syntax: Structure, number: int) -> NounPhrase | None:
     return found
 
 
+def _shares_subject(syntax: Structure, clause: Clause, candidates: list[NounPhrase]) -> bool:
+    """Say whether a main clause begins with a coordinator and its verb: its subject stands before: und *bat*."""
+    return (
+        clause.sort is Clausehood.MAIN
+        and syntax.lowers[clause.start] in words("coordinators")
+        and clause.finite == clause.start + 1
+        and not any(_is_sure(syntax, found) for found in candidates)
+    )
+
+
 def _candidates(syntax: Structure, clause: Clause) -> list[NounPhrase]:
     """Return the phrases of a clause that may be nominative; times only if there is nothing else."""
     number = syntax.clause_at[clause.start]
     fitting = [
         found
         for found in syntax.phrases_between(clause.start, clause.end)
-        if found.nominative and found.preposition is None and syntax.clause_at[found.head] == number
+        if found.nominative
+        and found.preposition is None
+        and syntax.clause_at[found.head] == number
+        and not _is_compared(syntax, clause, found)
     ]
     return [found for found in fitting if syntax.lowers[found.head] not in words("time_nouns")] or fitting
+
+
+def _is_compared(syntax: Structure, clause: Clause, phrase: NounPhrase) -> bool:
+    """Say whether a phrase is a predicate at the beginning of a main clause: *Als Grund* nannte er das Wetter."""
+    return clause.sort is Clausehood.MAIN and phrase.start == clause.start + 1 and syntax.lowers[clause.start] == "als"
 
 
 def _of_main(syntax: Structure, clause: Clause, finite: int, candidates: list[NounPhrase]) -> NounPhrase | None:

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
+from desktop.signals.speech.cues import listed
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.reach import is_subjunctive, trimmed
+from desktop.signals.speech.speakers import names_speaker
 
 _MEMORY = 2
 """So many sentences after its last words a source may be taken up again without being named."""
@@ -24,13 +28,38 @@ def _outermost(syntax: Syntax, frames: Sequence[Frame]) -> dict[int, Frame]:
     for frame in sorted(frames, key=_place):
         number = syntax.sentence_number(_place(frame))
         known = found.get(number)
-        if frame.source is not None and (known is None or not known.covers(_place(frame))):
+        outer = known is None or known.form is Form.REPORTED or not known.covers(_place(frame))
+        if frame.source is not None and outer and not _is_aside(syntax, frame):
             found[number] = frame
     return found
 
 
+def _is_aside(syntax: Syntax, frame: Frame) -> bool:
+    """Say whether a frame stands between brackets, or tells of a speech act by the way: its speaker does not go on."""
+    clause = syntax.clause_of(_place(frame))
+    if clause is None:
+        return False
+    bracketed = clause.start > 0 and syntax.tokens[clause.start - 1] == "("
+    return bracketed or (frame.form is Form.REPORTED and clause.sort is not Clausehood.MAIN)
+
+
 def _place(frame: Frame) -> int:
     return frame.cue[0] if frame.cue else frame.start
+
+
+_Speaker = tuple[NounPhrase | None, NounPhrase | None]
+"""Who speaks, as the text names them last, and with pronouns resolved."""
+
+
+def _speaker_of(syntax: Syntax, frame: Frame) -> _Speaker:
+    """Return who goes on behind a frame; demnach stands for its source."""
+    adverb = frame.speaker is not None and syntax.lowers[frame.speaker.head] in listed("adverbs", "anaphoric")
+    return (frame.source if adverb else frame.speaker), frame.source
+
+
+def _frameless(content: Range, speaker: _Speaker | None) -> Frame:
+    named, source = speaker or (None, None)
+    return Frame((), named, (content,), Form.FRAMELESS, "neutral", source)
 
 
 class _Chain:
@@ -38,6 +67,7 @@ class _Chain:
 
     def __init__(self, syntax: Syntax, frames: Sequence[Frame], outermost: dict[int, Frame]) -> None:
         self._syntax, self._outermost = syntax, outermost
+        self._told = {syntax.sentence_number(_place(frame)) for frame in frames if frame.source is not None}
         self._covered = bytearray(len(syntax.tokens))
         for frame in frames:
             for start, end in frame.content if frame.form is not Form.REPORTED else ():
@@ -48,7 +78,7 @@ class _Chain:
     def frames(self) -> list[Frame]:
         """Return the frames of what goes on without a cue."""
         found: list[Frame] = []
-        last: Frame | None = None
+        last: _Speaker | None = None
         since = _MEMORY
         run: list[int] = []
         for number, (start, end) in enumerate(self._syntax.sentences):
@@ -60,24 +90,32 @@ class _Chain:
             run, since = [], since + 1
             here = self._outermost.get(number)
             if here is not None:
-                last = here
-            if here is not None or any(self._covered[start:end]):
+                last = _speaker_of(self._syntax, here)
+            if number in self._told or any(self._covered[start:end]):
                 since = 0
             if quoted is not None:
-                found.append(self._frameless((quoted[0], quoted[1] + 1), last if since <= _MEMORY else None))
+                heard = last if since <= _MEMORY else None
+                found.append(_frameless((quoted[0], quoted[1] + 1), heard))
                 since = 0
         self._close(run, last, found)
         return found
 
-    def _close(self, run: list[int], last: Frame | None, found: list[Frame]) -> None:
+    def _close(self, run: list[int], last: "_Speaker | None", found: list[Frame]) -> None:
         if run:
             content = trimmed(self._syntax, self._syntax.sentences[run[0]][0], self._syntax.sentences[run[-1]][1])
             if content:
-                found.append(self._frameless(content, last))
+                found.append(_frameless(content, self._introduced(run[0] - 1) or last))
 
-    def _frameless(self, content: Range, last: Frame | None) -> Frame:
-        speaker, source = (last.speaker, last.source) if last else (None, None)
-        return Frame((), speaker, (content,), Form.FRAMELESS, "neutral", source)
+    def _introduced(self, number: int) -> "_Speaker | None":
+        """Return who is the subject of a sentence in which nobody speaks: Weber ist entsetzt. Das sei ein Skandal."""
+        if number < 0 or number in self._outermost:
+            return None
+        clauses = reversed(self._syntax.clauses_in(*self._syntax.sentences[number]))
+        verb = next((clause.finite for clause in clauses if clause.sort is Clausehood.MAIN and clause.finite), None)
+        subject = None if verb is None or self._covered[verb] else self._syntax.subject_of(verb)
+        if subject is None or self._syntax.tags[subject.head] is Tag.PRONOUN:
+            return None
+        return (subject, subject) if names_speaker(self._syntax, subject) else None
 
     def _is_reported(self, start: int, end: int, *, running: bool, going_on: bool) -> bool:
         """Say whether the first main clause of a sentence is in Konjunktiv; a chain begins with a Konjunktiv I.

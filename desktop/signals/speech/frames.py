@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desktop.core.signal import Form
+from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
@@ -14,6 +15,7 @@ from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.interviews import interview_turns, without_own
 from desktop.signals.speech.nominal import nominal_speech
 from desktop.signals.speech.quotations import announced_speech, mixed_quotes, naming_quotes, quoted_speech
+from desktop.signals.speech.reach import is_subjunctive
 from desktop.signals.speech.reported import names_message, speech_acts
 from desktop.signals.speech.speakers import resolved
 
@@ -26,10 +28,10 @@ def find_frames(syntax: Syntax) -> list[Frame]:
     used = set(direct)
     frames = [*direct.values(), *clausal_speech(syntax, says, used, regions), *adpositional_speech(syntax, regions)]
     frames += nominal_speech(syntax, {frame.start for frame in frames}, regions)
-    frames += announced_speech(syntax, {frame.start for frame in frames})
-    frames += naming_quotes(syntax, says, used)
+    frames += announced_speech(syntax, frames)
+    frames += naming_quotes(syntax, says, used, frames)
     turns = interview_turns(syntax)
-    frames = _without_idle(without_own(syntax, _without_own(syntax, frames), turns))
+    frames = _without_idle(syntax, without_own(syntax, _without_own(syntax, frames), turns))
     acts = list(speech_acts(syntax, says, frames))
     told = {frame.content for say, frame in acts if names_message(say)}
     known = _with_sources(syntax, [*frames, *(frame for _, frame in acts)])
@@ -54,16 +56,28 @@ def _is_others(syntax: Syntax, frame: Frame) -> bool:
     return syntax.lowers[speaker.start] not in words("first_person")
 
 
-def _without_idle(frames: list[Frame]) -> list[Frame]:
-    """Leave out a frame without a speaker whose cue stands in somebody's words: these stay that speaker's."""
+def _without_idle(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
+    """Leave out a frame without a named speaker whose cue stands in somebody's words: these stay that speaker's."""
     kept: list[Frame] = []
     reach: list[Frame] = []
     for frame in sorted(frames, key=lambda frame: (frame.start, -frame.size)):
         reach = [other for other in reach if other.end > frame.start]
-        if frame.speaker is not None or not any(other.covers(index) for other in reach for index in frame.cue[:1]):
+        named = frame.speaker is not None and syntax.lowers[frame.speaker.head] not in words("speaking_pronouns")
+        reported = any(other.covers(index) for other in reach for index in frame.cue[:1])
+        if named or not (reported or _is_continued(syntax, frame)):
             kept.append(frame)
         reach.append(frame)
     return kept
+
+
+def _is_continued(syntax: Syntax, frame: Frame) -> bool:
+    """Say whether a verb of saying is itself in the Konjunktiv of a chain: *Er wisse nicht*, was geschah."""
+    clause = syntax.clause_of(frame.cue[0]) if frame.cue else None
+    if clause is None or clause.sort is not Clausehood.MAIN or clause.finite is None or frame.start < clause.start:
+        return False
+    return any(form.tense == "subjunctive1" for form in syntax.forms(clause.finite)) and is_subjunctive(
+        syntax, clause.finite
+    )
 
 
 def _with_sources(syntax: Syntax, frames: list[Frame]) -> list[Frame]:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.core.signal import Form
+from desktop.signals.grammar.clauses import Clause, Clausehood
+from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import SayVerb, listed
 from desktop.signals.speech.frame import Frame, Range
-from desktop.signals.speech.speakers import speaker_of
+from desktop.signals.speech.reach import is_subjunctive
+from desktop.signals.speech.speakers import person_behind, speaker_of
 
 
 def holds_words(syntax: Syntax, opened: int, closed: int) -> bool:
@@ -63,32 +66,55 @@ def _say_before(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], opened: i
     if not before:
         return None
     say = before[-1]
+    if mark == ":" and say.clause.sort is not Clausehood.MAIN:
+        say = next((other for other in reversed(before) if _leads_quotation(syntax, other)), say)
     between = (index for index in range(say.verb + 1, opened - 1) if syntax.tags[index] is Tag.FINITE)
     if any(syntax.clause_of(index) is not say.clause for index in between):
         return None
     return say
 
 
-def announced_speech(syntax: Syntax, taken: set[int]) -> list[Frame]:
+def _leads_quotation(syntax: Syntax, say: SayVerb) -> bool:
+    """Say whether a verb of saying is the author's main verb rather than one inside what is said."""
+    finite = say.clause.finite
+    return say.clause.sort is Clausehood.MAIN and finite is not None and not is_subjunctive(syntax, finite)
+
+
+def announced_speech(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
     """Return the frames of utterances behind a colon that no verb of saying announces: Sein Urteil: „…“."""
     found = []
+    taken = {frame.start for frame in frames}
     for opened, closed in syntax.utterances:
-        if (
-            opened in taken
-            or opened < 2
-            or not _has_sentence(syntax, opened, closed)
-            or syntax.tokens[opened - 1] != ":"
-        ):
+        if opened < 2 or opened in taken or syntax.tokens[opened - 1] != ":":
             continue
         clause = syntax.clause_of(opened - 2)
-        if clause is None:
+        if clause is None or not _has_sentence(syntax, opened, closed):
             continue
-        if clause.finite is not None:
-            speaker = syntax.subject_of(clause.finite)
+        content = ((opened, closed + 1),)
+        host = _host(syntax, frames, opened)
+        if host is not None:
+            found.append(replace(host, content=content, form=Form.DIRECT))
         else:
-            speaker = next(iter(syntax.phrases_between(clause.start, clause.end)), None)
-        found.append(Frame((), speaker, ((opened, closed + 1),), Form.DIRECT, "neutral"))
+            found.append(Frame((), _announcer(syntax, clause, opened), content, Form.DIRECT, "neutral"))
     return found
+
+
+def _host(syntax: Syntax, frames: Sequence[Frame], opened: int) -> Frame | None:
+    """Return the frame that a quotation behind a colon goes on: Er warnte, es werde eng*: „…“*."""
+    start, _ = syntax.sentence_of(opened)
+    before = [frame for frame in frames if frame.cue and start <= frame.cue[0] < opened]
+    outer = (frame for frame in before if not any(other.covers(frame.cue[0]) for other in before))
+    near = (frame for frame in outer if frame.covers(opened - 2) or frame.cue[-1] == opened - 2)
+    return next(near, None)
+
+
+def _announcer(syntax: Syntax, clause: Clause, opened: int) -> NounPhrase | None:
+    """Return the subject before a colon, else the last phrase before it that may be one."""
+    subject = None if clause.finite is None else syntax.subject_of(clause.finite)
+    if subject is not None and subject.start < opened:
+        return person_behind(syntax, clause, subject) or subject
+    phrases = reversed(syntax.phrases_between(clause.start, opened - 1))
+    return next((found for found in phrases if found.nominative), None)
 
 
 def _has_sentence(syntax: Syntax, opened: int, closed: int) -> bool:
@@ -115,11 +141,17 @@ def mixed_quotes(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
     return found
 
 
-def naming_quotes(syntax: Syntax, says: Sequence[SayVerb], used: set[int]) -> list[Frame]:
+def _is_reported(syntax: Syntax, say: SayVerb, frames: Sequence[Frame]) -> bool:
+    """Say whether a verb stands in somebody's reported words, so that a quotation beside it is that speaker's."""
+    reported = say.clause.finite is not None and is_subjunctive(syntax, say.clause.finite)
+    return reported or any(frame.covers(say.verb) for frame in frames if frame.form is not Form.DIRECT)
+
+
+def naming_quotes(syntax: Syntax, says: Sequence[SayVerb], used: set[int], frames: Sequence[Frame]) -> list[Frame]:
     """Return frames for quoted words that are the object of a verb: nannte das „…“."""
     found = []
     for say in says:
-        if say.verb in used or say.lemma in listed("rules", "impersonal"):
+        if say.verb in used or say.lemma in listed("rules", "impersonal") or _is_reported(syntax, say, frames):
             continue
         for opened, closed in _quotes_in(syntax, say):
             if (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrase_at
 from desktop.signals.grammar.roles import ACTORS, is_role
 from desktop.signals.grammar.syntax import Syntax
@@ -32,33 +32,35 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
         return _behind(syntax, say, listed("rules", "places"))
     if subject is None or is_nobody(syntax, subject):
         return None
-    return widened(syntax, _person_behind(syntax, say, subject) or subject)
+    return widened(syntax, person_behind(syntax, say.clause, subject) or subject)
 
 
-def _person_behind(syntax: Syntax, say: SayVerb, fronted: NounPhrase) -> NounPhrase | None:
+def person_behind(syntax: Syntax, clause: Clause, fronted: NounPhrase) -> NounPhrase | None:
     """Return who speaks behind the verb where a thing stands before it: Die Äußerung bezeichnete *Weber* als falsch."""
-    finite = say.clause.finite
+    finite = clause.finite
     if finite is None or fronted.start > finite or not _is_thing(syntax, fronted):
         return None
     number = syntax.clause_at[finite]
-    behind = syntax.phrases_between(finite + 1, say.clause.end)
-    bare = (found for found in behind if found.preposition is None and found.nominative)
-    return next((found for found in bare if syntax.clause_at[found.head] == number and _speaks(syntax, found)), None)
+    behind = syntax.phrases_between(finite + 1, clause.end)
+    own = (found for found in behind if found.nominative and syntax.clause_at[found.head] == number)
+    return next((found for found in own if names_speaker(syntax, found)), None)
 
 
 def _is_thing(syntax: Syntax, phrase: NounPhrase) -> bool:
     """Say whether a phrase by its ending names something that does not speak; a document does."""
     lower = syntax.lowers[phrase.head]
-    abstract = syntax.tags[phrase.head] is Tag.NOUN and lower.endswith(tuple(words("thing_endings")))
+    abstract = syntax.tags[phrase.head] is Tag.NOUN and lower.endswith(tuple(listed("rules", "abstract_endings")))
     return abstract and not is_document(lower) and not is_role(lower, *ACTORS, "media")
 
 
-def _speaks(syntax: Syntax, phrase: NounPhrase) -> bool:
+def names_speaker(syntax: Syntax, phrase: NounPhrase) -> bool:
     """Say whether a phrase surely names somebody who can speak: a role, a body, a name without an article."""
     lower = syntax.lowers[phrase.head]
     if syntax.tags[phrase.head] is not Tag.NOUN:
         return lower in words("speaking_pronouns")
-    named = phrase.start == phrase.head and not lower.endswith(tuple(words("thing_endings")))
+    annotation = syntax.annotations[phrase.head]
+    name = annotation is None or annotation.tag == "NE"
+    named = name and phrase.start == phrase.head and not lower.endswith(tuple(words("thing_endings")))
     return named or is_role(lower, *ACTORS, "media")
 
 
