@@ -44,6 +44,9 @@ def _is_aside(syntax: Syntax, frame: Frame) -> bool:
 
 
 def _place(frame: Frame) -> int:
+    """Return where a frame is told: at its cue, a report at the end of its clause."""
+    if frame.form is Form.REPORTED:
+        return frame.end - 1
     return frame.cue[0] if frame.cue else frame.start
 
 

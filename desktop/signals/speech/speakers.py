@@ -38,7 +38,10 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
 def person_behind(syntax: Syntax, clause: Clause, fronted: NounPhrase) -> NounPhrase | None:
     """Return who speaks behind the verb where a thing stands before it: Die Äußerung bezeichnete *Weber* als falsch."""
     finite = clause.finite
-    if finite is None or fronted.start > finite or not _is_thing(syntax, fronted):
+    if finite is None or fronted.start > finite or names_speaker(syntax, fronted):
+        return None
+    right_behind = syntax.lowers[finite + 1 : finite + 2] == ["sie"]
+    if not right_behind and not _is_thing(syntax, fronted):
         return None
     number = syntax.clause_at[finite]
     behind = syntax.phrases_between(finite + 1, clause.end)
@@ -159,6 +162,8 @@ def widened(syntax: Syntax, phrase: NounPhrase) -> NounPhrase:
 
 def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame]) -> NounPhrase | None:
     """Return who a pronoun stands for: antecedent, last speaker or last subject; a noun stands for itself."""
+    if speaker is not None and _is_own(syntax, speaker):
+        return resolved(syntax, syntax.subject_of(speaker.head), known) or speaker
     if speaker is None or not points_back(syntax, speaker):
         return speaker
     clause = syntax.clause_of(speaker.head)
@@ -170,6 +175,11 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame])
     if syntax.lowers[speaker.head] in listed("rules", "near") and sentence:
         return _last_noun(syntax, sentence - 1) or speaker
     return _last_source(syntax, speaker, known) or last_subject(syntax, sentence, speaker.head) or speaker
+
+
+def _is_own(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase means the words of the subject: nach *eigenen Angaben*."""
+    return any(lower in listed("adpositions", "own") for lower in syntax.lowers[phrase.start : phrase.head])
 
 
 def _last_source(syntax: Syntax, pronoun: NounPhrase, known: Sequence[Frame]) -> NounPhrase | None:
