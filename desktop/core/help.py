@@ -29,10 +29,10 @@ class Heading(NamedTuple):
 def help_page(name: str, language: str, *, tables: Mapping[str, str]) -> str:
     """Return the Markdown of a page in "de" or "en", its markers replaced.
 
-    `{{kind H.adv}}`, `{{reasons H.adv}}` and `{{error empty}}` come from the tables of kinds and errors, `{{lexicon}}`
-    is a lexicon to begin with, any other marker without a subject comes from `tables`. An error takes facts for its
-    sentences, as in `{{error empty name=artikel.txt}}`; those not given become an ellipsis. Raise KeyError for an
-    unknown marker or subject.
+    `{{kind H.adv}}`, `{{reasons H.adv}}`, `{{together one_medium}}` and `{{error empty}}` come from the tables of
+    kinds, combinations and errors, `{{lexicon}}` is a lexicon to begin with, any other marker without a subject comes
+    from `tables`. An error takes facts for its sentences, as in `{{error empty name=artikel.txt}}`; those not given
+    become an ellipsis. Raise KeyError for an unknown marker or subject.
     """
     source = resource("help", language, f"{name}.md").read_text(encoding="utf-8")
     return _MARKER.sub(partial(_replacement, language, tables), source)
@@ -65,6 +65,8 @@ def _replacement(language: str, tables: Mapping[str, str], marker: re.Match[str]
             return f"### {literal(kind_names(language)[subject])} ({literal(subject)})"
         case "reasons":
             return _reasons(subject, language)
+        case "together":
+            return _together(subject, language)
         case "error":
             return _error(subject, language, dict(fact.split("=", 1) for fact in facts.split()))
         case "lexicon":
@@ -72,10 +74,20 @@ def _replacement(language: str, tables: Mapping[str, str], marker: re.Match[str]
     return tables[about]
 
 
+def _together(sort: str, language: str) -> str:
+    entry = _table("lexicons", "de", "combinations.toml")["sort"][sort]
+    limit = "together.limit" if entry.get("credit") else "signals.harmless"
+    return f"### {literal(entry['name'][language])} ({literal(sort)})\n\n{_explained(entry, limit, language)}"
+
+
 def _reasons(kind: str, language: str) -> str:
-    entry, words = _table("lexicons", "de", "kinds.toml")[kind], message_table("window", language)
+    return _explained(_table("lexicons", "de", "kinds.toml")[kind], "signals.harmless", language)
+
+
+def _explained(entry: dict[str, Any], limit: str, language: str) -> str:
+    words = message_table("window", language)
     why, harmless = (literal(entry[part][language]) for part in ("why", "harmless_when"))
-    return f"**{words['signals.why']}:** {why}\n\n**{words['signals.harmless']}:** {harmless}"
+    return f"**{words['signals.why']}:** {why}\n\n**{words[limit]}:** {harmless}"
 
 
 def _error(code: str, language: str, facts: dict[str, str]) -> str:

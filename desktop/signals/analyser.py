@@ -7,6 +7,7 @@ from desktop.core.article import Article, Role
 from desktop.core.signal import Findings
 from desktop.core.text import CleanText, Span
 from desktop.signals.cleaning import cleaned
+from desktop.signals.combinations import find_combinations
 from desktop.signals.families import Denials, Hedges, Sources
 from desktop.signals.harvest import Harvest
 from desktop.signals.language import language_model
@@ -32,7 +33,7 @@ class Analyser:
         self._read(cleaned(_WARM_UP), None)
 
     def analyse(self, article: Article) -> Findings:
-        """Return all signals and attributions of `article`; offsets are those of `article.text`.
+        """Return what is found in `article`; offsets are those of `article.text`.
 
         Navigation residue is blanked, not cut, so that no offset moves.
         """
@@ -40,14 +41,12 @@ class Analyser:
         readable = [block for block in article.blocks if block.role is not Role.CHROME]
         clean = cleaned(_only(article.text, [block.span for block in readable]))
         harvest = Harvest(self._read(clean, _ends(clean, [block.span for block in readable])), article)
+        signals, attributions = harvest.signals(), harvest.attributions()
+        together = find_combinations(article, signals, attributions)
+        took = perf_counter() - began
+        version = load_lexicon().version
         return Findings(
-            article.id,
-            article.digest,
-            harvest.signals(),
-            harvest.attributions(),
-            self._model.name,
-            load_lexicon().version,
-            perf_counter() - began,
+            article.id, article.digest, signals, attributions, self._model.name, version, took, combinations=together
         )
 
     def _read(self, clean: CleanText, limits: list[int] | None) -> Reading:

@@ -100,6 +100,20 @@ def test_every_kind_of_signal_is_explained(language: str) -> None:
     assert [kind for kind, entry in kinds.items() if entry["harmless_when"][language] not in told[kind]] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sort_of_combination_is_explained(language: str) -> None:
+    # GIVEN the sorts of combinations
+    sorts = table("lexicons", "de", "combinations.toml")["sort"]
+    # WHEN the page on the overview is read
+    told = sections("overview", language)
+    # THEN each has one section, in the same order, with more than its reasons
+    assert [code for code in codes("overview", language) if code in sorts] == list(sorts)
+    for sort, entry in sorts.items():
+        reasons = entry["why"][language], entry["harmless_when"][language]
+        assert all(reason in told[sort] for reason in reasons)
+        assert len(told[sort]) > sum(map(len, reasons)) + 80
+
+
 def test_both_languages_give_the_same_examples() -> None:
     # GIVEN the examples of both languages
     german, english = (
