@@ -196,13 +196,13 @@ class Conductor(QObject):
     # help and failures
 
     def _show_help(self) -> None:
-        """Open the help; on a card at the section of its kind, in the overview at that of its open part."""
+        """Open the help; on a card at the section of its kind, in the overview at that of what is open."""
         cards, overview = self._window.signals.list, self._window.signals.overview
         signal = cards.chosen() if cards.hasFocus() else None
         if signal is not None:
             self._explain(signal)
         elif overview.isAncestorOf(self._window.focusWidget()):
-            self._window.show_help("overview", overview.part())
+            self._window.show_help("overview", overview.topic())
         else:
             self._window.show_help()
 

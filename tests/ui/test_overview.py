@@ -109,8 +109,8 @@ def test_reasons_stand_below_the_places_of_the_chosen_one(shown: Overview, qtbot
         reasons += [line for line in seen(shown.combinations) if "Darum." in line]
     # THEN each says why it may matter, and what limits it
     assert reasons == [
-        "Warum das wichtig sein kann: Darum. Wann es unproblematisch ist: Sonst.",
-        "Warum das wichtig sein kann: Darum. Was es noch nicht sagt: Sonst.",
+        "Warum das wichtig sein kann: Darum. Wann es unproblematisch ist: Sonst. Mehr dazu",
+        "Warum das wichtig sein kann: Darum. Was es noch nicht sagt: Sonst. Mehr dazu",
     ]
 
 
@@ -349,6 +349,23 @@ def test_help_on_the_overview_opens_at_its_open_part(reading_together: Any) -> N
     # WHEN help is asked for / THEN it opens there
     window.actions_table["help"].trigger()
     assert asked == [("overview", "usual")]
+
+
+def test_help_on_a_combination_opens_at_its_kind(reading_together: Any, qtbot: QtBot) -> None:
+    # GIVEN a combination gone to by keyboard
+    window = reading_together.window
+    asked: list[tuple[str, ...]] = []
+    window.show_help = lambda *where: asked.append(where)
+    rows = window.signals.overview.combinations
+    rows.setFocus()
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    # WHEN help is asked for, and its reasons are opened
+    window.actions_table["help"].trigger()
+    with qtbot.waitSignal(window.signals.overview.help_requested) as told:
+        rows.opened.emit(rows.shown()[4])
+    # THEN both lead to its kind
+    assert asked == [("overview", "a")]
+    assert told.args == ["a"]
 
 
 def test_the_overview_is_gone_while_the_next_article_is_analysed(reading_together: Any) -> None:

@@ -104,24 +104,25 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class ReasonRow:
-    """Why a combination may matter, and when it is no cause for concern."""
+    """Why a combination may matter, when it is no cause for concern, and the way to the help on it."""
 
     combination: Combination
     texts: Texts
     tip: str = ""
-    leads = False
+    leads = True
 
     @property
     def heard(self) -> str:
-        """Return both with their headings."""
-        return " ".join(f"{heading}: {words}" for heading, words in self._told())
+        """Return both with their headings, and the link."""
+        told = " ".join(f"{heading}: {words}" for heading, words in self._told())
+        return f"{told} {self.texts['signals.more']}"
 
     def height(self, look: Look, width: float) -> float:
         """Return the height of both, and of the space around them."""
-        return sum(one.height for part in self._parts(look, width) for one in part) + 2 * INSET
+        return sum(one.height for part in self._parts(look, width) for one in part) + 2.5 * INSET
 
     def draw(self, painter: QPainter, look: Look, width: float) -> None:
-        """Draw both below their headings."""
+        """Draw both below their headings, and the link."""
         top = INSET / 2
         for part in self._parts(look, width):
             draw_below(painter, QPointF(_INDENT, top), part)
@@ -135,13 +136,14 @@ class ReasonRow:
 
     def _parts(self, look: Look, width: float) -> list[list[Paragraph]]:
         small, room = look.points - 0.5, width - _INDENT - INSET
-        return [
+        told = [
             [
                 Paragraph(heading, sans(small, bold=True), look.theme.muted, room),
                 Paragraph(words, sans(small), look.theme.muted, room),
             ]
             for heading, words in self._told()
         ]
+        return [*told, [Paragraph(self.texts["signals.more"], sans(small), look.theme.accent, room)]]
 
 
 _PARTS = (CombinationRow, PlaceRow, ReasonRow)
@@ -169,6 +171,11 @@ class CombinationList(RowList):
         none = "" if combinations else self._texts["together.none"]
         rows.append(NoteRow(none, self._texts["signals.more"]))
         self.show_rows(rows, folded=[isinstance(row, PlaceRow | ReasonRow) for row in rows])
+
+    def chosen(self) -> Combination | None:
+        """Return the combination the reader went to."""
+        row = self.row()
+        return row.combination if isinstance(row, _PARTS) else None
 
     def _unfold(self, reached: Row) -> None:
         """Show places and reasons of the combination the reader went to, and those of no other."""

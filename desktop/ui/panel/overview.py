@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStacke
 from desktop.core.signal import Combination
 from desktop.core.usual import Usual
 from desktop.ui.panel.cards import card_width, sans
-from desktop.ui.panel.combination_rows import CombinationList
+from desktop.ui.panel.combination_rows import CombinationList, ReasonRow
 from desktop.ui.panel.note_row import NoteRow
 from desktop.ui.panel.rows import RowList
 from desktop.ui.panel.usual_rows import RateRow, usual_rows
@@ -100,7 +100,7 @@ class Overview(QWidget):
     kind_chosen = Signal(str)
     """A kind, or the letter of a family, of which the reader wants to see the next signal."""
     help_requested = Signal(str)
-    """The part the reader wants explained: "together" or "usual"."""
+    """What the reader wants explained: a kind of combination, or the part itself, "together" or "usual"."""
 
     def __init__(self, texts: Texts, *, theme: Theme = LIGHT) -> None:
         super().__init__()
@@ -162,6 +162,11 @@ class Overview(QWidget):
         """Return the part that is open; nothing if none is."""
         return next((name for name, fold in self.folds.items() if fold.opened), "")
 
+    def topic(self) -> str:
+        """Return what help would be about: the chosen combination, or the open part."""
+        chosen = self.combinations.chosen() if self.part() == "together" else None
+        return chosen.kind if chosen is not None else self.part()
+
     def entrance(self) -> QWidget:
         """Return what takes the keyboard first: the head of the open part, or of the first."""
         return self.folds[self.part() or "together"]
@@ -219,5 +224,7 @@ class Overview(QWidget):
     def _follow(self, row: object) -> None:
         if isinstance(row, NoteRow) and row.link:
             self.help_requested.emit(self.part())
+        elif isinstance(row, ReasonRow):
+            self.help_requested.emit(row.combination.kind)
         elif isinstance(row, RateRow):
             self.kind_chosen.emit(row.comparison.what)

@@ -171,6 +171,11 @@ class RowList(QListView):
         self.setCurrentIndex(QModelIndex())
         self._obeying = False
 
+    def row(self) -> Row | None:
+        """Return the current row."""
+        row: Row | None = self.currentIndex().data(_VALUE) if self.currentIndex().isValid() else None
+        return row
+
     def wanted_height(self) -> int:
         """Return how high the list must be for all rows to be seen."""
         option, count = QStyleOptionViewItem(), self._unfolded.rowCount()
