@@ -2,15 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.verbs import readings
 from desktop.signals.lexicon.patterns import Phrase, match_at
 from desktop.signals.lexicon.rules import Rule
 
 _REACH_OF_VERB = 40
 """A complement further from its verb than so many tokens belongs to another one."""
+_KEPT_WORDS = 20_000
+_VERBAL = (Tag.FINITE, Tag.NONFINITE, Tag.ADJECTIVE)
 
 
 class Matcher:
@@ -26,6 +30,8 @@ class Matcher:
             for lemma in rule.verbs:
                 self._by_lemma[lemma].append(rule)
         self._bases = {_base(lemma) for lemma in self._by_lemma} | set(self._by_lemma)
+        self._beginning = lru_cache(_KEPT_WORDS)(self._begin)
+        self._is_wanted = lru_cache(_KEPT_WORDS)(self._may_be_verb)
         self._endings = tuple(sorted({ending for endings, _, _ in self._by_ending for ending in endings}))
 
     def _enter(self, rule: Rule, phrase: Phrase) -> None:
@@ -37,31 +43,35 @@ class Matcher:
 
     def find(self, syntax: Syntax) -> Iterator[Cue]:
         """Yield a cue for every place whose words fit a rule; conditions are not asked here."""
-        for index in range(len(syntax.tokens)):
-            for rule, phrase in self._candidates(syntax, index):
-                cue = self._cue(syntax, index, rule, phrase)
+        for index, lower in enumerate(syntax.lowers):
+            for rule, phrase in self._beginning(lower):
+                cue = self._phrase_cue(syntax, index, rule, phrase)
                 if cue is not None:
                     yield cue
+            if self._is_wanted(lower) and syntax.tags[index] in _VERBAL:
+                for lemma in syntax.lemmas(index):
+                    yield from self._verb_cues(syntax, index, lemma)
 
-    def _candidates(self, syntax: Syntax, index: int) -> Iterator[tuple[Rule, Phrase | None]]:
-        lower = syntax.lowers[index]
-        yield from self._by_word.get(lower, ())
-        if self._endings and lower.endswith(self._endings):
-            for endings, rule, phrase in self._by_ending:
-                if lower.endswith(endings) and lower not in phrase.first.written:
-                    yield rule, phrase
-        if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE, Tag.ADJECTIVE):
-            yield from ((rule, None) for rule in self._of_verb(syntax, index))
+    def _verb_cues(self, syntax: Syntax, index: int, lemma: str) -> Iterator[Cue]:
+        for rule in self._by_lemma.get(lemma, ()):
+            cue = self._verb_cue(syntax, index, rule)
+            if cue is not None:
+                yield cue
 
-    def _of_verb(self, syntax: Syntax, index: int) -> Iterator[Rule]:
-        """Yield the rules of a verb form; its particle is looked for only where its stem is wanted."""
-        if any(form.lemma in self._bases or _base(form.lemma) in self._bases for form in syntax.forms(index)):
-            for lemma in syntax.lemmas(index):
-                yield from self._by_lemma.get(lemma, ())
+    def _begin(self, lower: str) -> tuple[tuple[Rule, Phrase], ...]:
+        """Return the phrases whose first word a lower-case word may be."""
+        by_ending = (
+            (rule, phrase)
+            for endings, rule, phrase in self._by_ending
+            if lower.endswith(endings) and lower not in phrase.first.written
+        )
+        return (*self._by_word.get(lower, ()), *(by_ending if lower.endswith(self._endings) else ()))
 
-    def _cue(self, syntax: Syntax, index: int, rule: Rule, phrase: Phrase | None) -> Cue | None:
-        if phrase is not None:
-            return self._phrase_cue(syntax, index, rule, phrase)
+    def _may_be_verb(self, lower: str) -> bool:
+        """Say whether a lower-case word may be a form of one of the verbs, a particle apart from it not counted."""
+        return any(form.lemma in self._bases or _base(form.lemma) in self._bases for form in readings(lower))
+
+    def _verb_cue(self, syntax: Syntax, index: int, rule: Rule) -> Cue | None:
         verb = _with_particle(syntax, index, rule.verbs)
         if not rule.complements:
             return Cue(rule, verb, index, rule.strength)

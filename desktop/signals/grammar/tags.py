@@ -28,6 +28,8 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _INNER_MARKS = frozenset("()„“”\"»«‚‘'")
 _STRETCH = 60
 """So far an auxiliary may stand from the verb it governs."""
+_UNSETTLED = (Tag.FINITE, Tag.NONFINITE, Tag.NOUN, Tag.ADVERB)
+"""Classes that a word's neighbours may correct."""
 _ROLES = ("official", "party", "org", "private")
 _OPENING_MARKS = frozenset('„“"»«‚‘:–—-(…')
 
@@ -38,9 +40,11 @@ def tag(tokens: Sequence[str]) -> list[Tag]:
     >>> "".join(tag("Der Kreml weist einen falschen Bericht zurück .".split()))
     'DNVDANXS'
     """
-    tags = [_alone(tokens, index) for index in range(len(tokens))]
-    for index in range(len(tokens)):
-        tags[index] = _among_neighbours(tokens, tags, index)
+    tags = [_alone(token, _is_initial(tokens, index)) for index, token in enumerate(tokens)]
+    _settle_noch(tokens, tags)
+    for index, here in enumerate(tags):
+        if here in _UNSETTLED:
+            tags[index] = _among_neighbours(tokens, tags, index)
     _settle_after_zu(tokens, tags)
     _settle_attributes(tokens, tags)
     settle_articles(tokens, tags)
@@ -48,14 +52,14 @@ def tag(tokens: Sequence[str]) -> list[Tag]:
     return tags
 
 
-def _alone(tokens: Sequence[str], index: int) -> Tag:
-    """Tag a word by itself."""
-    token, lower = tokens[index], tokens[index].lower()
+@lru_cache(maxsize=50_000)
+def _alone(token: str, initial: bool) -> Tag:  # noqa: FBT001  a cache is quicker with places
+    """Tag a word by itself; at the beginning of a sentence a capital tells nothing."""
+    lower = token.lower()
     if not any(char.isalnum() for char in token):
         return Tag.MARK
     if token[0].isdigit() or (lower in words("numerals") and lower != "ein"):
         return Tag.NUMERAL
-    initial = _is_initial(tokens, index)
     if token[0].isupper() and not initial:
         return (
             Tag.PRONOUN
@@ -64,8 +68,6 @@ def _alone(tokens: Sequence[str], index: int) -> Tag:
             if token in ("Ihr", "Ihre", "Ihren")
             else Tag.NOUN
         )
-    if lower == "noch" and not _has_weder(tokens[:index]):
-        return Tag.ADVERB
     listed = _listed(lower)
     if listed:
         return listed
@@ -77,8 +79,14 @@ def _alone(tokens: Sequence[str], index: int) -> Tag:
     return Tag.ADJECTIVE if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.ADVERB
 
 
-def _has_weder(before: Sequence[str]) -> bool:
-    return any(token.lower() == "weder" for token in before)
+def _settle_noch(tokens: Sequence[str], tags: list[Tag]) -> None:
+    """Tell "noch" the adverb from the conjunction, which follows "weder"."""
+    follows = False
+    for index, token in enumerate(tokens):
+        lower = token.lower()
+        if lower == "noch" and not follows and tags[index] is Tag.CONJUNCTION:
+            tags[index] = Tag.ADVERB
+        follows = follows or lower == "weder"
 
 
 def _is_initial(tokens: Sequence[str], index: int) -> bool:
