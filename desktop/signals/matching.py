@@ -43,7 +43,9 @@ class Matcher:
 
     def find(self, syntax: Syntax) -> Iterator[Cue]:
         """Yield a cue for every place whose words fit a rule; conditions are not asked here."""
-        for index, lower in enumerate(syntax.lowers):
+        telling = [lower for lower in syntax.places if self._beginning(lower) or self._is_wanted(lower)]
+        for index in sorted(index for lower in telling for index in syntax.places[lower]):
+            lower = syntax.lowers[index]
             for rule, phrase in self._beginning(lower):
                 cue = self._phrase_cue(syntax, index, rule, phrase)
                 if cue is not None:
@@ -58,14 +60,16 @@ class Matcher:
             if cue is not None:
                 yield cue
 
-    def _begin(self, lower: str) -> tuple[tuple[Rule, Phrase], ...]:
+    def _begin(self, lower: str) -> list[tuple[Rule, Phrase]]:
         """Return the phrases whose first word a lower-case word may be."""
-        by_ending = (
+        found = self._by_word.get(lower, [])
+        if not lower.endswith(self._endings):
+            return found
+        return found + [
             (rule, phrase)
             for endings, rule, phrase in self._by_ending
             if lower.endswith(endings) and lower not in phrase.first.written
-        )
-        return (*self._by_word.get(lower, ()), *(by_ending if lower.endswith(self._endings) else ()))
+        ]
 
     def _may_be_verb(self, lower: str) -> bool:
         """Say whether a lower-case word may be a form of one of the verbs, a particle apart from it not counted."""

@@ -1,6 +1,8 @@
 """What the tokens of one text form: sentences, quotations, clauses, phrases, verbs with their particles."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from desktop.signals.grammar.annotation import Annotations
@@ -35,6 +37,19 @@ class Structure:
     annotations: Annotations
     """What the language model says of each token."""
     _phrases: dict[int, list[NounPhrase]] = field(default_factory=dict)
+    _places: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def places(self) -> Mapping[str, list[int]]:
+        """Return the tokens of each lower-case word: a text is searched by its words, most of which come again."""
+        if not self._places:
+            for index, lower in enumerate(self.lowers):
+                self._places.setdefault(lower, []).append(index)
+        return self._places
+
+    def places_of(self, wanted: AbstractSet[str]) -> list[int]:
+        """Return the tokens that are one of some lower-case words, in text order."""
+        return sorted(index for lower in self.places.keys() & wanted for index in self.places[lower])
 
     def sentence_of(self, index: int) -> tuple[int, int]:
         """Return the sentence a token stands in."""

@@ -42,10 +42,10 @@ def readings(written: str) -> tuple[Form, ...]:
 
 
 def _with_particle(written: str) -> Iterator[Form]:
-    for particle in _particles():
-        if not written.startswith(particle) or len(written) < len(particle) + 2:
+    for length in range(min(_longest_particle(), len(written) - 2), 0, -1):
+        particle, rest = written[:length], written[length:]
+        if particle not in _particle_set():
             continue
-        rest = written[len(particle) :]
         for form in _table().get(rest, ()):
             yield form._replace(lemma=f"{particle}|{form.lemma}")
         if rest.startswith("zu"):
@@ -69,8 +69,8 @@ def plain(lemma: str) -> str:
 
 
 @cache
-def _particles() -> tuple[str, ...]:
-    return tuple(sorted(_particle_set(), key=len, reverse=True))
+def _longest_particle() -> int:
+    return max(map(len, _particle_set()))
 
 
 @cache

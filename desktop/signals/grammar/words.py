@@ -12,6 +12,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for file in _FILES for name, words in lexicon_file(file).items()}
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """Return the lower-case members of a list.
 

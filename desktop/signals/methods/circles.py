@@ -17,8 +17,9 @@ def circles(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield Regierungskreise and the like in aus, in, unter Berufung auf (rule A-5)."""
     syntax = context.syntax
     endings, others = tuple(words("circles")), tuple(words("circle_negatives"))
-    for index, lower in enumerate(syntax.lowers):
-        if not lower.endswith(endings) or lower.endswith(others) or syntax.tags[index] is not Tag.NOUN:
+    named = {lower for lower in syntax.places if lower.endswith(endings) and not lower.endswith(others)}
+    for index in syntax.places_of(named):
+        if syntax.tags[index] is not Tag.NOUN:
             continue
         start, end = own_phrase(syntax, index)
         if _is_described(syntax, start, index) and _stands_for_speakers(context, start, index):
@@ -43,10 +44,8 @@ def _stands_for_speakers(context: Context, start: int, noun: int) -> bool:
 def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield aus dem Umfeld and in Brüssel where they stand for somebody who speaks."""
     syntax = context.syntax
-    for index, lower in enumerate(syntax.lowers):
-        metonym = lower in words("place_metonyms")
-        if not metonym and lower not in words("surroundings"):
-            continue
+    for index in syntax.places_of(words("place_metonyms") | words("surroundings")):
+        metonym = syntax.lowers[index] in words("place_metonyms")
         start, end = own_phrase(syntax, index)
         leading = words("metonym_prepositions" if metonym else "surroundings_prepositions")
         if syntax.tags[index] is not Tag.NOUN or leading.isdisjoint(words_before(syntax, start, 1)):

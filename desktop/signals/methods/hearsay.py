@@ -24,9 +24,7 @@ from desktop.signals.nearby import (
 def hearsay_says(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield es heißt, hieß es where neither the sentence nor the one before tells who says it."""
     syntax = context.syntax
-    for index, lower in enumerate(syntax.lowers):
-        if lower not in words("it_is_said"):
-            continue
+    for index in syntax.places_of(words("it_is_said")):
         subject = next((near for near in (index - 1, index + 1) if word_at(syntax, near) == "es"), None)
         if subject is None or _means_something(syntax, index) or not _reports(context, index):
             continue
@@ -67,8 +65,8 @@ def _goes_on_for_source(context: Context, index: int) -> bool:
 def hearsay_passive(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield agentless passives of claiming and supposing: wird behauptet (rule A-8)."""
     syntax = context.syntax
-    for index, lower in enumerate(syntax.lowers):
-        if lower not in words("hearsay_participles") or syntax.tags[index] is Tag.NOUN:
+    for index in syntax.places_of(words("hearsay_participles")):
+        if syntax.tags[index] is Tag.NOUN:
             continue
         clause = syntax.clause_of(index)
         if clause is None or clause.finite in (None, index) or not has_lemma(syntax, [clause.finite], {"werden"}):

@@ -20,8 +20,8 @@ _LONGEST_TITLE = 3
 def documents(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield internal, confidential or leaked papers that something is quoted from."""
     syntax = context.syntax
-    for index, lower in enumerate(syntax.lowers):
-        found = syntax.phrase_around(index) if lower in words("document_adjectives") else None
+    for index in syntax.places_of(words("document_adjectives")):
+        found = syntax.phrase_around(index)
         if found is None or syntax.lowers[found.head] not in words("document_nouns"):
             continue
         quoted = found.preposition is not None and clause_has(syntax, found.head, words("document_verbs"))
@@ -32,8 +32,8 @@ def documents(context: Context, rule: Rule) -> Iterator[Cue]:
 def named_media(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield newspapers, agencies and broadcasters by name where content is taken from them."""
     syntax = context.syntax
-    for index, lower in enumerate(syntax.lowers):
-        if syntax.tags[index] is not Tag.NOUN or lower not in words("media"):
+    for index in syntax.places_of(words("media")):
+        if syntax.tags[index] is not Tag.NOUN:
             continue
         found = syntax.phrase_around(index)
         if found is None or not _is_the_medium(syntax, found, index):

@@ -19,8 +19,8 @@ from desktop.signals.suppositions import in_condition, on_condition, on_unreal_c
 def epistemic_modal(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield könnte, dürfte, müsste, mag, kann and muss where they grade how sure something is."""
     syntax = context.syntax
-    for index, lower in enumerate(syntax.lowers):
-        if lower not in words("epistemic_modals") or syntax.tags[index] is Tag.NOUN:
+    for index in syntax.places_of(words("epistemic_modals")):
+        if syntax.tags[index] is Tag.NOUN:
             continue
         cue = Cue(rule, (index,), index, rule.strength)
         clause = syntax.clause_of(index)

@@ -33,8 +33,8 @@ def reportive_wollen(context: Context, rule: Rule) -> Iterator[Cue]:
 
 def _modals(syntax: Syntax, name: str) -> Iterator[tuple[int, Clause]]:
     """Yield the verbs of a list with their clauses."""
-    for index, lower in enumerate(syntax.lowers):
-        if lower in words(name) and syntax.tags[index] is not Tag.NOUN:
+    for index in syntax.places_of(words(name)):
+        if syntax.tags[index] is not Tag.NOUN:
             clause = syntax.clause_of(index)
             if clause is not None:
                 yield index, clause

@@ -1,6 +1,7 @@
 """Sources named by a preposition or an adverb: laut X, nach Angaben von X, X zufolge, so X, demnach, wonach."""
 
 from dataclasses import replace
+from functools import cache
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clausehood
@@ -20,8 +21,8 @@ _LONGEST_NAME = 6
 def adpositional_speech(syntax: Syntax, region_of: Regions) -> list[Frame]:
     """Return the frames opened by a preposition, by "so" or by a pronominal adverb."""
     found = []
-    for index, lower in enumerate(syntax.lowers):
-        frame = None
+    for index in syntax.places_of(_openers()):
+        frame, lower = None, syntax.lowers[index]
         if lower in listed("adpositions", "before"):
             frame = _before(syntax, index, region_of)
         if frame is None and lower in listed("adpositions", "after"):
@@ -35,6 +36,12 @@ def adpositional_speech(syntax: Syntax, region_of: Regions) -> list[Frame]:
         if frame is not None:
             found.append(frame)
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    adpositions = (listed("adpositions", name) for name in ("before", "after", "with_noun"))
+    return frozenset({"so"}).union(listed("adverbs", "anaphoric"), *adpositions)
 
 
 def _phrase_at(syntax: Syntax, start: int, *, preposition: int | None = None) -> NounPhrase | None:

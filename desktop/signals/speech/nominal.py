@@ -17,8 +17,8 @@ from desktop.signals.speech.speakers import is_document, is_nobody
 def nominal_speech(syntax: Syntax, claimed: set[int], region_of: Regions) -> list[Frame]:
     """Return the frames of nouns whose content clause no verb claims; `claimed` holds where contents begin."""
     found = []
-    for index, lower in enumerate(syntax.lowers):
-        if syntax.tags[index] is Tag.NOUN and lower in classes("nouns"):
+    for index in syntax.places_of(classes("nouns").keys()):
+        if syntax.tags[index] is Tag.NOUN:
             frame = _frame(syntax, index, claimed, region_of)
             if frame is not None:
                 claimed.add(frame.start)
