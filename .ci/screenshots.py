@@ -18,6 +18,7 @@ from desktop.core.settings import Settings, save_settings
 from desktop.core.signal import Signal
 from desktop.ui.application import build, open_lanes
 from desktop.ui.conductor import Conductor
+from desktop.ui.panel.combination_rows import CombinationRow
 from desktop.ui.window import Window
 
 SIZE = QSize(1280, 800)
@@ -28,6 +29,8 @@ SEEN = "bestreitet"
 """The denial the note is written on."""
 CHOSEN = "zwei dem Kreml nahestehende Personen"
 """The unnamed source whose card is open."""
+COMBINED = "unnamed_at_second_hand"
+"""The combination whose places are shown."""
 NOTE = "Wer bestreitet hier was? Peskow nennt den Bericht falsch; zum Inhalt der Gespräche sagt er nichts."
 
 
@@ -43,7 +46,7 @@ def main() -> None:
 
 
 def draw(theme: str) -> None:
-    """Open the sample, write a note on one signal, choose another, and keep what stands on screen."""
+    """Open the sample, write a note on one signal, choose another, then a combination; keep what stands on screen."""
     lanes = open_lanes(home())
     window, conductor = build(lanes)
     window.resize(SIZE)
@@ -57,6 +60,8 @@ def draw(theme: str) -> None:
     wait(window.signals.isVisible, "the list")
     conductor.choosing.choose(signal_on(window, CHOSEN))
     keep(window, f"window-{theme}")
+    show_combination(window, COMBINED)
+    keep(window, f"overview-{theme}")
     window.close()
     wait(lambda: not window.isVisible(), "the end")
     lanes.close()
@@ -71,6 +76,16 @@ def write_note(window: Window, conductor: Conductor, signal: Signal) -> None:
     window.notes.editor.body.insertPlainText(NOTE)
     conductor.keeper.save()
     wait(lambda: bool(saved), "the note")
+
+
+def show_combination(window: Window, kind: str) -> None:
+    """Go to a combination in the overview, which frames its places in the text."""
+    rows = window.signals.overview.combinations
+    row = next(
+        n for n, row in enumerate(rows.shown()) if isinstance(row, CombinationRow) and row.combination.kind == kind
+    )
+    rows.setFocus()
+    rows.setCurrentIndex(rows.model().index(row, 0))
 
 
 def signal_on(window: Window, words: str) -> Signal:
