@@ -98,7 +98,7 @@ def _of_dependent(syntax: Structure, clause: Clause, finite: int, candidates: li
 def _is_likelier(syntax: Structure, opener: int) -> bool:
     """Say whether what stands behind an opener is likelier the subject: der *er* hilft, was *Bonn* sagt."""
     after = opener + 1
-    named = syntax.lowers[opener] == "was" and syntax.tags[after] is Tag.NOUN
+    named = syntax.lowers[opener] == "was" and syntax.tags[after] in (Tag.NOUN, Tag.DETERMINER)
     return named or syntax.lowers[after] in words("likely_subjects")
 
 

@@ -67,7 +67,8 @@ def _around(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     if _is_inserted(syntax, say, region):
         return without(syntax, region[0], _resumption(syntax, say, region), [(clause.start, clause.end)])
     opener = clause.opener
-    if clause.sort is Clausehood.SUBORDINATE and opener is not None and syntax.lowers[opener] == "wie":
+    reported = clause.finite is not None and is_subjunctive(syntax, clause.finite)
+    if clause.sort is Clausehood.SUBORDINATE and opener is not None and syntax.lowers[opener] == "wie" and not reported:
         after = next(iter(syntax.clauses_in(clause.end, region[1])), None)
         if opener == clause.start and (after is None or after.sort is not Clausehood.SUBORDINATE):
             return without(syntax, *region, [(clause.start, clause.end)])
