@@ -2,7 +2,8 @@
 
 Beside each text lies a file with one signal a line: kind | cue | voice | who says it or denies it | sort of actor. The
 cue stands in brackets among as many words as tell the place; its head is its first word, or the one behind a star. A
-question mark before the kind: the guideline leaves it open, it counts neither way. The voice may be left open.
+question mark before the kind: the guideline leaves it open, it counts neither way. The voice may be left open. For a
+pronoun stands whom it means.
 """
 
 import re
