@@ -233,3 +233,18 @@ def test_the_innermost_frame_wins() -> None:
     assert innermost([outer, inner, report], 4) is inner
     assert innermost([outer, inner, report], 8) is outer
     assert innermost([outer, inner, report], 0) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eigenen Angaben zufolge hat die Firma Verluste .",
+        "Sein eigener Bruder sagte , er komme .",
+        "Ihre eigenen Berater sagen , der Plan sei falsch .",
+    ],
+)
+def test_own_words_without_another_subject_are_their_own_source(text: str) -> None:
+    # GIVEN a phrase with "eigen" that is taken for the subject of its clause
+    # WHEN the frames are found
+    # THEN the search for whose own words they are comes to an end
+    assert find_frames(read(text))

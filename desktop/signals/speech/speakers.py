@@ -163,7 +163,8 @@ def widened(syntax: Syntax, phrase: NounPhrase) -> NounPhrase:
 def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame]) -> NounPhrase | None:
     """Return who a pronoun stands for: antecedent, last speaker or last subject; a noun stands for itself."""
     if speaker is not None and _is_own(syntax, speaker):
-        return resolved(syntax, syntax.subject_of(speaker.head), known) or speaker
+        owner = syntax.subject_of(speaker.head)
+        return resolved(syntax, owner, known) or speaker if owner and not _is_own(syntax, owner) else speaker
     if speaker is None or not points_back(syntax, speaker):
         return speaker
     clause = syntax.clause_of(speaker.head)
