@@ -14,6 +14,8 @@ def own_phrase(syntax: Syntax, noun: int) -> tuple[int, int]:
     start = noun
     while start > sentence and _leads(syntax, start - 1):
         start -= 1
+    if start - 1 > sentence and syntax.tags[start - 2 : start] == [Tag.DETERMINER, Tag.NOUN]:
+        start -= 2  # der Deutschen Presse-Agentur, des Kölner Anzeigers
     found = noun_phrase_at(syntax.tokens, syntax.tags, noun, limit)
     return start, found.end if found is not None else noun + 1
 

@@ -22,9 +22,13 @@ def _saying_verbs(syntax: Syntax) -> Iterator[int]:
 
 
 def _tells_something(syntax: Syntax, say: SayVerb) -> bool:
-    """Say whether a verb that needs a content clause to be one of saying tells of what at least: weiß davon."""
+    """Say whether a verb tells, not asks; one that needs a content clause tells of what at least: weiß davon."""
+    if say.lemma in words("asking_verbs"):
+        return False
     if say.lemma not in listed("rules", "clause_only"):
         return True
+    if say.lemma not in words("telling_of"):
+        return False
     return any(syntax.lowers[index] in words("of_what") for index in say.clause.tokens)
 
 

@@ -6,6 +6,7 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.nearby import cue_phrase, tag_at, word_at, words_after
+from desktop.signals.phrase_parts import speaking_phrase
 
 _CLOSE_REACH = 10
 """So many words behind a phrase may still tell that it is close to the matter."""
@@ -51,17 +52,17 @@ def police_spokesman(context: Context, cue: Cue) -> bool:
 def indefinite(context: Context, cue: Cue) -> bool:
     """Return whether the phrase has an indefinite article, a numeral or none."""
     syntax = context.syntax
-    found = cue_phrase(syntax, cue)
-    if syntax.lowers[found.start] in words("indefinite_starts"):
+    start, _ = speaking_phrase(syntax, cue.head)
+    if syntax.lowers[start] in words("indefinite_starts"):
         return True
     plural = syntax.lowers[cue.head].endswith(tuple(words("plural_person_endings")))
     genitive = word_at(syntax, cue.head + 1) in words("genitive_determiners")
-    return found.start == cue.head and plural and not genitive
+    return start == cue.head and plural and not genitive
 
 
 def _start(syntax: Syntax, cue: Cue) -> str:
     """Return the first word of the phrase around a cue."""
-    return syntax.lowers[cue_phrase(syntax, cue).start]
+    return syntax.lowers[speaking_phrase(syntax, cue.head)[0]]
 
 
 def definite_person(context: Context, cue: Cue) -> bool:

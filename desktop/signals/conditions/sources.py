@@ -4,19 +4,25 @@ from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
-from desktop.signals.grammar.roles import ACTORS, is_role
+from desktop.signals.grammar.roles import ACTORS, BODIES, is_role, led_by
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.nearby import (
     clause_after,
+    clause_tokens,
     clause_words,
     cue_phrase,
     has_content_beside,
+    has_lemma,
     subject_word,
+    tag_at,
+    word_at,
     words_after,
+    words_before,
 )
 from desktop.signals.phrase_parts import phrase_words
+from desktop.signals.speech.reach import is_subjunctive
 
 _RELATIVE_REACH = 4
 """A relative clause that begins further behind a noun than this belongs to another one."""
@@ -27,10 +33,29 @@ _HEARING = ("factive", "naming")
 
 def speaks(context: Context, cue: Cue) -> bool:
     """Return whether the phrase is the source of an attribution or denial (rule A-1)."""
-    speaker = context.speaker_with(cue.head)
+    speaker = None if _asks(context, cue.head) else context.speaker_with(cue.head)
     if speaker is None and context.is_subject_of_saying(cue.head):
         speaker = cue_phrase(context.syntax, cue)
     return speaker is not None and _is_core(context.syntax, speaker, cue.head)
+
+
+def _asks(context: Context, head: int) -> bool:
+    """Say whether a phrase asks and does not inform (rule A-1)."""
+    frame = context.speaking(head)
+    return frame is not None and has_lemma(context.syntax, frame.cue, words("asking_verbs"))
+
+
+def hands_over(context: Context, cue: Cue) -> bool:
+    """Return whether the phrase is the speaker of words in the text, or of words taken up: das sagen viele."""
+    if context.speaking(cue.head) is not None:
+        return not _asks(context, cue.head)
+    taken_up = not words("fronted_objects").isdisjoint(clause_words(context.syntax, cue.head))
+    return taken_up and context.is_subject_of_saying(cue.head)
+
+
+def degree(context: Context, cue: Cue) -> bool:
+    """Return whether the word counts or measures: so viele wie nie, zu viele."""
+    return not words("measuring_words").isdisjoint(words_before(context.syntax, cue.head, 1))
 
 
 def _is_core(syntax: Syntax, speaker: NounPhrase, head: int) -> bool:
@@ -69,12 +94,28 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
     """Return whether a medium is the source of what is said, not merely mentioned or spoken to (rule A-10)."""
     if any(frame.cue_class == "adposition" for frame in context.cued(cue.head)):
         return True
+    if _is_other_thing(context.syntax, cue.head):
+        return False
     speaker = context.speaker_with(cue.head)
     if speaker is None:
-        return context.is_subject_of_saying(cue.head)
+        return context.is_subject_of_saying(cue.head) and not _is_common(context.syntax, cue.head)
     frame = context.speaking(cue.head)
     hears = frame is not None and frame.cue_class in _HEARING
     return not hears and _is_the_speaker(context.syntax, speaker, cue.head)
+
+
+def _is_other_thing(syntax: Syntax, head: int) -> bool:
+    """Say whether no medium is meant: Artikel 27, keine Zeitungen, Agentur für Arbeit, a label before an answer."""
+    after = word_at(syntax, head + 1)
+    if tag_at(syntax, head + 1) is Tag.NUMERAL or after in ("für", ":"):
+        return True
+    phrase = syntax.phrase_around(head)
+    return phrase is not None and syntax.lowers[phrase.start] in words("negating_determiners")
+
+
+def _is_common(syntax: Syntax, head: int) -> bool:
+    """Say whether a word is the name of a medium and a common noun: die Zeit drängt, die Post liefert."""
+    return syntax.lowers[head] in words("common_media") and syntax.quote_around(head) is None
 
 
 def _is_the_speaker(syntax: Syntax, speaker: NounPhrase, head: int) -> bool:
@@ -85,11 +126,24 @@ def _is_the_speaker(syntax: Syntax, speaker: NounPhrase, head: int) -> bool:
 
 def own_report(context: Context, cue: Cue) -> bool:
     """Return whether the outlet's own report is meant, or that of somebody who is no medium."""
-    if context.syntax.lowers[cue.head].startswith(tuple(words("institution_reports"))):
+    lower = context.syntax.lowers[cue.head]
+    if lower.startswith(tuple(words("institution_reports"))) or led_by(lower, "media") in BODIES:
         return True
     inside = phrase_words(context.syntax, cue_phrase(context.syntax, cue))
     others = [lower for lower in inside if not is_listed("media", lower)]
     return any(is_role(lower, *ACTORS) for lower in others) or not words("own_report_words").isdisjoint(inside)
+
+
+def heard_content(context: Context, cue: Cue) -> bool:
+    """Return whether news is heard, not a sound: man hört, dass; von Streit hört man."""
+    syntax = context.syntax
+    after = clause_after(syntax, cue.head)
+    reported = after is not None and after.finite is not None and is_subjunctive(syntax, after.finite)
+    if reported or has_content_beside(syntax, cue.head):
+        return True
+    phrases = syntax.phrases_of(*syntax.sentence_of(cue.head))
+    inside = frozenset(clause_tokens(syntax, cue.head))
+    return any(found.preposition in inside and syntax.lowers[found.preposition] == "von" for found in phrases)
 
 
 def claim_circulates(context: Context, cue: Cue) -> bool:

@@ -28,7 +28,7 @@ def role_of(lower: str) -> str | None:
     >>> role_of("staatsanwalt"), role_of("rechtsanwalt"), role_of("vereinspräsident"), role_of("polizeichef")
     ('official', 'private', 'org', 'official')
     """
-    led = _body_in(lower) if is_leader(lower) else None
+    led = led_by(lower, "leaders")
     if led is not None:
         return led
     known = [(len(ending), sort) for sort in _SORTS if (ending := _known_ending(lower, sort))]
@@ -61,10 +61,14 @@ def _known_ending(lower: str, sort: str) -> str:
     return next(lower[start:] for start in range(len(lower)) if "*" + lower[start:] in words(sort))
 
 
-def _body_in(leader: str) -> str | None:
-    """Return the sort of the body in the first part of a compound: *Polizei*chef, *CDU*-Landeschef."""
-    ending = _known_ending(leader, "leaders")
-    first = leader[: len(leader) - len(ending)]
+def led_by(lower: str, name: str) -> str | None:
+    """Return the sort of the body in the first part of a compound whose last one is in a list.
+
+    >>> led_by("polizeibericht", "media"), led_by("cdu-landeschef", "leaders"), led_by("polizei", "leaders")
+    ('official', 'party', None)
+    """
+    ending = _known_ending(lower, name)
+    first = lower[: len(lower) - len(ending)] if ending else ""
     parts = [part for part in first.split("-") if part]
     found = (role_of(form) for part in parts for form in _unlinked(part))
     sort = next((sort for sort in found if sort is not None), None)

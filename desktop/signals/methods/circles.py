@@ -9,7 +9,7 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.lexicon.rules import Rule
-from desktop.signals.nearby import clause_words, word_at, words_before
+from desktop.signals.nearby import clause_tokens, clause_words, has_lemma, word_at, words_before
 from desktop.signals.phrase_parts import own_phrase
 
 
@@ -28,6 +28,8 @@ def circles(context: Context, rule: Rule) -> Iterator[Cue]:
 
 def _is_described(syntax: Syntax, start: int, noun: int) -> bool:
     """Say whether it is told whose circles these are: Regierungskreise, gut informierte Kreise, Kreise der Partei."""
+    if Tag.NUMERAL in syntax.tags[start:noun]:
+        return False
     compound = syntax.lowers[noun] not in words("circles")
     attributed = word_at(syntax, noun + 1) in words("genitive_determiners")
     return compound or attributed or Tag.ADJECTIVE in syntax.tags[start:noun]
@@ -37,8 +39,18 @@ def _stands_for_speakers(context: Context, start: int, noun: int) -> bool:
     """Say whether circles speak, or a preposition or noun before them tells that they did: nach Angaben aus Kreisen."""
     if context.speaking(noun) is not None:
         return True
-    leading = words("circle_prepositions") | words("vouching_nouns")
-    return not leading.isdisjoint(words_before(context.syntax, start, 2))
+    before = words_before(context.syntax, start, 2)
+    if not words("vouching_nouns").isdisjoint(before) or "auf" in before[-1:]:
+        return True
+    return not words("circle_prepositions").isdisjoint(before[-1:]) and _is_reported_there(context, noun)
+
+
+def _is_reported_there(context: Context, noun: int) -> bool:
+    """Say whether the clause tells that something is said or held: hieß es, wurde bestätigt, als Kandidat gehandelt."""
+    tokens = clause_tokens(context.syntax, noun)
+    if any(context.cued(index) for index in tokens) or _is_said_by_nobody(context.syntax, noun):
+        return True
+    return has_lemma(context.syntax, tokens, words("circle_verbs"))
 
 
 def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
@@ -50,9 +62,16 @@ def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
         leading = words("metonym_prepositions" if metonym else "surroundings_prepositions")
         if syntax.tags[index] is not Tag.NOUN or leading.isdisjoint(words_before(syntax, start, 1)):
             continue
+        if metonym and _is_part(syntax, start - 1):
+            continue
         vouched = not words("vouching_nouns").isdisjoint(words_before(syntax, start, 2))
         if vouched or _is_said_by_nobody(syntax, index):
             yield Cue(rule, tuple(range(start - 1, end)), index, rule.strength)
+
+
+def _is_part(syntax: Syntax, preposition: int) -> bool:
+    """Say whether a place belongs to the noun before it: Regierungskreise in Berlin, „Bericht aus Bonn“."""
+    return preposition > 0 and syntax.tags[preposition - 1] is Tag.NOUN
 
 
 def _is_said_by_nobody(syntax: Syntax, index: int) -> bool:

@@ -6,12 +6,13 @@ from desktop.signals.conditions.sources import medium_carries_content
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.roles import ACTORS, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.lexicon.rules import Rule
 from desktop.signals.nearby import clause_has
-from desktop.signals.phrase_parts import speaking_phrase
+from desktop.signals.phrase_parts import own_phrase, speaking_phrase
 
 _LONGEST_TITLE = 3
 """A medium may have so many nouns before its name: die Deutsche Presse-Agentur dpa."""
@@ -44,9 +45,24 @@ def named_media(context: Context, rule: Rule) -> Iterator[Cue]:
 
 def _is_the_medium(syntax: Syntax, found: NounPhrase, index: int) -> bool:
     """Say whether the name is the medium itself and not its editor or a person: der Chef des Spiegel."""
-    if not words("genitive_determiners").isdisjoint(syntax.lowers[found.start + 1 : index]):
+    vouched = syntax.lowers[found.head] in words("vouching_nouns")
+    start = own_phrase(syntax, index)[0] if vouched else found.start
+    if not words("genitive_determiners").isdisjoint(syntax.lowers[start + 1 : index]):
         return False
     after = index + 1
     if after < found.end and syntax.tags[after] is Tag.NOUN and not syntax.tokens[after].isupper():
+        return is_role(syntax.lowers[after], "official")
+    before = [syntax.lowers[other] for other in range(start, index) if syntax.tags[other] is Tag.NOUN]
+    if any(is_role(lower, *ACTORS) for lower in before):
         return False
-    return syntax.tags[found.start : index].count(Tag.NOUN) <= _LONGEST_TITLE
+    return len(before) <= _LONGEST_TITLE and _is_its_name(syntax, start, index)
+
+
+def _is_its_name(syntax: Syntax, start: int, index: int) -> bool:
+    """Say whether a name that is a common noun too is used as a name: *die* Zeit, „Bild“, Washington *Post*."""
+    if syntax.lowers[index] not in words("common_media") or syntax.quote_around(index) is not None:
+        return True
+    if index > start and syntax.tags[index - 1] is Tag.NOUN:
+        return True
+    neuter = syntax.lowers[start] in words("neuter_starts")
+    return not neuter and (start < index or syntax.lowers[index] == "bild")
