@@ -10,6 +10,7 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.nearby import (
     clause_after,
+    clause_has,
     clause_tokens,
     clause_words,
     cue_phrase,
@@ -27,16 +28,29 @@ from desktop.signals.speech.reach import is_subjunctive
 _RELATIVE_REACH = 4
 """A relative clause that begins further behind a noun than this belongs to another one."""
 
+_LABELLED = 4
+"""A sentence with a label before a colon has more tokens than this; Quelle: dpa."""
+
 _HEARING = ("factive", "naming")
 """Classes of verbs whose subject takes something in rather than passing it on."""
 
 
 def speaks(context: Context, cue: Cue) -> bool:
     """Return whether the phrase is the source of an attribution or denial (rule A-1)."""
+    if _is_label(context.syntax, cue.head):
+        return True
     speaker = None if _asks(context, cue.head) else context.speaker_with(cue.head)
     if speaker is None and context.is_subject_of_saying(cue.head):
         speaker = cue_phrase(context.syntax, cue)
     return speaker is not None and _is_core(context.syntax, speaker, cue.head)
+
+
+def _is_label(syntax: Syntax, head: int) -> bool:
+    """Say whether a bare noun before a colon opens a sentence: Insider: Bank vor dem Verkauf."""
+    start, end = syntax.sentence_of(head)
+    if syntax.lowers[head] in words("other_labels"):
+        return False
+    return head == start and word_at(syntax, head + 1) == ":" and end - head > _LABELLED
 
 
 def _asks(context: Context, head: int) -> bool:
@@ -49,8 +63,10 @@ def hands_over(context: Context, cue: Cue) -> bool:
     """Return whether the phrase is the speaker of words in the text, or of words taken up: das sagen viele."""
     if context.speaking(cue.head) is not None:
         return not _asks(context, cue.head)
+    if not context.is_subject_of_saying(cue.head):
+        return False
     taken_up = not words("fronted_objects").isdisjoint(clause_words(context.syntax, cue.head))
-    return taken_up and context.is_subject_of_saying(cue.head)
+    return taken_up or clause_has(context.syntax, cue.head, words("opinion_verbs"))
 
 
 def degree(context: Context, cue: Cue) -> bool:
@@ -134,16 +150,26 @@ def own_report(context: Context, cue: Cue) -> bool:
     return any(is_role(lower, *ACTORS) for lower in others) or not words("own_report_words").isdisjoint(inside)
 
 
+def reported_clause(context: Context, cue: Cue) -> bool:
+    """Return whether a clause beside tells what is heard or rumoured: dass er geht; er sei tot."""
+    after = clause_after(context.syntax, cue.head)
+    reported = after is not None and after.finite is not None and is_subjunctive(context.syntax, after.finite)
+    return reported or has_content_beside(context.syntax, cue.head)
+
+
 def heard_content(context: Context, cue: Cue) -> bool:
     """Return whether news is heard, not a sound: man hört, dass; von Streit hört man."""
     syntax = context.syntax
-    after = clause_after(syntax, cue.head)
-    reported = after is not None and after.finite is not None and is_subjunctive(syntax, after.finite)
-    if reported or has_content_beside(syntax, cue.head):
+    if reported_clause(context, cue):
         return True
     phrases = syntax.phrases_of(*syntax.sentence_of(cue.head))
     inside = frozenset(clause_tokens(syntax, cue.head))
     return any(found.preposition in inside and syntax.lowers[found.preposition] == "von" for found in phrases)
+
+
+def rumour_told_of(context: Context, cue: Cue) -> bool:
+    """Return whether the clause of a rumour has a cue of its own: kursiert, wird zurückgewiesen."""
+    return clause_has(context.syntax, cue.head, words("rumour_verbs"))
 
 
 def claim_circulates(context: Context, cue: Cue) -> bool:

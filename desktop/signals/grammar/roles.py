@@ -9,6 +9,9 @@ ACTORS = (*BODIES, "private")
 _SORTS = (*ACTORS, "media")
 _LINKS = ("s", "en", "n", "es")
 """What joins the first part of a compound to the second: Regierung*s*sprecher."""
+_FORMS = ("innen", "en", "es", "n", "e", "s")
+_SHORTEST = 4
+"""A shorter word is no form of one with a role."""
 _KEPT = 20_000
 
 
@@ -34,7 +37,14 @@ def role_of(lower: str) -> str | None:
     known = [(len(ending), sort) for sort in _SORTS if (ending := _known_ending(lower, sort))]
     if known:
         return max(known, key=lambda pair: pair[0])[1]
-    return _by_first_part(lower)
+    return _by_first_part(lower) or _of_singular(lower)
+
+
+def _of_singular(lower: str) -> str | None:
+    """Return the role of the noun that a plural or a genitive is a form of: Landwirte, Dezernenten, Sprecherinnen."""
+    ending = next((ending for ending in _FORMS if lower.endswith(ending) and len(lower) > len(ending) + _SHORTEST), "")
+    singular = lower[: len(lower) - len(ending)] + ("in" if ending == "innen" else "")
+    return next((sort for sort in _SORTS if ending and is_listed(sort, singular)), None)
 
 
 def is_leader(lower: str) -> bool:

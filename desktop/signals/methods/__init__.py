@@ -21,5 +21,7 @@ METHODS: dict[str, Method] = {
     "surroundings": circles.surroundings,
     "wants_anonymity": circles.wants_anonymity,
     "documents": media.documents,
+    "documents_at_hand": media.documents_at_hand,
+    "unnamed_witness": circles.unnamed_witness,
     "named_media": media.named_media,
 }

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
+from desktop.core.signal import Form
+from desktop.signals.conditions.anonymity import named
+from desktop.signals.conditions.sources import speaks
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.roles import BODIES, is_leader, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.words import words
+from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.lexicon.rules import Rule
 from desktop.signals.nearby import clause_tokens, clause_words, has_lemma, word_at, words_before
-from desktop.signals.phrase_parts import own_phrase
+from desktop.signals.phrase_parts import own_phrase, speaking_phrase
 
 
 def circles(context: Context, rule: Rule) -> Iterator[Cue]:
@@ -22,7 +26,8 @@ def circles(context: Context, rule: Rule) -> Iterator[Cue]:
         if syntax.tags[index] is not Tag.NOUN:
             continue
         start, end = own_phrase(syntax, index)
-        if _is_described(syntax, start, index) and _stands_for_speakers(context, start, index):
+        described = _is_described(syntax, start, index) or context.speaking(index) is not None
+        if described and _stands_for_speakers(context, start, index):
             yield Cue(rule, tuple(range(start, end)), index, rule.strength)
 
 
@@ -50,14 +55,17 @@ def _is_reported_there(context: Context, noun: int) -> bool:
     tokens = clause_tokens(context.syntax, noun)
     if any(context.cued(index) for index in tokens) or _is_said_by_nobody(context.syntax, noun):
         return True
-    return has_lemma(context.syntax, tokens, words("circle_verbs"))
+    held = (index for index in tokens if context.syntax.lowers[index] in words("circle_participles"))
+    return any(held) or has_lemma(context.syntax, tokens, words("circle_verbs"))
 
 
 def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
-    """Yield aus dem Umfeld and in Brüssel where they stand for somebody who speaks."""
+    """Yield aus dem Umfeld, aus dem Amt and in Brüssel where they stand for somebody who speaks."""
     syntax = context.syntax
-    for index in syntax.places_of(words("place_metonyms") | words("surroundings")):
+    for index in syntax.places_of(words("place_metonyms") | words("surroundings") | _leaking_bodies(syntax)):
         metonym = syntax.lowers[index] in words("place_metonyms")
+        if not metonym and syntax.lowers[index] not in words("surroundings") and not _is_leaking(syntax, index):
+            continue
         start, end = own_phrase(syntax, index)
         leading = words("metonym_prepositions" if metonym else "surroundings_prepositions")
         if syntax.tags[index] is not Tag.NOUN or leading.isdisjoint(words_before(syntax, start, 1)):
@@ -69,6 +77,21 @@ def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
             yield Cue(rule, tuple(range(start - 1, end)), index, rule.strength)
 
 
+def _leaking_bodies(syntax: Syntax) -> frozenset[str]:
+    """Return the words of a text that name bodies, if it tells at all that something came out."""
+    telling = words("it_transpired") | words("learning_infinitives")
+    if telling.isdisjoint(syntax.places):
+        return frozenset()
+    return frozenset(lower for lower in syntax.places if is_leader(lower) or is_role(lower, *BODIES))
+
+
+def _is_leaking(syntax: Syntax, index: int) -> bool:
+    """Say whether something transpires from a body that does not speak itself: aus dem Kanzleramt verlautete."""
+    if syntax.tags[index] is not Tag.NOUN:
+        return False
+    return "aus" in words_before(syntax, own_phrase(syntax, index)[0], 1) and _transpires(clause_words(syntax, index))
+
+
 def _is_part(syntax: Syntax, preposition: int) -> bool:
     """Say whether a place belongs to the noun before it: Regierungskreise in Berlin, „Bericht aus Bonn“."""
     return preposition > 0 and syntax.tags[preposition - 1] is Tag.NOUN
@@ -78,7 +101,13 @@ def _is_said_by_nobody(syntax: Syntax, index: int) -> bool:
     """Say whether the clause reports without a subject: hieß es, verlautete."""
     here = clause_words(syntax, index)
     says = "es" in here and not words("it_is_said").isdisjoint(here)
-    return says or not words("it_transpired").isdisjoint(here)
+    return says or _transpires(here)
+
+
+def _transpires(lowers: list[str]) -> bool:
+    """Say whether a clause tells that something came out: verlautete, war zu hören."""
+    learned = "zu" in lowers and not words("learning_infinitives").isdisjoint(lowers)
+    return learned or not words("it_transpired").isdisjoint(lowers)
 
 
 def wants_anonymity(context: Context, rule: Rule) -> Iterator[Cue]:
@@ -88,9 +117,39 @@ def wants_anonymity(context: Context, rule: Rule) -> Iterator[Cue]:
         if clause.sort is not Clausehood.RELATIVE or not _asks_for_no_name(clause_words(syntax, clause.start)):
             continue
         phrases = syntax.phrases_of(*syntax.sentence_of(clause.start))
-        before = [found for found in phrases if found.end <= clause.start and syntax.tags[found.head] is Tag.NOUN]
+        before = [found for found in phrases if found.end <= clause.start and _may_be_somebody(syntax, found.head)]
         if before:
             yield Cue(rule, tuple(range(before[-1].start, before[-1].end)), before[-1].head, rule.strength)
+
+
+def unnamed_witness(context: Context, rule: Rule) -> Iterator[Cue]:
+    """Yield a single private person without a name who tells something: eine Nachbarin, ein Landwirt (rule A-13)."""
+    syntax = context.syntax
+    persons = {lower for lower in syntax.places if is_role(lower, "private")}
+    for index in syntax.places_of({lower for lower in persons if not is_listed("parties_to_a_case", lower)}):
+        if syntax.tags[index] is not Tag.NOUN:
+            continue
+        start, end = speaking_phrase(syntax, index)
+        cue = Cue(rule, tuple(range(start, end)), index, rule.strength)
+        if _is_single_speaker(context, start, index) and speaks(context, cue) and not named(context, cue):
+            yield cue
+
+
+def _is_single_speaker(context: Context, start: int, noun: int) -> bool:
+    """Say whether one person hands over words as subject, or as the one somebody refers to: laut einem Zeugen."""
+    frame = context.speaking(noun)
+    if (
+        frame is None
+        or frame.form is Form.REPORTED
+        or not words("reportive_sollen").isdisjoint(clause_words(context.syntax, noun))
+    ):
+        return False
+    referred = frame.cue_class == "adposition"
+    return context.syntax.lowers[start] in words("single_starts" if referred else "single_subjects")
+
+
+def _may_be_somebody(syntax: Syntax, head: int) -> bool:
+    return syntax.tags[head] is Tag.NOUN or syntax.lowers[head] in words("somebody")
 
 
 def _asks_for_no_name(lowers: list[str]) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from desktop.signals.conditions.sources import medium_carries_content
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
+from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.roles import ACTORS, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.words import words
+from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.lexicon.rules import Rule
-from desktop.signals.nearby import clause_has
+from desktop.signals.nearby import clause_has, clause_tokens
 from desktop.signals.phrase_parts import own_phrase, speaking_phrase
 
 _LONGEST_TITLE = 3
@@ -25,9 +26,35 @@ def documents(context: Context, rule: Rule) -> Iterator[Cue]:
         found = syntax.phrase_around(index)
         if found is None or syntax.lowers[found.head] not in words("document_nouns"):
             continue
-        quoted = found.preposition is not None and clause_has(syntax, found.head, words("document_verbs"))
+        preposition = "" if found.preposition is None else syntax.lowers[found.preposition]
+        quoted = preposition in words("document_prepositions") and _hands_over(context, found.head)
         if quoted or context.speaking(found.head) is not None:
             yield Cue(rule, tuple(range(found.start, found.end)), found.head, rule.strength)
+
+
+def _hands_over(context: Context, noun: int) -> bool:
+    """Say whether something is quoted in the clause of a paper: heißt es, wird empfohlen."""
+    cued = any(context.cued(index) for index in clause_tokens(context.syntax, noun))
+    return cued or clause_has(context.syntax, noun, words("document_verbs"))
+
+
+def documents_at_hand(context: Context, rule: Rule) -> Iterator[Cue]:
+    """Yield papers that only a newsroom has: ein Papier, das dieser Zeitung vorliegt."""
+    syntax = context.syntax
+    for clause in syntax.clauses:
+        if clause.sort is not Clausehood.RELATIVE or clause.finite is None:
+            continue
+        if syntax.lowers[clause.tokens[-1]] not in words("lying_before") or not _is_for_newsroom(syntax, clause):
+            continue
+        found = syntax.antecedent_of(clause)
+        if found is not None and is_listed("papers", syntax.lowers[found.head]):
+            yield Cue(rule, tuple(range(found.start, found.end)), found.head, rule.strength)
+
+
+def _is_for_newsroom(syntax: Syntax, clause: Clause) -> bool:
+    return any(
+        is_listed("media", syntax.lowers[index]) or syntax.lowers[index] in words("newsroom") for index in clause.tokens
+    )
 
 
 def named_media(context: Context, rule: Rule) -> Iterator[Cue]:
