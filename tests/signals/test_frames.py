@@ -160,6 +160,10 @@ def test_whoever_is_told_to_have_spoken_goes_on_in_konjunktiv() -> None:
         "Zuerst bestand die Möglichkeit , dass es regnet .",
         "Das wurde nicht bestätigt . Er ist krank .",
         "Der Verband kritisierte den Plan .",
+        "Der Teilchenstrom wird „ Sonnenwind “ genannt .",
+        "Die Truppe nennt sich „ Rat der Weisen “ .",
+        "Das Treffen fand ein Ende : Weber ging .",
+        "Die Firma meldete Verluste , so dass sie schloss .",
     ],
 )
 def test_no_words_are_handed_over(text: str) -> None:
@@ -213,6 +217,18 @@ def test_what_a_speaker_says_of_himself_stays_in_his_own_frame() -> None:
     # WHEN the frames are found
     # THEN all is the speaker's, the quoted words too
     assert [(cue, source) for cue, source, _ in told(text)] == [("sagte", "Der Sprecher")] * 2
+
+
+def test_a_suspect_does_not_utter_the_suspicion() -> None:
+    # GIVEN somebody under a suspicion / WHEN the frames are found / THEN the words are nobody's
+    assert told("Weber steht im Verdacht , Geld genommen zu haben .") == [("Verdacht", None, "Geld genommen zu haben")]
+
+
+def test_a_clause_with_wie_in_konjunktiv_belongs_to_what_is_said() -> None:
+    # GIVEN reported speech that itself refers to what somebody suggests
+    text = "Weber sagte , er komme . Es sei nicht so , wie der Senat behaupte ."
+    # WHEN the frames are found / THEN the sentence goes on for the first speaker
+    assert told(text, Form.FRAMELESS) == [("", "Weber", "Es sei nicht so , wie der Senat behaupte")]
 
 
 def test_a_few_quoted_words_are_direct_speech_inside_reported_words() -> None:

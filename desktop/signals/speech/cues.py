@@ -83,16 +83,27 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
         if syntax.lowers[particle] not in words("loose_particles"):
             return None
         particle = None
-    if not _has_needed(syntax, clause, lemma):
+    passive = _is_passive(syntax, clause, index)
+    if not _has_needed(syntax, clause, lemma) or (
+        table[lemma] == "naming" and _only_names(syntax, clause, passive=passive)
+    ):
         return None
     tokens = (index,) if particle is None else (index, particle)
-    return SayVerb(index, tokens, lemma, table[lemma], clause, _is_passive(syntax, clause, index))
+    return SayVerb(index, tokens, lemma, table[lemma], clause, passive)
 
 
 def _has_needed(syntax: Syntax, clause: Clause, lemma: str) -> bool:
     """Say whether a verb has the word beside it without which it hands over nothing: besteht *darauf*."""
     needed = _tables()["needs"].get(lemma)
     return needed is None or any(syntax.lowers[index] in needed.split() for index in clause.tokens)
+
+
+def _only_names(syntax: Syntax, clause: Clause, *, passive: bool) -> bool:
+    """Say whether a verb tells how something is called, by itself or by all: nennt sich, wie man ihn nennt."""
+    if clause.finite is None or (clause.opener is not None and syntax.lowers[clause.opener] == "wie"):
+        return True
+    inside = {syntax.lowers[index] for index in clause.tokens}
+    return bool(inside & {"sich", "man"}) or (passive and not inside & listed("rules", "agents"))
 
 
 def _is_passive(syntax: Syntax, clause: Clause, index: int) -> bool:

@@ -67,7 +67,8 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
         inner = [index for index in range(start, phrase.end) if syntax.tags[index] is Tag.NOUN]
         if inner:
             return replace(phrase, start=start, head=inner[0], nominative=False)
-    if clause.finite is None or clause.sort is Clausehood.INFINITIVE:
+    borne = phrase.preposition is not None and syntax.lowers[noun] in listed("rules", "borne")
+    if borne or clause.finite is None or clause.sort is Clausehood.INFINITIVE:
         return None
     subject = syntax.subject_of(clause.finite)
     if (

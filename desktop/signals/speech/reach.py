@@ -74,6 +74,8 @@ def opens_content(syntax: Syntax, clause: Clause) -> bool:
     """Say whether a dependent clause can be content; "wie" before a verb of saying opens an inserted frame instead."""
     if clause.opener is None or syntax.lowers[clause.opener] not in words("content_openers"):
         return False
+    if syntax.lowers[clause.opener - 1 : clause.opener + 1] == ["so", "dass"]:
+        return False
     if syntax.lowers[clause.opener] != "wie" or clause.finite is None:
         return True
     return not syntax.lemmas(clause.finite) & classes("verbs").keys()
