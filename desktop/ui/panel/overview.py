@@ -147,7 +147,10 @@ class Overview(QWidget):
     def set_room(self, pixels: int) -> None:
         """Take no more than that for the open part."""
         self._room = pixels
-        self._settle()
+        if self._wanted is None:
+            self._settle()
+        else:
+            self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
