@@ -115,13 +115,6 @@ def against_claim(context: Context, cue: Cue) -> bool:
     return any(_is_any("claim_nouns", core_words(syntax, found)) for found in against)
 
 
-def negated_content(context: Context, cue: Cue) -> bool:
-    """Return whether what is affirmed is that something is not so: beteuert, nichts gewusst zu haben."""
-    syntax = context.syntax
-    after = clause_after(syntax, cue.head)
-    return after is not None and not words("negators").isdisjoint(syntax.lowers[token] for token in after.tokens)
-
-
 def called_false(context: Context, cue: Cue) -> bool:
     """Return whether somebody says of a claim that it is false: es handele sich um einen falschen Bericht."""
     return not context.is_authors(cue.head) or clause_has(context.syntax, cue.head, words("calling_verbs"))

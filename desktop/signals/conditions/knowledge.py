@@ -11,6 +11,7 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.nearby import (
     bare_phrases,
+    clause_has,
     clause_words,
     doers_of,
     has_lemma,
@@ -47,7 +48,8 @@ def knower_phrase(context: Context, cue: Cue) -> bool:
     if clause is None or clause.finite is None or not _is_held(syntax, cue):
         return False
     if not context.is_authors(cue.head):
-        return clause.sort is not Clausehood.RELATIVE
+        proof = syntax.lowers[cue.head] in words("proof_words") and clause_has(syntax, cue.head, {"geben"})
+        return clause.sort is not Clausehood.RELATIVE and not proof
     subject = syntax.subject_of(clause.finite)
     if subject is None or subject.head in cue.tokens or syntax.lowers[cue.head] in words("proof_words"):
         return False
@@ -116,8 +118,8 @@ def _has_speaker(context: Context, cue: Cue) -> bool:
     return any(context.actors.may_speak(found) for found in doers_of(context.syntax, cue))
 
 
-def reachable_subject(context: Context, cue: Cue) -> bool:
-    """Return whether somebody who can speak is out of reach."""
+def done_by_somebody(context: Context, cue: Cue) -> bool:
+    """Return whether somebody, not a thing, is the subject: out of reach, or having nothing to do with it."""
     return _has_speaker(context, cue)
 
 
