@@ -75,26 +75,21 @@ class Network:
         stretch, ends = list(gap), []
         for sentence in sentences:
             stretch += [self._known[word] for word in sentence]
-            ends.append(len(stretch))
+            ends.append(len(stretch) - len(gap))
             stretch += gap
         rows = self._through(np.array(stretch))
         return [rows[end - len(sentence) : end] for end, sentence in zip(ends, sentences, strict=True)]
 
     def _through(self, stretch: npt.NDArray[np.int64]) -> Floats:
-        values = self._alone[stretch]
-        sums = self._shares[1][stretch]
-        sums[1:] += self._shares[0][stretch[:-1]]
-        sums[:-1] += self._shares[2][stretch[1:]]
-        values += self._first.settled(sums)
-        width = self._width
-        window = np.zeros((len(stretch), 3 * width), dtype=np.float32)
+        """Return the rows of a stretch; each layer, which looks one word far, leaves out the row at either end."""
+        sums = self._shares[1][stretch[1:-1]]
+        sums += self._shares[0][stretch[:-2]]
+        sums += self._shares[2][stretch[2:]]
+        values = self._alone[stretch[1:-1]] + self._first.settled(sums)
         for layer in self._deeper:
-            window[1:, :width] = values[:-1]
-            window[:, width : 2 * width] = values
-            window[:-1, 2 * width :] = values[1:]
-            sums = window @ layer.weights
+            sums = np.hstack((values[:-2], values[1:-1], values[2:])) @ layer.weights
             sums += layer.bias
-            values += layer.settled(sums)
+            values = values[1:-1] + layer.settled(sums)
         return values
 
     def _forget(self, size: int = _MOST_WORDS) -> None:

@@ -70,7 +70,8 @@ def _of_main(syntax: Structure, clause: Clause, finite: int, candidates: list[No
     first = bool(ahead) and ahead[0].start <= _field_start(syntax, clause) + 1
     if first and (undisputed or _agrees(syntax, ahead[0], finite)):
         return _whole_field(syntax, clause, finite, ahead[0])
-    fitting = next((found for found in behind if _agrees(syntax, found, finite)), None)
+    undisputed = len(candidates) == 1 and not coordinated
+    fitting = next((found for found in behind if undisputed or _agrees(syntax, found, finite)), None)
     return ahead[0] if fitting is None and ahead and not coordinated else fitting
 
 

@@ -61,10 +61,12 @@ def names_speaker(syntax: Syntax, phrase: NounPhrase) -> bool:
     lower = syntax.lowers[phrase.head]
     if syntax.tags[phrase.head] is not Tag.NOUN:
         return lower in words("speaking_pronouns")
+    if is_role(lower, *ACTORS, "media"):
+        return True
+    if phrase.start != phrase.head or lower.endswith(tuple(words("thing_endings"))):
+        return False
     annotation = syntax.annotations[phrase.head]
-    name = annotation is None or annotation.tag == "NE"
-    named = name and phrase.start == phrase.head and not lower.endswith(tuple(words("thing_endings")))
-    return named or is_role(lower, *ACTORS, "media")
+    return annotation is None or annotation.tag == "NE"
 
 
 def is_document(lower: str) -> bool:
