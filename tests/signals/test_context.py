@@ -28,6 +28,7 @@ def told_of(text: str, word: str) -> tuple[Voice, str | None]:
         ("Weber sagte , der Plan sei tot .", "sagte", Voice.AUTHOR, None),
         ("„ Der Plan ist tot “ , sagte Weber .", "tot", Voice.QUOTED, "Weber"),
         ("Weber sagte , der Plan sei „ völlig tot “ .", "tot", Voice.QUOTED, "Weber"),
+        ("Sie hätten Zeit , man habe Geld .", "Geld", Voice.REPORTED, None),
         ("Auf dem Bild ist zu sehen , dass er fiel .", "fiel", Voice.AUTHOR, None),
         ("Der „ Spiegel “ ist da .", "Spiegel", Voice.AUTHOR, None),
         ("Weber sagte , der „ Spiegel “ sei da .", "Spiegel", Voice.REPORTED, "Weber"),

@@ -25,7 +25,8 @@ def content_clause(context: Context, cue: Cue) -> bool:
     after = clause_after(syntax, cue.head)
     if after is None or not _STOPS.isdisjoint(syntax.tokens[cue.head : after.start]):
         return False
-    return is_content_clause(syntax, after) or after.sort is Clausehood.INFINITIVE
+    told = after.finite is not None and any(form.tense == "subjunctive1" for form in syntax.forms(after.finite))
+    return told or is_content_clause(syntax, after) or after.sort is Clausehood.INFINITIVE
 
 
 def as_if_clause(context: Context, cue: Cue) -> bool:

@@ -18,7 +18,7 @@ from desktop.signals.nearby import (
     word_at,
     words_before,
 )
-from desktop.signals.suppositions import is_condition
+from desktop.signals.suppositions import in_condition, is_condition
 
 _ATTRIBUTE_REACH = 4
 """So many words behind an attribute its noun may stand."""
@@ -45,7 +45,8 @@ def _negates_something_else(syntax: Syntax, cue: Cue, index: int) -> bool:
 
 def negated_outside(context: Context, cue: Cue) -> bool:
     """Return whether a negator stands directly before the cue and is no part of it."""
-    return not words("negators").isdisjoint(words_before(context.syntax, cue.tokens[0], 2))
+    negating = words("negators") | words("denying_words")
+    return not negating.isdisjoint(words_before(context.syntax, cue.tokens[0], 2))
 
 
 def hypothetical(context: Context, cue: Cue) -> bool:
@@ -87,6 +88,11 @@ def _is_open(syntax: Syntax, clause: Clause, verb: int) -> bool:
     if syntax.lowers[clause.finite] in words("unfulfilled_modals"):
         return not performs
     return syntax.lowers[clause.finite] in words("future_auxiliaries")
+
+
+def supposed(context: Context, cue: Cue) -> bool:
+    """Return whether the cue stands in a condition, be it one by its verb first: geht man von tausend aus."""
+    return in_condition(context.syntax, cue.head)
 
 
 def asked(context: Context, cue: Cue) -> bool:

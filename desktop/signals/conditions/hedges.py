@@ -4,8 +4,9 @@ from desktop.signals.conditions.complements import question_clause
 from desktop.signals.conditions.grammar import attributive
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
+from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.words import words
+from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.nearby import (
     clause_has,
     clause_words,
@@ -49,14 +50,35 @@ def other_thought(context: Context, cue: Cue) -> bool:
     return is_passive(syntax, cue.head) or not words("other_thoughts").isdisjoint(others)
 
 
+def pronoun_subject(context: Context, cue: Cue) -> bool:
+    """Return whether er, sie or wir is the subject: a person points with the finger."""
+    return subject_word(context.syntax, cue.head) in words("speaking_pronouns")
+
+
+def existing(context: Context, cue: Cue) -> bool:
+    """Return whether the clause says that there is something: es gibt Hinweise, but not: gebe es nicht."""
+    here = clause_words(context.syntax, cue.head)
+    return clause_has(context.syntax, cue.head, {"geben"}) and "es" in here and words("negators").isdisjoint(here)
+
+
+def emanates(context: Context, cue: Cue) -> bool:
+    """Return whether something spreads rather than somebody assumes: von ihm geht Gefahr aus, die von ihm ausgeht."""
+    subject = context.syntax.subject_of(cue.head)
+    if subject is None or is_listed("emanating_nouns", context.syntax.lowers[subject.head]):
+        return True
+    clause = context.syntax.clause_of(cue.head)
+    return clause is not None and clause.sort is Clausehood.RELATIVE
+
+
 def finance(context: Context, cue: Cue) -> bool:
     """Return whether the sentence is about markets."""
     return not words("finance_words").isdisjoint(sentence_words(context.syntax, cue.head))
 
 
 def all_possible(context: Context, cue: Cue) -> bool:
-    """Return whether the phrase means every kind of or as … as possible."""
-    return word_at(context.syntax, cue.tokens[0] - 1) in words("before_all_possible")
+    """Return whether the phrase means every kind of, as … as possible, or the best possible."""
+    before = word_at(context.syntax, cue.tokens[0] - 1)
+    return before in words("before_all_possible") or before.endswith(tuple(words("superlative_endings")))
 
 
 def scale_of_options(context: Context, cue: Cue) -> bool:

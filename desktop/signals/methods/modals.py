@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from desktop.signals.conditions.grammar import asked, first_person, negated
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
-from desktop.signals.grammar.clauses import Clause
+from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
@@ -55,9 +55,20 @@ def _is_wished(context: Context, cue: Cue, clause: Clause) -> bool:
     syntax = context.syntax
     start, _ = syntax.sentence_of(cue.head)
     aimed = clause.opener is not None and syntax.lowers[clause.opener] in words("aiming_openers")
-    if aimed or cue.head == clause.tokens[0] == start or word_at(syntax, cue.head - 1) == "als":
+    if aimed or _is_missing(syntax, clause):
+        return True
+    if cue.head == clause.tokens[0] == start or word_at(syntax, cue.head - 1) == "als":
         return True
     return asked(context, cue) and clause.finite == clause.tokens[0]
+
+
+def _is_missing(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether a relative clause tells what nobody is: keinen, der sie ersetzen könnte."""
+    number = syntax.clause_at[clause.start]
+    if clause.sort is not Clausehood.RELATIVE or not number:
+        return False
+    before = {syntax.lowers[index] for index in syntax.clauses[number - 1].tokens}
+    return not before.isdisjoint(words("negating_determiners") | {"niemand", "nichts"})
 
 
 def _is_conditional(syntax: Syntax, modal: int) -> bool:

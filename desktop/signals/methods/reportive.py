@@ -46,10 +46,12 @@ def _is_claimed(syntax: Syntax, modal: int, clause: Clause) -> bool:
         return True
     if _is_planned(syntax, clause, "future_time") or _is_planned(syntax, clause, "plan_words"):
         return False
+    here = clause_words(syntax, clause.start)
     final = [index for index in infinitives(syntax, clause) if index != modal]
-    if has_lemma(syntax, final, {"werden"}):
+    if has_lemma(syntax, final, {"werden"}) or (has_lemma(syntax, final, {"geben"}) and _is_offered(syntax, clause)):
         return False
-    return has_lemma(syntax, final[-1:], words("states")) or any(_is_quality(syntax, index) for index in final[-1:])
+    holds = has_lemma(syntax, final[-1:], {"haben"}) and not words("claimed_holdings").isdisjoint(here)
+    return holds or has_lemma(syntax, final[-1:], words("states")) or any(_is_quality(syntax, at) for at in final[-1:])
 
 
 def _is_quality(syntax: Syntax, copula: int) -> bool:
@@ -59,6 +61,12 @@ def _is_quality(syntax: Syntax, copula: int) -> bool:
     quality, annotation = syntax.lowers[copula - 1], syntax.annotations[copula - 1]
     compared = annotation is not None and annotation.tag == "ADJD" and quality.endswith("er")
     return compared or quality in words("claimed_qualities")
+
+
+def _is_offered(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether soll es geben tells what is granted or refused: für sie soll es Hilfe geben, soll es nicht geben."""
+    here = clause_words(syntax, clause.start)
+    return here[0] == "für" or not words("negators").isdisjoint(here)
 
 
 def _is_planned(syntax: Syntax, clause: Clause, name: str) -> bool:

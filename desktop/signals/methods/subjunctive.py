@@ -27,6 +27,9 @@ def subjunctive2(context: Context, rule: Rule) -> Iterator[Cue]:
     for index in _finite_verbs(context.syntax, "subjunctive2"):
         if stands_in(context, index):
             yield Cue(rule, (index,), index, rule.strength)
+    for index in _finite_verbs(context.syntax, "past"):
+        if _goes_on_as_past(context, index):
+            yield Cue(rule, (index,), index, rule.strength)
 
 
 def stands_in(context: Context, index: int) -> bool:
@@ -54,6 +57,16 @@ def stands_in(context: Context, index: int) -> bool:
     return chained and syntax.lowers[index] in words("chained_subjunctives")
 
 
+def _goes_on_as_past(context: Context, index: int) -> bool:
+    """Say whether a plural that looks like a past goes on with a Konjunktiv I: sie seien müde und *warteten*."""
+    syntax = context.syntax
+    plural = any(form.tense == "past" and form.number == "plural" for form in syntax.forms(index))
+    if not plural or _has_tense(syntax, index, "subjunctive2") or context.voice(index) is not Voice.REPORTED:
+        return False
+    weak = syntax.lowers[index].endswith(tuple(words("weak_pasts")))
+    return weak and not _is_unreal(syntax, index) and _has_reported(context, *syntax.sentence_of(index))
+
+
 def _finite_verbs(syntax: Syntax, tense: str) -> Iterator[int]:
     """Yield the finite verbs that may have a tense."""
     for index, tag in enumerate(syntax.tags):
@@ -72,6 +85,8 @@ def _reports(context: Context, index: int) -> bool:
     if index == start or _is_first_person(syntax, index) or "ich" in clause_words(syntax, index):
         return False
     if context.voice(index) is Voice.REPORTED:
+        return True
+    if syntax.lowers[index] in words("sure_subjunctives"):
         return True
     plain = syntax.lowers[index] in words("plain_subjunctives") or syntax.is_subjunctive(index)
     return plain and "ich" not in syntax.lowers[start:index]
@@ -93,7 +108,8 @@ def _is_fixed(context: Context, index: int) -> bool:
         return True
     frame = context.frame_around(index)
     unsaid = frame is None or (frame.form is Form.FRAMELESS and frame.source is None)
-    return unsaid and word_at(syntax, index - 1) == "man"
+    start, _ = syntax.sentence_of(index)
+    return unsaid and start == index - 1 and syntax.lowers[start] == "man"
 
 
 def _is_idiom(syntax: Syntax, index: int) -> bool:
@@ -120,8 +136,10 @@ def _is_unreal(syntax: Syntax, index: int) -> bool:
     """Say whether a Konjunktiv II is one of its own: a wish, a comparison, a condition or what hangs on one."""
     if index == syntax.sentence_of(index)[0] or _is_first_person(syntax, index) or _is_compared(syntax, index):
         return True
-    wished = not words("unreal_words").isdisjoint(clause_words(syntax, index))
-    return wished or on_unreal_condition(syntax, index)
+    here = clause_words(syntax, index)
+    wished = not words("unreal_words").isdisjoint(here)
+    missed = has_lemma(syntax, [index], {"haben"}) and here[-1] in words("missed_modals")
+    return wished or missed or on_unreal_condition(syntax, index)
 
 
 def _in_chain(context: Context, frame: Frame, index: int) -> bool:
@@ -130,6 +148,11 @@ def _in_chain(context: Context, frame: Frame, index: int) -> bool:
     start, end = syntax.sentence_of(index)
     if frame.form is Form.FRAMELESS and start:
         start, _ = syntax.sentence_of(start - 1)
+    return _has_reported(context, start, end)
+
+
+def _has_reported(context: Context, start: int, end: int) -> bool:
+    syntax = context.syntax
     return any(
         syntax.tags[other] is Tag.FINITE
         and _has_tense(syntax, other, "subjunctive1")
@@ -146,6 +169,8 @@ def _is_guess(syntax: Syntax, frame: Frame, index: int, *, chained: bool) -> boo
         return True
     if chained:
         return False
+    if frame.form is Form.FRAMELESS:
+        return True
     if frame.cue_class == "adposition":
         return syntax.lowers[index] in words("might") or all(syntax.lowers[at] != "so" for at in frame.cue)
     return frame.cue_class in words("conjecturing_classes") or has_lemma(syntax, frame.cue, words("warning_verbs"))

@@ -121,15 +121,19 @@ class _Chain:
         return (subject, subject) if names_speaker(self._syntax, subject) else None
 
     def _is_reported(self, start: int, end: int, *, running: bool, going_on: bool) -> bool:
-        """Say whether the first main clause of a sentence is in Konjunktiv; a chain begins with a Konjunktiv I.
+        """Say whether the first main clause of a sentence that tells its mood is in Konjunktiv.
 
-        Right behind a sentence with somebody's words it may begin with what stands in for one, too.
+        A chain begins with a Konjunktiv I; right behind a sentence with somebody's words it may begin with what stands
+        in for one, too.
         """
         for clause in self._syntax.clauses_in(start, end):
             if clause.sort is Clausehood.MAIN and clause.finite is not None:
                 if self._covered[clause.finite]:
                     return False
-                return self._goes_on(clause.finite, running=running, going_on=going_on)
+                if self._goes_on(clause.finite, running=running, going_on=going_on):
+                    return True
+                if not is_subjunctive(self._syntax, clause.finite):
+                    return False
         return False
 
     def _goes_on(self, verb: int, *, running: bool, going_on: bool) -> bool:
