@@ -38,10 +38,10 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
 def person_behind(syntax: Syntax, clause: Clause, fronted: NounPhrase) -> NounPhrase | None:
     """Return who speaks behind the verb where a thing stands before it: Die Äußerung bezeichnete *Weber* als falsch."""
     finite = clause.finite
-    if finite is None or fronted.start > finite or names_speaker(syntax, fronted):
+    if finite is None or fronted.start > finite:
         return None
     right_behind = syntax.lowers[finite + 1 : finite + 2] == ["sie"]
-    if not right_behind and not _is_thing(syntax, fronted):
+    if not _is_thing(syntax, fronted) and (not right_behind or names_speaker(syntax, fronted)):
         return None
     number = syntax.clause_at[finite]
     behind = syntax.phrases_between(finite + 1, clause.end)
