@@ -33,6 +33,8 @@ def sorts(text: str) -> list[tuple[str, str | None]]:
         ("Sie sagt , dass Anna , die Chefin , krank ist .", [("main", "sagt"), ("subordinate", "ist")]),
         ("Er versucht , den Zug zu erreichen .", [("main", "versucht"), ("infinitive", None)]),
         ("Als Grund nannte er den Regen .", [("main", "nannte")]),
+        ("In Bonn , sagt er , sei es kalt .", [("main", "sei"), ("main", "sagt")]),
+        ("In Bonn angekommen , ging er heim , rief an .", [("main", "ging"), ("main", "rief")]),
         ("Der Verein ( VfB ) der Stadt hat gewonnen .", [("main", "hat")]),
     ],
 )

@@ -21,6 +21,9 @@ from desktop.signals.grammar.tags import tag
         ("Nachbar sieht Feuer .", "NVNS"),
         ("Hinweise deuten darauf .", "NVXS"),
         ("Monatelang schwieg das Amt .", "XVDNS"),
+        ("Das sagte der 19-Jährige .", "OVDNS"),
+        ("Die 50-jährige Frau schwieg .", "DQNVS"),
+        ("Andere meinen das auch .", "OVOXS"),
     ],
 )
 def test_words_get_the_class_their_sentence_gives_them(sentence: str, tags: str) -> None:

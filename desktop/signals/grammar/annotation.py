@@ -104,6 +104,11 @@ _KEPT = frozenset((coarse, fine) for coarse, listing in _OURS.items() for fine i
 def settle(tokens: Sequence[str], guessed: Sequence[Tag], fine: Sequence[str]) -> list[Tag]:
     """Return the word classes of a sentence: those the language model's tags say, unless the rules know better."""
     tags = [_settled(tokens[index], guessed[index], fine, index) for index in range(len(tokens))]
+    for index in range(len(tokens) - 1):
+        if tokens[index] == "ihr" and fine[index + 1] == "ADJA" and tokens[index + 1].endswith("er"):
+            tags[index] = (
+                Tag.DETERMINER
+            )  # ihr außenpolitischer Sprecher: a dative would have no such adjective behind it
     settle_articles(tokens, tags)
     return tags
 

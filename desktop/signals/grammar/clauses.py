@@ -67,7 +67,7 @@ def split_clauses(
     ]
     for before, piece in zip([None, *pieces], pieces, strict=False):
         _classify(tokens, tags, piece, before)
-    joined = _join(pieces)
+    joined = _join(tags, pieces)
     return [Clause(tuple(piece.tokens), piece.sort, piece.finite, piece.opener) for piece in joined]
 
 
@@ -261,13 +261,16 @@ def _is_late(tail: Sequence[Tag]) -> bool:
     return tail[0] in (Tag.PREPOSITION, Tag.NONFINITE) and (tail[0] is Tag.NONFINITE or tail[-1] is not Tag.NONFINITE)
 
 
-def _join(pieces: list[_Piece]) -> list[_Piece]:
+def _join(tags: Sequence[Tag], pieces: list[_Piece]) -> list[_Piece]:
     """Put fragments where they belong: before a verb that resumes the clause, else to the piece before."""
     joined: list[_Piece] = []
     waiting: list[_Piece] = []
-    for piece in pieces:
+    for piece, behind in zip(pieces, [*pieces[1:], None], strict=False):
         if piece.sort is Clausehood.FRAGMENT:
             waiting.append(piece)
+            continue
+        if behind is not None and _is_inserted(tags, waiting, piece, behind):
+            joined.append(piece)
             continue
         if waiting and piece.sort is Clausehood.MAIN:
             if _resumes(piece):
@@ -285,6 +288,14 @@ def _join(pieces: list[_Piece]) -> list[_Piece]:
 def _resumes(piece: _Piece) -> bool:
     """Say whether a main clause needs the fragments before it as its first constituent."""
     return piece.finite == piece.tokens[0] and piece.mark not in ("&", ":")
+
+
+def _is_inserted(tags: Sequence[Tag], waiting: list[_Piece], piece: _Piece, behind: _Piece) -> bool:
+    """Say whether a clause stands inside the one that the next verb resumes: In Bonn, *sagt er*, sei es kalt."""
+    if len(waiting) != 1 or tags[waiting[0].tokens[-1]] is Tag.NONFINITE:
+        return False
+    alike = piece.sort is behind.sort is Clausehood.MAIN and piece.mark == behind.mark
+    return alike and piece.mark in (",", "–", "-") and _resumes(piece) and _resumes(behind)
 
 
 def _lay_off(joined: list[_Piece], waiting: list[_Piece]) -> None:

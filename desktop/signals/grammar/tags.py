@@ -59,7 +59,7 @@ def _alone(token: str, initial: bool) -> Tag:  # noqa: FBT001  a cache is quicke
     if not any(char.isalnum() for char in token):
         return Tag.MARK
     if token[0].isdigit() or (lower in words("numerals") and lower != "ein"):
-        return Tag.NUMERAL
+        return Tag.NOUN if "-" in token and token.rpartition("-")[2][:1].isupper() else Tag.NUMERAL
     if token[0].isupper() and not initial:
         return (
             Tag.PRONOUN

@@ -28,9 +28,10 @@ def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], regi
     frames: list[Frame] = []
     behind: dict[int, Frame] = {}
     for say in says:
-        if say.verb in used:
-            continue
         region = region_of(say.verb)
+        if say.verb in used:
+            frames += _before_quotation(syntax, say, region)
+            continue
         content = _around(syntax, say, region)
         if content:
             frames.append(Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class))
@@ -43,6 +44,15 @@ def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], regi
         if content:
             behind[content[0][0]] = Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class)
     return [*frames, *behind.values()]
+
+
+def _before_quotation(syntax: Syntax, say: SayVerb, region: Range) -> list[Frame]:
+    """Return what a verb with a quotation behind it says before, too: *Er sei müde*, sagte sie: „…“."""
+    finite = [other.finite for other in syntax.clauses_in(region[0], say.clause.start) if other.finite is not None]
+    if not (finite and is_subjunctive(syntax, finite[-1]) and _is_inserted(syntax, say, region)):
+        return []
+    content = without(syntax, region[0], say.clause.start, [])
+    return [Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class)] if content else []
 
 
 class Regions:
@@ -65,7 +75,10 @@ def _around(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     """Return the words around an inserted clause: Er sei krank, *sagte sie*, und bleibe zu Hause."""
     clause = say.clause
     if _is_inserted(syntax, say, region):
-        return without(syntax, region[0], _resumption(syntax, say, region), [(clause.start, clause.end)])
+        host = _interrupted(syntax, say)
+        after_colon = host is not None and host.start > region[0] and syntax.tokens[host.start - 1] == ":"
+        start = host.start if host is not None and after_colon else region[0]
+        return without(syntax, start, _resumption(syntax, say, region), [(clause.start, clause.end)])
     opener = clause.opener
     reported = clause.finite is not None and is_subjunctive(syntax, clause.finite)
     if clause.sort is Clausehood.SUBORDINATE and opener is not None and syntax.lowers[opener] == "wie" and not reported:
@@ -139,9 +152,19 @@ def _is_content(syntax: Syntax, clause: Clause) -> bool:
     return clause.finite is not None and is_subjunctive(syntax, clause.finite)
 
 
+def _interrupted(syntax: Syntax, say: SayVerb) -> Clause | None:
+    """Return the clause that goes on behind the clause of a verb: *In Bonn*, sagt er, *sei es kalt*."""
+    number = syntax.clause_at[say.clause.start]
+    before = syntax.clauses[number - 1] if number else None
+    return before if before is not None and before.end > say.clause.end else None
+
+
 def _resumption(syntax: Syntax, say: SayVerb, region: Range) -> int:
     """Return where the words end that go on behind an inserted clause."""
     behind = syntax.clauses_in(say.clause.end, region[1])
+    host = _interrupted(syntax, say)
+    if host is not None:
+        return end_after(syntax, [host, *behind], 0, region[1])
     if not behind:
         return say.clause.end
     first = behind[0]

@@ -95,6 +95,7 @@ def _behind(syntax: Syntax, say: SayVerb, prepositions: frozenset[str]) -> NounP
             phrase.preposition in inside
             and syntax.lowers[phrase.preposition] in prepositions
             and not is_time(syntax, phrase)
+            and not syntax.lowers[phrase.head].endswith(tuple(listed("rules", "requests")))
         ):
             return widened(syntax, phrase)
     return None
