@@ -8,6 +8,7 @@ from desktop.core.signal import Findings
 from desktop.core.text import CleanText, Span
 from desktop.signals.cleaning import cleaned
 from desktop.signals.combinations import find_combinations
+from desktop.signals.combinations.sorts import load_sorts
 from desktop.signals.families import Denials, Hedges, Sources
 from desktop.signals.harvest import Harvest
 from desktop.signals.language import language_model
@@ -31,6 +32,7 @@ class Analyser:
         rules = load_lexicon()
         self._families = (Hedges(rules.family("H")), Sources(rules.family("A")), Denials(rules.family("D")))
         self._read(cleaned(_WARM_UP), None)
+        load_sorts()
 
     def analyse(self, article: Article) -> Findings:
         """Return what is found in `article`; offsets are those of `article.text`.

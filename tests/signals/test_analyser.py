@@ -180,7 +180,17 @@ def test_any_spacy_pipeline_can_take_the_components() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["words.toml", "verbs.toml", "speech.toml", "senses.toml", "actors.toml", "hedges.toml", "kinds.toml"]
+    "name",
+    [
+        "words.toml",
+        "verbs.toml",
+        "speech.toml",
+        "senses.toml",
+        "actors.toml",
+        "hedges.toml",
+        "kinds.toml",
+        "combinations.toml",
+    ],
 )
 def test_a_broken_lexicon_is_explained(name: str, tmp_path: Path) -> None:
     # GIVEN a program whose lexicon lacks the end of a file

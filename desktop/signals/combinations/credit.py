@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from desktop.core.signal import Form
@@ -15,6 +16,8 @@ _ALIKE = 3
 """So many nouns and names two statements share if they are about the same thing."""
 _QUOTED = 5
 """A document is quoted with at least so many words."""
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_STRETCH = re.compile(r"[^.,;!?:\n„“”\"»«()–]+")
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][\w-]+")
 
 
@@ -49,20 +52,15 @@ def independent_sources(story: Story) -> Iterator[Found]:
 
 
 def anonymity_explained(story: Story) -> Iterator[Found]:
-    """Find unnamed sources of whom the text says why they stay unnamed."""
-    for signal in story.signals:
-        if signal.family != "A":
-            continue
-        words = signal.sentence.of(story.text).lower()
-        reason = _first(words, phrases("anonymity_explained", "reasons"))
-        if reason and _first(words, phrases("anonymity_explained", "unnamed")):
-            at = signal.sentence.start + reason.start
-            place = Span(at, at + len(reason))
-            yield Found(
-                "anonymity_explained",
-                (signal.span, place),
-                {"source": [story.shown(signal.span)], "reason": [story.shown(place)]},
-            )
+    """Find places where the text says why somebody stays unnamed: the wish and its reason in one sentence."""
+    wishes, reasons = (_any_of("anonymity_explained", name) for name in ("wishes", "reasons"))
+    if not wishes.search(story.text):
+        return
+    for sentence in _SENTENCE.finditer(story.text):
+        wish, reason = (wanted.search(story.text, *sentence.span()) for wanted in (wishes, reasons))
+        if wish and reason:
+            place = _clause(story.text, reason.start())
+            yield Found("anonymity_explained", (Span(*wish.span()), place), {"reason": [story.shown(place)]})
 
 
 def document_open(story: Story) -> Iterator[Found]:
@@ -97,6 +95,15 @@ def _is_own(story: Story, saying: Saying) -> bool:
     return bool(story.names.of(speaker)) and not story.is_medium(speaker) and not story.unnamed_at(speaker.span)
 
 
-def _first(words: str, wanted: tuple[str, ...]) -> Span | None:
-    """Return where the first of the wanted phrases stands."""
-    return next((Span(at, at + len(phrase)) for phrase in wanted if (at := words.find(phrase)) >= 0), None)
+def _clause(text: str, at: int) -> Span:
+    """Return the stretch between marks around a place, without white space at its edges."""
+    stretch = next(found for found in _STRETCH.finditer(text) if found.end() > at)
+    words = stretch[0].strip()
+    start = stretch.start() + stretch[0].index(words)
+    return Span(start, start + len(words))
+
+
+@cache
+def _any_of(sort: str, name: str) -> re.Pattern[str]:
+    """Return a pattern for the phrases of a sort, whatever their case."""
+    return re.compile("|".join(map(re.escape, phrases(sort, name))), re.IGNORECASE)
