@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import combinations
 
 from desktop.core.signal import Form
@@ -12,7 +11,7 @@ from desktop.signals.combinations.story import Found, Saying, Story
 from desktop.signals.combinations.topics import is_function_word, topics
 
 _SEVERAL = 3
-_ALIKE = 3
+_ALIKE = 2
 """So many nouns and names two statements share if they are about the same thing."""
 _QUOTED = 5
 """A document is quoted with at least so many words."""
@@ -53,14 +52,15 @@ def independent_sources(story: Story) -> Iterator[Found]:
 
 def anonymity_explained(story: Story) -> Iterator[Found]:
     """Find places where the text says why somebody stays unnamed: the wish and its reason in one sentence."""
-    wishes, reasons = (_any_of("anonymity_explained", name) for name in ("wishes", "reasons"))
-    if not wishes.search(story.text):
+    wishes, reasons = (phrases("anonymity_explained", name) for name in ("wishes", "reasons"))
+    if not any(wish in story.text for wish in wishes):
         return
     for sentence in _SENTENCE.finditer(story.text):
-        wish, reason = (wanted.search(story.text, *sentence.span()) for wanted in (wishes, reasons))
+        wish, reason = (_first(sentence[0], wanted) for wanted in (wishes, reasons))
         if wish and reason:
-            place = _clause(story.text, reason.start())
-            yield Found("anonymity_explained", (Span(*wish.span()), place), {"reason": [story.shown(place)]})
+            wished = Span(sentence.start() + wish.start, sentence.start() + wish.end)
+            place = _clause(story.text, sentence.start() + reason.start)
+            yield Found("anonymity_explained", (wished, place), {"reason": [story.shown(place)]})
 
 
 def document_open(story: Story) -> Iterator[Found]:
@@ -92,7 +92,8 @@ def _is_document(saying: Saying) -> bool:
 
 def _is_own(story: Story, saying: Saying) -> bool:
     speaker = saying.speaker
-    return bool(story.names.of(speaker)) and not story.is_medium(speaker) and not story.unnamed_at(speaker.span)
+    named = speaker.type != "unknown" and story.names.of(speaker) is not None
+    return named and not story.is_medium(speaker) and not story.unnamed_at(speaker.span)
 
 
 def _clause(text: str, at: int) -> Span:
@@ -103,7 +104,6 @@ def _clause(text: str, at: int) -> Span:
     return Span(start, start + len(words))
 
 
-@cache
-def _any_of(sort: str, name: str) -> re.Pattern[str]:
-    """Return a pattern for the phrases of a sort, whatever their case."""
-    return re.compile("|".join(map(re.escape, phrases(sort, name))), re.IGNORECASE)
+def _first(words: str, wanted: tuple[str, ...]) -> Span | None:
+    """Return where the first of the wanted phrases stands."""
+    return next((Span(at, at + len(phrase)) for phrase in wanted if (at := words.find(phrase)) >= 0), None)

@@ -13,6 +13,8 @@ _NEAR = 600
 """Farther from a denial (code points) nothing is taken for what it denies."""
 _NEXT = 200
 """Within so many code points a claim stands right before the sentence of its denial."""
+_CLAIM = 3
+"""A claim has at least so many words."""
 _ATTRIBUTE = 5
 """So many words behind a noun may say whose claim it is."""
 _ALIKE = 2
@@ -113,7 +115,12 @@ def _is_meant(story: Story, saying: Saying, denial: Signal, denier: Source) -> b
 def _is_claim(story: Story, saying: Saying, denial: Signal, denier: Source) -> bool:
     """Say whether a saying is a claim of somebody else, and neither a question nor itself a denial."""
     speaker = saying.speaker
-    if saying.asks or saying.holds(denial.head) or not (_is_somebody(story, speaker) or _is_claim_noun(speaker)):
+    if (
+        saying.asks
+        or len(saying.words.split()) < _CLAIM
+        or saying.holds(denial.head)
+        or not (_is_somebody(story, speaker) or _is_claim_noun(speaker))
+    ):
         return False
     unnamed = story.unnamed_at(speaker.span)
     if not unnamed and any(story.same_side(speaker, side) for side in (denier, *story.deniers)):

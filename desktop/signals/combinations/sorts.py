@@ -26,7 +26,7 @@ class Sort:
     harmless_when: Wording
     credit: bool
     phrases: dict[str, tuple[str, ...]]
-    """What its definition looks for besides signals and attributions, in lower case."""
+    """What its definition looks for besides signals and attributions."""
     yes: tuple[str, ...]
     """Texts in which it must be found."""
     no: tuple[str, ...]
@@ -43,7 +43,7 @@ def load_sorts() -> dict[str, Sort]:
 
 
 def phrases(sort: str, name: str) -> tuple[str, ...]:
-    """Return words or phrases that the definition of a sort looks for, in lower case."""
+    """Return words or phrases that the definition of a sort looks for, as they are written."""
     return load_sorts()[sort].phrases[name]
 
 
@@ -75,7 +75,7 @@ def _sort(name: str, entry: dict[str, Any]) -> Sort:
         id=name,
         **texts,
         credit=entry.get("credit", False),
-        phrases={key: tuple(one.lower() for one in listed) for key, listed in entry.get("phrases", {}).items()},
+        phrases={key: tuple(listed) for key, listed in entry.get("phrases", {}).items()},
         yes=tuple(entry["yes"]),
         no=tuple(entry["no"]),
     )

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from desktop.signals.grammar.words import is_listed, words
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"\b[^\W\d_a-zäöüß][^\W\d_]+")
+"""With a capital, of any alphabet; a letter alone is an initial."""
 _STEM = 6
 _CLOSED = (
     *("determiners", "prepositions", "personal_pronouns", "subject_pronouns", "relative_pronouns", "subordinators"),
@@ -35,4 +36,4 @@ def topics(text: str) -> frozenset[str]:
 def _tells(word: str) -> bool:
     lower = word.lower()
     general = any(is_listed(name, lower) for name in _GENERAL)
-    return word[0].isupper() and not is_function_word(word) and not general
+    return not is_function_word(word) and not general
