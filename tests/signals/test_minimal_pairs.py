@@ -96,3 +96,33 @@ def test_a_word_is_flagged_only_in_the_sense_that_is_a_signal(analyser: Analyser
     findings = analyser.analyse(article_of(text))
     # THEN just the expected kinds are found
     assert sorted(signal.kind for signal in findings.signals) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "strength"),
+    [
+        ("Der Mann soll im Mai geflohen sein.", "H.evid", 3),
+        ("Laut Polizei soll er zugeschlagen haben.", "H.evid", 2),
+        ("In dem Lager soll es 40 Gefangene geben.", "H.evid", 2),
+        ("Beamte bestätigten den Bericht.", "A.official", 3),
+        ("Ein Polizist, der anonym bleiben will, sagte, die Straße ist frei.", "A.person", 3),
+        ("Insidern zufolge wird verkauft.", "A.person", 3),
+    ],
+)
+def test_a_signal_of_a_pair_is_graded(analyser: Analyser, text: str, kind: str, strength: int) -> None:
+    # GIVEN a sentence of a minimal pair / WHEN it is analysed / THEN the signal tells how strong it is
+    assert (kind, strength) in [(signal.kind, signal.strength) for signal in analyser.analyse(article_of(text)).signals]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Die Firma war telefonisch nicht erreichbar.", "D.noc", "org"),
+        ("Die Zahl ist falsch, zeigt unser Vergleich.", "D.false", "author"),
+        ("Der Angeklagte will nichts gewusst haben.", "D.know", "private"),
+        ("Der BND hat nach eigenen Angaben keine Erkenntnisse.", "D.know", "official"),
+    ],
+)
+def test_a_denial_of_a_pair_tells_its_actor(analyser: Analyser, text: str, kind: str, actor: str) -> None:
+    # GIVEN a denial of a minimal pair / WHEN it is analysed / THEN the signal tells what sort of actor denies
+    assert (kind, actor) in [(signal.kind, signal.actor) for signal in analyser.analyse(article_of(text)).signals]
