@@ -4,6 +4,7 @@ Rooms are imported when first touched: a window must be on screen before spaCy i
 reads files never loads the database.
 """
 
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,6 +78,8 @@ class Desk:
 
     @cached_property
     def _analyser(self) -> "Analyser":
+        # numpy looks at this when it is first imported: on small matrices more threads only wait for one another
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from desktop.signals.analyser import Analyser
 
         return Analyser()

@@ -1,5 +1,10 @@
 """The network read forward by us: it says what spaCy says."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -35,3 +40,20 @@ def test_words_forgotten_are_learnt_anew(monkeypatch: pytest.MonkeyPatch) -> Non
     narrow = Network(NLP)
     # THEN that changes nothing
     assert [tagger(narrow.read([sentence])[0]) for sentence in SENTENCES] == [tagger(rows) for rows in ample]
+
+
+def test_one_thread_multiplies(tmp_path: Path) -> None:
+    # GIVEN a program that makes a desk and analyses, on a machine with several processors
+    program = (
+        "import os, sys; from pathlib import Path; from desktop.desk import Desk\n"
+        "Desk(Path(sys.argv[1])).warm_up()\n"
+        "tasks = Path('/proc/self/task')\n"
+        "print(len(list(tasks.iterdir())) if tasks.is_dir() else 1)"
+    )
+    bare = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    # WHEN it has analysed its first sentence
+    done = subprocess.run(
+        [sys.executable, "-c", program, tmp_path], env=bare, capture_output=True, text=True, check=True
+    )
+    # THEN it runs in one thread: several would wait for one another as soon as others need the processors
+    assert done.stdout.strip() == "1"

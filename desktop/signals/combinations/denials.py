@@ -126,8 +126,8 @@ def _is_claim(story: Story, saying: Saying, denial: Signal, denier: Source) -> b
     if not unnamed and any(story.same_side(speaker, side) for side in (denier, *story.deniers)):
         return False
     return not any(
-        signal.family == "D" and (saying.holds(signal.head) or any(signal.span.overlaps(cue) for cue in saying.cue))
-        for signal in story.signals
+        saying.holds(signal.head) or any(signal.span.overlaps(cue) for cue in saying.cue)
+        for signal in story.of_family("D")
     )
 
 

@@ -18,6 +18,7 @@ UNNAMED = frozenset(["A.person", "A.official", "A.circle", "A.source"])
 DENYING = frozenset(["D.deny", "D.reject", "D.false"])
 _SHOWN = 60
 """At most so many characters of a place are quoted in a sentence."""
+_CAPITALISED = re.compile(r"[A-ZÄÖÜ][\w.-]*")
 _QUOTES = re.compile('[„“”"»«‚‘›‹]')
 
 
@@ -86,6 +87,17 @@ class Story:
         """Return the mentions of unnamed persons as sources."""
         return tuple(signal for signal in self.signals if signal.kind in UNNAMED)
 
+    def of_family(self, family: str) -> Sequence[Signal]:
+        """Return the signals of one family."""
+        return self._by_family.get(family, ())
+
+    @cached_property
+    def _by_family(self) -> dict[str, list[Signal]]:
+        found: dict[str, list[Signal]] = {}
+        for signal in self.signals:
+            found.setdefault(signal.family, []).append(signal)
+        return found
+
     @cached_property
     def denials(self) -> tuple[tuple[Signal, Source], ...]:
         """Return the denials of others than the newsroom, each with who denies."""
@@ -120,8 +132,20 @@ class Story:
         role_words, names = capitals(role.text), capitals(bearer.text)
         if not role_words or not names:
             return False
-        between = r"\s+(?:[A-ZÄÖÜ][\w.-]*\s+){0,2}"
-        return re.search(f"(?i:{re.escape(role_words[-1])}){between}{re.escape(names[-1])}", self.text) is not None
+        return any(word.endswith(role_words[-1].lower()) for word in self._before.get(names[-1], ()))
+
+    @cached_property
+    def _before(self) -> dict[str, set[str]]:
+        """Return by each capitalised word what stands before it, at most two such words between, in lower case."""
+        found: dict[str, set[str]] = {}
+        last: list[str] = []
+        for word in self.text.split():
+            name = _CAPITALISED.match(word)
+            if name:
+                for written in {name[0], name[0].rstrip(".").removesuffix("s")}:
+                    found.setdefault(written, set()).update(last)
+            last = [*last[-2:], word.lower()] if name and name[0] == word else [word.lower()]
+        return found
 
     def unnamed_at(self, place: Span) -> Signal | None:
         """Return the mention of an unnamed person that a place is or holds."""
