@@ -104,6 +104,20 @@ def test_quoted_words_have_their_cue_and_source(text: str, cue: str, source: str
         ("„ Wir kommen “ , sagte Weber . „ Der Zug ist voll . “", "Weber", "„ Der Zug ist voll . “"),
         ("Weber sagte , er komme . Der Senat ist entsetzt . Das sei falsch .", "Der Senat", "Das sei falsch"),
         ("Weber sagte , er komme . Er wisse nicht , wann .", "Weber", "Er wisse nicht , wann"),
+        ("Berichte wies der Minister zurück . Alles sei gut .", "der Minister", "Alles sei gut"),
+        ("Der Senat wehrt sich . Man zahle , teilte es mit . Es sei genug .", "Der Senat", "Es sei genug"),
+        ("Weber sagte , er komme . Patienten werden verlegt . So sei es besser .", "Weber", "So sei es besser"),
+        (
+            "Weber sagte , er komme . Welchen Weg er kannte , bleibe offen .",
+            "Weber",
+            "Welchen Weg er kannte , bleibe offen",
+        ),
+        (
+            "Weber sagte , er komme . Ob es reiche , müsse der Senat entscheiden .",
+            "Weber",
+            "Ob es reiche , müsse der Senat entscheiden",
+        ),
+        ("Weber leidet nach Eigenaussage . Ihm fehle viel .", "Weber", "Ihm fehle viel"),
     ],
 )
 def test_words_go_on_for_the_last_source_without_a_frame(text: str, source: str, words: str) -> None:
@@ -205,6 +219,26 @@ def test_a_pronoun_stands_in_the_text_and_is_resolved_beside_it() -> None:
     # THEN the phrase stays a pronoun and the source is the name
     assert phrase_words(syntax, last.speaker) == "Sie"
     assert phrase_words(syntax, last.source) == "Weber"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Der Senat schwieg , sagte Weber . Der Minister kam spät . Er sagte , er sei krank .", "Der Minister"),
+        ("Anna Weber sagte , sie komme . Weber lachte . Sie sagte , der Zug sei voll .", "Weber"),
+        ("Der Minister kam spät . Der Zug sei voll , sagte er .", "Der Minister"),
+        ("Die Ernüchterung kam . Alle sahen Weber . Sie sagte , es sei Zeit .", "Weber"),
+        ("Der Minister hat getagt . Es werde geprüft , hieß es .", "Der Minister"),
+        ("Weber sagte , er komme . Es werde geprüft , hieß es .", "Weber"),
+    ],
+)
+def test_whoever_is_meant_is_who_was_told_of_last(text: str, source: str) -> None:
+    # GIVEN a text whose last frame names nobody by name
+    syntax = read(text)
+    # WHEN its frames are found
+    last = [frame for frame in find_frames(syntax) if frame.form is Form.INDIRECT][-1]
+    # THEN the source is whom the text told of last
+    assert phrase_words(syntax, last.source) == source
 
 
 def test_own_words_inside_a_quotation_stay_the_speakers() -> None:

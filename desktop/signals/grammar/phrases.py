@@ -60,7 +60,9 @@ def noun_phrase_at(
 
 
 def _is_oblique_der(tokens: Sequence[str], tags: Sequence[Tag], start: int, noun: int) -> bool:
-    """Say whether "der" is a genitive or dative: der politischen Führung, der Botschaft."""
+    """Say whether "der" or "einer" is a genitive or dative: der politischen Führung, der Botschaft, einer Frage."""
+    if tokens[start].lower() == "einer":
+        return tags[start + 1] is not Tag.DETERMINER
     if tokens[start].lower() != "der":
         return False
     declined = tags[start + 1] is Tag.ADJECTIVE and tokens[start + 1].endswith("en")

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from desktop.core.signal import Form
-from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
-from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import listed
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.reach import is_subjunctive, trimmed
-from desktop.signals.speech.speakers import names_speaker
+from desktop.signals.speech.speakers import told_of
 
 _MEMORY = 2
 """So many sentences after its last words a source may be taken up again without being named."""
@@ -113,12 +112,8 @@ class _Chain:
         """Return who is the subject of a sentence in which nobody speaks: Weber ist entsetzt. Das sei ein Skandal."""
         if number < 0 or number in self._outermost:
             return None
-        clauses = reversed(self._syntax.clauses_in(*self._syntax.sentences[number]))
-        verb = next((clause.finite for clause in clauses if clause.sort is Clausehood.MAIN and clause.finite), None)
-        subject = None if verb is None or self._covered[verb] else self._syntax.subject_of(verb)
-        if subject is None or self._syntax.tags[subject.head] is Tag.PRONOUN:
-            return None
-        return (subject, subject) if names_speaker(self._syntax, subject) else None
+        found = told_of(self._syntax, number)
+        return None if found is None or self._covered[found.head] else (found, found)
 
     def _is_reported(self, start: int, end: int, *, running: bool, going_on: bool) -> bool:
         """Say whether the first main clause of a sentence that tells its mood is in Konjunktiv.
@@ -126,15 +121,21 @@ class _Chain:
         A chain begins with a Konjunktiv I; right behind a sentence with somebody's words it may begin with what stands
         in for one, too.
         """
-        for clause in self._syntax.clauses_in(start, end):
+        clauses = self._syntax.clauses_in(start, end)
+        for clause, behind in zip(clauses, [*clauses[1:], None], strict=False):
             if clause.sort is Clausehood.MAIN and clause.finite is not None:
                 if self._covered[clause.finite]:
                     return False
                 if self._goes_on(clause.finite, running=running, going_on=going_on):
                     return True
-                if not is_subjunctive(self._syntax, clause.finite):
+                if not is_subjunctive(self._syntax, clause.finite) and not self._is_resumed(behind):
                     return False
         return False
+
+    def _is_resumed(self, behind: Clause | None) -> bool:
+        """Say whether the clause before one is its first constituent: Was er *weiß*, sage er nicht."""
+        resumed = behind is not None and behind.sort is Clausehood.MAIN and behind.finite == behind.start
+        return resumed and behind is not None and self._syntax.tokens[behind.start - 1] == ","
 
     def _goes_on(self, verb: int, *, running: bool, going_on: bool) -> bool:
         forms = self._syntax.forms(verb)

@@ -83,7 +83,7 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
         if syntax.lowers[particle] not in words("loose_particles"):
             return None
         particle = None
-    passive = _is_passive(syntax, clause, index)
+    passive = in_passive(syntax, clause, index)
     if not _has_needed(syntax, clause, lemma) or (
         table[lemma] == "naming" and _only_names(syntax, clause, passive=passive)
     ):
@@ -106,7 +106,10 @@ def _only_names(syntax: Syntax, clause: Clause, *, passive: bool) -> bool:
     return bool(inside & {"sich", "man"}) or (passive and not inside & listed("rules", "agents"))
 
 
-def _is_passive(syntax: Syntax, clause: Clause, index: int) -> bool:
+def in_passive(syntax: Syntax, clause: Clause, index: int) -> bool:
+    """Say whether the subject of a verb is not who acts: wird *gesagt*, ist zu *erwarten*."""
+    if syntax.lowers[index - 1] == "zu" and index - 1 in clause.tokens and clause.finite is not None:
+        return any(form.lemma == "sein" for form in syntax.forms(clause.finite))
     participle = (
         any(form.shape == "participle" for form in syntax.forms(index)) and syntax.tags[index] is not Tag.FINITE
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
@@ -17,7 +18,7 @@ from desktop.signals.speech.nominal import nominal_speech
 from desktop.signals.speech.quotations import announced_speech, mixed_quotes, naming_quotes, quoted_speech
 from desktop.signals.speech.reach import is_subjunctive
 from desktop.signals.speech.reported import names_message, speech_acts
-from desktop.signals.speech.speakers import resolved
+from desktop.signals.speech.speakers import resolved, told_of
 
 
 def find_frames(syntax: Syntax) -> list[Frame]:
@@ -36,7 +37,8 @@ def find_frames(syntax: Syntax) -> list[Frame]:
     told = {frame.content for say, frame in acts if names_message(say)}
     known = _with_sources(syntax, [*frames, *(frame for _, frame in acts)])
     frames = [frame for frame in known if frame.form is not Form.REPORTED or frame.content in told]
-    frames += chained_speech(syntax, known)
+    chains = chained_speech(syntax, known)
+    frames = [*(frame for frame in frames if not _is_nobodys(frame, chains)), *chains]
     frames += mixed_quotes(syntax, frames)
     return sorted([*frames, *turns], key=lambda frame: (frame.start, -frame.size))
 
@@ -44,6 +46,13 @@ def find_frames(syntax: Syntax) -> list[Frame]:
 def _without_own(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
     """Leave out what a speaker says about himself inside a quotation: „Ich glaube, dass …“ stays the speaker's."""
     return [frame for frame in frames if not frame.cue or _is_others(syntax, frame)]
+
+
+def _is_nobodys(frame: Frame, chains: list[Frame]) -> bool:
+    """Say whether a frame without a source stands in words that go on for somebody: they stay that speaker's."""
+    if frame.source is not None or not frame.cue:
+        return False
+    return any(chain.source is not None and chain.covers(frame.cue[0]) for chain in chains)
 
 
 def _is_others(syntax: Syntax, frame: Frame) -> bool:
@@ -64,10 +73,19 @@ def _without_idle(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
         reach = [other for other in reach if other.end > frame.start]
         named = frame.speaker is not None and syntax.lowers[frame.speaker.head] not in words("speaking_pronouns")
         reported = any(other.covers(index) for other in reach for index in frame.cue[:1])
-        if named or not (reported or _is_continued(syntax, frame)):
+        if not _is_open(syntax, frame) and (named or not (reported or _is_continued(syntax, frame))):
             kept.append(frame)
         reach.append(frame)
     return kept
+
+
+def _is_open(syntax: Syntax, frame: Frame) -> bool:
+    """Say whether somebody is yet to tell, as another one says: *Ob er gehe, müsse Weber entscheiden*."""
+    clause = syntax.clause_of(frame.cue[0]) if frame.cue else None
+    if clause is None or clause.finite is None or frame.start > clause.start:
+        return False
+    infinitive = any(form.shape == "infinitive" for form in syntax.forms(frame.cue[0]))
+    return infinitive and frame.cue[0] != clause.finite and is_subjunctive(syntax, clause.finite)
 
 
 def _is_continued(syntax: Syntax, frame: Frame) -> bool:
@@ -84,5 +102,18 @@ def _with_sources(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
     """Resolve pronouns in text order, so that a pronoun may stand for the speaker before it."""
     done: list[Frame] = []
     for frame in sorted(frames, key=lambda frame: (frame.cue or (frame.start,))[0]):
-        done.append(replace(frame, source=frame.source or resolved(syntax, frame.speaker, done)))
+        source = frame.source or resolved(syntax, frame.speaker, done) or _gone_on(syntax, frame, done)
+        done.append(replace(frame, source=source))
     return done
+
+
+def _gone_on(syntax: Syntax, frame: Frame, known: list[Frame]) -> NounPhrase | None:
+    """Return who goes on speaking in "hieß es": who spoke in the sentence before, or whom that tells of (rule A-7)."""
+    if frame.form is not Form.INDIRECT or "heißen" not in {form.lemma for at in frame.cue for form in syntax.forms(at)}:
+        return None
+    before = syntax.sentence_number(frame.cue[0]) - 1
+    if before < 0 or syntax.sentences[before][1] in {start for start, _ in syntax.paragraphs}:
+        return None
+    last = known[-1] if known else None
+    spoke = last is not None and last.cue and syntax.sentence_number(last.cue[0]) == before
+    return last.source if last is not None and spoke else told_of(syntax, before)

@@ -9,8 +9,9 @@ from desktop.signals.grammar.roles import ACTORS, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.speech.cues import SayVerb, listed
+from desktop.signals.speech.cues import SayVerb, in_passive, listed
 from desktop.signals.speech.frame import Frame
+from desktop.signals.speech.reach import is_subjunctive
 
 
 def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
@@ -19,6 +20,8 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
         return None
     if say.lemma in listed("rules", "citing"):
         return _cited(syntax, say)
+    if say.passive and syntax.lowers[say.verb - 1] == "zu":
+        return None
     if say.passive:
         return _agent(syntax, say) or _document(syntax, say)
     if say.lemma in listed("rules", "impersonal"):
@@ -30,23 +33,47 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     subject = syntax.subject_of(say.verb)
     if subject is not None and syntax.lowers[subject.head] == "man":
         return _behind(syntax, say, listed("rules", "places"))
-    if subject is None or is_nobody(syntax, subject):
+    if subject is None or (is_nobody(syntax, subject) and not _is_personal_es(syntax, say, subject)):
         return None
-    return widened(syntax, person_behind(syntax, say.clause, subject) or subject)
+    denied = say.cue_class == "denial"
+    return widened(syntax, person_behind(syntax, say.clause, subject, text_speaks=not denied) or subject)
 
 
-def person_behind(syntax: Syntax, clause: Clause, fronted: NounPhrase) -> NounPhrase | None:
-    """Return who speaks behind the verb where a thing stands before it: Die Äußerung bezeichnete *Weber* als falsch."""
+def _is_personal_es(syntax: Syntax, say: SayVerb, subject: NounPhrase) -> bool:
+    """Say whether "es" behind an inserted verb stands for somebody: Man zahle, teilte *es* mit."""
+    return say.leads and subject.start == say.verb + 1 and syntax.lowers[subject.start] == "es" and not say.passive
+
+
+def person_behind(
+    syntax: Syntax, clause: Clause, fronted: NounPhrase, *, text_speaks: bool = True
+) -> NounPhrase | None:
+    """Return who speaks behind the verb where a thing stands before it: Die Äußerung bezeichnete *Weber* als falsch.
+
+    A text is such a thing only where it can't be the one that speaks: Den Bericht wies *Weber* zurück.
+    """
     finite = clause.finite
     if finite is None or fronted.start > finite:
         return None
     right_behind = syntax.lowers[finite + 1 : finite + 2] == ["sie"]
-    if not _is_thing(syntax, fronted) and (not right_behind or names_speaker(syntax, fronted)):
+    silent = _is_thing(syntax, fronted) or (not text_speaks and is_document(syntax.lowers[fronted.head]))
+    if not silent and (not right_behind or names_speaker(syntax, fronted)):
         return None
     number = syntax.clause_at[finite]
     behind = syntax.phrases_between(finite + 1, clause.end)
     own = (found for found in behind if found.nominative and syntax.clause_at[found.head] == number)
     return next((found for found in own if names_speaker(syntax, found)), None)
+
+
+def told_of(syntax: Syntax, number: int) -> NounPhrase | None:
+    """Return somebody a sentence tells of as its subject, who may speak in the next: *Weber* ist entsetzt."""
+    clauses = reversed(syntax.clauses_in(*syntax.sentences[number]))
+    clause = next((clause for clause in clauses if clause.sort is Clausehood.MAIN and clause.finite), None)
+    if clause is None or clause.finite is None or any(in_passive(syntax, clause, index) for index in clause.tokens):
+        return None
+    subject = syntax.subject_of(clause.finite)
+    if subject is None or syntax.tags[subject.head] is Tag.PRONOUN:
+        return None
+    return subject if names_speaker(syntax, subject) else None
 
 
 def _is_thing(syntax: Syntax, phrase: NounPhrase) -> bool:
@@ -178,12 +205,38 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame])
     sentence = syntax.sentence_number(speaker.head)
     if syntax.lowers[speaker.head] in listed("rules", "near") and sentence:
         return _last_noun(syntax, sentence - 1) or speaker
-    return _last_source(syntax, speaker, known) or last_subject(syntax, sentence, speaker.head) or speaker
+    found = _last_meant(syntax, speaker, known)
+    if syntax.lowers[speaker.head] == "es":
+        return found
+    return found or last_subject(syntax, sentence, speaker.head) or speaker
+
+
+def _last_meant(syntax: Syntax, pronoun: NounPhrase, known: Sequence[Frame]) -> NounPhrase | None:
+    """Return who a pronoun means: the subject of a sentence since somebody spoke, else who spoke, as named last."""
+    number = syntax.sentence_number(pronoun.head)
+    since = syntax.sentence_number((known[-1].cue or (known[-1].end - 1,))[0]) if known else -1
+    subjects = [found for found in _subjects_before(syntax, number) if syntax.may_mean(pronoun.head, found)]
+    persons = (found for found in subjects if names_speaker(syntax, found))
+    topic = next((found for found in persons if syntax.sentence_number(found.head) > since), None)
+    source = _last_source(syntax, pronoun, known)
+    if topic is not None or source is None:
+        return topic
+    again = (found for found in subjects if found.start > source.start and _is_namesake(syntax, found, source))
+    return next(again, source)
+
+
+def _is_namesake(syntax: Syntax, phrase: NounPhrase, other: NounPhrase) -> bool:
+    """Say whether two phrases share a noun: Linda Weber, Weber."""
+    nouns = [
+        {syntax.lowers[index] for index in range(one.start, one.end) if syntax.tags[index] is Tag.NOUN}
+        for one in (phrase, other)
+    ]
+    return not nouns[0].isdisjoint(nouns[1])
 
 
 def _is_own(syntax: Syntax, phrase: NounPhrase) -> bool:
     """Say whether a phrase means the words of the subject: nach *eigenen Angaben*."""
-    return any(lower in listed("adpositions", "own") for lower in syntax.lowers[phrase.start : phrase.head])
+    return any(lower in listed("adpositions", "own") for lower in syntax.lowers[phrase.start : phrase.head + 1])
 
 
 def _last_source(syntax: Syntax, pronoun: NounPhrase, known: Sequence[Frame]) -> NounPhrase | None:
@@ -213,8 +266,17 @@ _MEMORY = 4
 def last_subject(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None:
     """Return the last subject a pronoun may mean, in the sentences right before that number; else simply the last."""
     subjects = list(_subjects_before(syntax, before))
-    fitting = (found for found in subjects if syntax.may_mean(pronoun, found))
-    return next(fitting, subjects[0] if subjects else None)
+    fitting = [found for found in subjects if syntax.may_mean(pronoun, found)]
+    persons = (found for found in fitting if names_speaker(syntax, found))
+    others = (found for found in fitting or subjects if not _is_thing(syntax, found))
+    return next(persons, None) or _last_name(syntax, before, pronoun) or next(others, None)
+
+
+def _last_name(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None:
+    """Return the last one named in the sentence before whom a pronoun may mean, be it as an object."""
+    phrases = reversed(syntax.phrases_of(*syntax.sentences[before - 1])) if before else iter(())
+    named = (found for found in phrases if found.nominative and names_speaker(syntax, found))
+    return next((found for found in named if syntax.may_mean(pronoun, found)), None)
 
 
 def _subjects_before(syntax: Syntax, before: int) -> Iterator[NounPhrase]:
@@ -223,5 +285,12 @@ def _subjects_before(syntax: Syntax, before: int) -> Iterator[NounPhrase]:
         for clause in syntax.clauses_in(*syntax.sentences[number]):
             if clause.sort is Clausehood.MAIN and clause.finite is not None:
                 subject = syntax.subject_of(clause.finite)
-                if subject is not None and syntax.tags[subject.head] is Tag.NOUN:
+                if subject is None or syntax.tags[subject.head] is not Tag.NOUN:
+                    continue
+                if not _is_said(syntax, clause.finite):
                     yield subject
+
+
+def _is_said(syntax: Syntax, verb: int) -> bool:
+    """Say whether a finite verb by itself shows that somebody else than the author tells of its subject."""
+    return is_subjunctive(syntax, verb) or syntax.quote_around(verb) in syntax.utterances
