@@ -10,6 +10,8 @@ from marked import article_of
 from desktop.core.places import sample
 from desktop.core.signal import Findings
 from desktop.signals.analyser import Analyser
+from desktop.signals.examples import unmark
+from desktop.signals.rulebook import load_lexicon
 
 INVISIBLE = ("\u00ad", "\u200b", "\u200d", "\u200e", "\u202b", "\u2060", "\ufeff", "\x00")
 MARKS = ('"', "„", "“", "»", "«", "‚", "'", "(", ")", "[", ".", "…", "–", ":", ",", "\n", "\n\n", "\t", "\u00a0")
@@ -40,6 +42,13 @@ def analyser() -> Analyser:
 def seed() -> str:
     """Return the lead and the first paragraphs of the sample article."""
     return sample().read_text(encoding="utf-8")[:1500]
+
+
+@cache
+def words_of_examples() -> list[str]:
+    """Return each word that stands in a sentence of a rule, with the marks on it."""
+    examples = (example for rule in load_lexicon().rules for example in (*rule.yes, *rule.no))
+    return sorted({word for example in examples for word in unmark(example)[0].split()})
 
 
 def analysed(text: str) -> Findings:
@@ -80,6 +89,29 @@ def test_any_mixture_of_words_marks_and_scripts_is_survived(pieces: list[str], b
     # GIVEN words, unbalanced marks, emoji and other scripts, with spaces between them or glued together
     text = between.join(pieces)
     # WHEN it is analysed / THEN all that is found has a place
+    assert_sound(text, analysed(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_the_words_of_the_examples_are_survived_in_any_order(data: st.DataObject) -> None:
+    # GIVEN words of the sentences in which our rules fire, in any order: most of them mean something to some rule
+    text = " ".join(data.draw(st.lists(st.sampled_from(words_of_examples()), max_size=80)))
+    # WHEN they are analysed / THEN all that is found has a place
+    assert_sound(text, analysed(text))
+
+
+def test_a_text_may_end_in_an_article() -> None:
+    # GIVEN a text that breaks off behind a word written like a noun
+    text = "Angaben widerspricht, Der"
+    # WHEN it is analysed / THEN it is survived
+    assert_sound(text, analysed(text))
+
+
+def test_many_clauses_without_a_subject_are_survived() -> None:
+    # GIVEN a sentence whose every clause might share the subject of the one before, and none has one
+    text = "Und ging, und sei, und sage, und habe, und könne, " * 8
+    # WHEN it is analysed / THEN looking for the subject comes to an end
     assert_sound(text, analysed(text))
 
 

@@ -61,6 +61,8 @@ def noun_phrase_at(
 
 def _is_oblique_der(tokens: Sequence[str], tags: Sequence[Tag], start: int, noun: int) -> bool:
     """Say whether "der" or "einer" is a genitive or dative: der politischen Führung, der Botschaft, einer Frage."""
+    if start == noun:
+        return False  # a text that breaks off, or a name: there is no article
     if tokens[start].lower() == "einer":
         return tags[start + 1] is not Tag.DETERMINER
     if tokens[start].lower() != "der":

@@ -8,6 +8,9 @@ from desktop.signals.grammar.structure import Structure
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 
+_NEAR = 6
+"""So many clauses back a missing subject is looked for."""
+
 
 def find_subject(syntax: Structure, number: int) -> NounPhrase | None:
     """Return the subject of a clause, that of the clause it hangs on where it has none of its own, or None."""
@@ -16,9 +19,7 @@ def find_subject(syntax: Structure, number: int) -> NounPhrase | None:
         return _of_clause_before(syntax, number)
     candidates = _candidates(syntax, clause)
     if _shares_subject(syntax, clause, candidates):
-        shared = _of_clause_before(syntax, number)
-        if shared is not None:
-            return shared
+        return _of_clause_before(syntax, number) or _of_main(syntax, clause, clause.finite, candidates)
     if clause.sort is Clausehood.MAIN:
         found = _of_main(syntax, clause, clause.finite, candidates)
     else:
@@ -164,7 +165,3 @@ def _are_alike(syntax: Structure, clause: Clause, before: Clause) -> bool:
         {form.tense[:11] == "subjunctive" for form in syntax.forms(verb)} for verb in (clause.finite, before.finite)
     ]
     return before.sort is Clausehood.MAIN and not moods[0].isdisjoint(moods[1])
-
-
-_NEAR = 6
-"""So many clauses back a missing subject is looked for."""
