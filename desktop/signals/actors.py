@@ -1,6 +1,12 @@
 """What sort of actor a noun phrase names: by its words, else by what the text says of the name elsewhere."""
 
-from desktop.signals.descriptions import described_as, introductions, is_bare_name, is_lone_spokesperson
+from desktop.signals.descriptions import (
+    described_as,
+    introductions,
+    is_bare_name,
+    is_lone_spokesperson,
+    is_lone_statement,
+)
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.roles import BODIES, is_role, is_spokesperson
 from desktop.signals.grammar.syntax import Syntax
@@ -24,6 +30,9 @@ class Actors:
         if is_lone_spokesperson(self._syntax, phrase):
             body = self._body_before(phrase)
             return (described_as(self._syntax, body) if body else None) or "org"
+        if is_lone_statement(self._syntax, phrase):
+            body = self._body_before(phrase)
+            return (described_as(self._syntax, body) if body else None) or "unknown"
         told = described_as(self._syntax, phrase)
         if told not in (None, "party"):
             return told or "unknown"

@@ -9,7 +9,7 @@ from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
-from desktop.signals.nearby import agent_of, bare_phrases, is_passive
+from desktop.signals.nearby import agent_of, bare_phrases, clause_has, has_lemma, has_shape, is_passive
 from desktop.signals.phrase_parts import core_words, genitive_of
 
 _SAID_OF_A_CLAIM = ("D.false", "D.know")
@@ -22,7 +22,7 @@ def denier(context: Context, cue: Cue) -> NounPhrase | None:
     kind = cue.rule.kind.id
     reported = not context.is_authors(cue.head)
     if kind in _SAID_OF_A_CLAIM and reported:
-        return context.source(cue.head)
+        return _who_holds(context, cue) or context.source(cue.head)
     if kind == "D.false":
         return None
     syntax = context.syntax
@@ -30,6 +30,16 @@ def denier(context: Context, cue: Cue) -> NounPhrase | None:
     if own is not None and _may_be_person(syntax, own, reported=reported):
         return resolve(context, own)
     return context.source(cue.head) if reported else None
+
+
+def _who_holds(context: Context, cue: Cue) -> NounPhrase | None:
+    """Return who takes a claim for false, as somebody else reports: sein Mandant halte das für falsch (rule V-5)."""
+    syntax = context.syntax
+    if syntax.tags[cue.tokens[0] - 1] is not Tag.PREPOSITION or not clause_has(syntax, cue.head, {"halten"}):
+        return None
+    holder = syntax.subject_of(cue.head)
+    named = holder is not None and syntax.tags[holder.head] is Tag.NOUN and not _is_claim(syntax, holder)
+    return holder if named else None
 
 
 def _is_verbal(syntax: Syntax, cue: Cue) -> bool:
@@ -40,10 +50,21 @@ def _of_verb(syntax: Syntax, cue: Cue) -> NounPhrase | None:
     """Return the subject of a verb, its agent in the passive, else the subject of the clause it goes on from."""
     if is_passive(syntax, cue.head):
         return agent_of(syntax, cue.head)
-    subject = syntax.subject_of(cue.head)
+    subject = syntax.subject_of(cue.head) or _subject_of_perfect(syntax, cue.head)
     if subject is None or not (_is_claim(syntax, subject) or subject.head in cue.tokens):
         return subject
-    return _nominative_behind(syntax, subject) or _subject_before(syntax, cue.head)
+    ahead = _nominative_behind(syntax, subject) or _subject_before(syntax, cue.head)
+    return ahead or _subject_of_perfect(syntax, cue.head)
+
+
+def _subject_of_perfect(syntax: Syntax, verb: int) -> NounPhrase | None:
+    """Return the subject of hat before a clause put in: *Bonn* hat den Bericht, der Mängel nennt, dementiert."""
+    start, _ = syntax.sentence_of(verb)
+    if not has_shape(syntax, verb, "participle"):
+        return None
+    before = (clause for clause in reversed(syntax.clauses_in(start, verb)) if clause.sort is Clausehood.MAIN)
+    perfect = next((clause.finite for clause in before if has_lemma(syntax, clause.tokens, {"haben"})), None)
+    return None if perfect is None else syntax.subject_of(perfect)
 
 
 def _subject_before(syntax: Syntax, verb: int) -> NounPhrase | None:

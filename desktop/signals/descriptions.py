@@ -16,6 +16,8 @@ def described_as(syntax: Syntax, phrase: NounPhrase) -> str | None:
     The first noun with a role decides: *Außenminister* Weber, Japans *Regierung*, Weber vom *Gesundheitsamt*. A
     leader is what he leads: Präsident der *Ärztekammer*.
     """
+    if not words("accused_adjectives").isdisjoint(syntax.lowers[phrase.start : phrase.head]):
+        return "private"  # der angeklagte Bauleiter speaks for himself (rule D-9)
     core = range(phrase.head, core_end(syntax, phrase))
     role = next((index for index in core if _role_at(syntax, index)), None)
     outside = [index for index in nouns_in(syntax, phrase) if index not in core]
@@ -47,6 +49,11 @@ def is_lone_spokesperson(syntax: Syntax, phrase: NounPhrase) -> bool:
     """Say whether a phrase names a spokesperson and nobody he speaks for."""
     lower = syntax.lowers[phrase.head]
     return is_spokesperson(lower) and lower in words("spokespersons") and len(nouns_in(syntax, phrase)) == 1
+
+
+def is_lone_statement(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase names a statement and nobody who makes it: in einer Mitteilung."""
+    return syntax.lowers[phrase.head] in words("statement_nouns") and len(nouns_in(syntax, phrase)) == 1
 
 
 def is_bare_name(syntax: Syntax, phrase: NounPhrase) -> bool:

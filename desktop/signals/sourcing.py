@@ -35,9 +35,18 @@ class Sourcing:
             return None
         span = self._offsets.of_words(phrase.start, phrase.end)
         kind = self._unnamed.get(phrase.head)
-        sort = self._context.actors.type_of(phrase) if kind is None else _SORTS.get(kind, "unnamed")
+        sort = self._sort(phrase, kind)
         named = kind is None and self._has_name(phrase)
         return Source(span, span.of(self._text), sort, named=named, via=self.via(phrase.head))
+
+    def _sort(self, phrase: NounPhrase, kind: str | None) -> str:
+        """Return the sort of a source by the kind of its signal: one of the official side stays official."""
+        if kind in _SORTS:
+            return _SORTS[kind]
+        told = self._context.actors.type_of(phrase)
+        if kind is None:
+            return told
+        return "unnamed-official" if kind == "A.source" and told == "official" else "unnamed"
 
     def via(self, head: int) -> str | None:
         """Return the medium an unnamed source reaches the reader through, in the words of the text (rule A-11)."""

@@ -47,6 +47,11 @@ def phrase_at(syntax: Syntax, word: str) -> NounPhrase:
         ("Karl Weber ( SPD ) kam . Weber schwieg .", "Weber", "party"),
         ("Minister Karl Weber kam . Karl Weber ( SPD ) schwieg .", "Weber", "official"),
         ("Die Sängerin Anna Berg kam . Berg schwieg .", "Berg", "private"),
+        ("Der angeklagte Geschäftsführer schwieg .", "Geschäftsführer", "private"),
+        ("Die Autobranche schwieg .", "Autobranche", "org"),
+        ("Die Regierungsseite schwieg .", "Regierungsseite", "official"),
+        ("Der Konzern schwieg . In einer Mitteilung stand es .", "Mitteilung", "org"),
+        ("In einer Mitteilung stand es .", "Mitteilung", "unknown"),
     ],
 )
 def test_an_actor_is_of_a_sort(text: str, word: str, sort: str) -> None:

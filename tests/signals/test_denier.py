@@ -28,6 +28,8 @@ from desktop.signals.analyser import Analyser
         ("Das Ministerium schwieg lange. Dann sprach Weber. Dieser bestritt die Tat.", "Weber"),
         ("Aus Regierungskreisen wurde der Bericht zurückgewiesen.", "Regierungskreisen"),
         ("Der Präsident nannte ihn einen Lügner, bestritt die Vorwürfe und ging.", "Der Präsident"),
+        ("Bonn hat den Bericht, der Mängel nannte, stets als unfair zurückgewiesen.", "Bonn"),
+        ("Weber teilte mit, dass sein Mandant die Vorwürfe für falsch halte.", "sein Mandant"),
     ],
 )
 def test_the_one_who_denies_is_found(analyser: Analyser, text: str, denier: str | None) -> None:

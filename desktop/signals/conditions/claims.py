@@ -16,12 +16,17 @@ from desktop.signals.nearby import (
     clause_tokens,
     clause_words,
     clauses_beside,
+    has_lemma,
+    has_shape,
     is_passive,
     others_in_clause,
     sentence_words,
     subject_word,
 )
 from desktop.signals.phrase_parts import core_words
+
+_NEAR = 2
+"""So many sentences before tell whether something is alleged that is then called nonsense."""
 
 
 def _is_any(name: str, lowers: list[str]) -> bool:
@@ -50,8 +55,12 @@ def demand_object(context: Context, cue: Cue) -> bool:
 
 
 def _bare_heads(syntax: Syntax, verb: int) -> list[str]:
-    """Return the core words of the phrases in a verb's clause that no preposition governs."""
-    return [lower for found in bare_phrases(syntax, verb) for lower in core_words(syntax, found)]
+    """Return the core words of the phrases in a verb's clause that no preposition governs.
+
+    A noun behind a governed one may be a phrase of its own: wies im Parlament *Kritik* zurück.
+    """
+    phrases = [(core_words(syntax, found), found.preposition is None) for found in clause_phrases(syntax, verb)]
+    return [lower for core, bare in phrases for lower in (core if bare else core[1:])]
 
 
 def _has_that_clause(syntax: Syntax, verb: int) -> bool:
@@ -142,6 +151,8 @@ def predicate_of_claim(context: Context, cue: Cue) -> bool:
     syntax = context.syntax
     if attributive(context, cue) or syntax.tags[cue.head] is Tag.NOUN or not _is_predicate(syntax, cue.head):
         return False
+    if _only_judges(context, cue):
+        return False
     subject = subject_word(syntax, cue.head)
     if is_listed("claim_nouns", subject):
         return not context.is_authors(cue.head) or "rechnung" not in clause_words(syntax, cue.head)
@@ -156,7 +167,25 @@ def _is_predicate(syntax: Syntax, index: int) -> bool:
     other = clause_has(syntax, index, words("full_predicates"))
     if other or not clause_has(syntax, index, words("predicating_verbs")):
         return False
-    return not _completes(syntax, index)
+    return not _completes(syntax, index) and not _grades(syntax, index)
+
+
+def _grades(syntax: Syntax, index: int) -> bool:
+    """Say whether an adverb of a participle behind it is meant: nicht richtig angekommen."""
+    after = index + 1
+    return after in clause_tokens(syntax, index) and (
+        has_shape(syntax, after, "participle") and not has_lemma(syntax, [after], words("copulas"))
+    )
+
+
+def _only_judges(context: Context, cue: Cue) -> bool:
+    """Return whether das is called nonsense and no claim stands near: an opinion, no denial."""
+    syntax = context.syntax
+    number = syntax.sentence_number(cue.head)
+    if words("judging_words").isdisjoint(syntax.lowers[index] for index in cue.tokens):
+        return False
+    near = syntax.lowers[syntax.sentences[max(0, number - _NEAR)][0] : syntax.sentences[number][1]]
+    return not _is_any("claim_nouns", near) and words("alleging_words").isdisjoint(near)
 
 
 def _completes(syntax: Syntax, index: int) -> bool:
@@ -168,7 +197,7 @@ def _completes(syntax: Syntax, index: int) -> bool:
 def predicate_noun(context: Context, cue: Cue) -> bool:
     """Return whether a claim is said to be a lie, an invention, propaganda: as predicate and in somebody's words."""
     syntax = context.syntax
-    if syntax.tags[cue.head] is not Tag.NOUN or context.is_authors(cue.head):
+    if syntax.tags[cue.head] is not Tag.NOUN or context.is_authors(cue.head) or _only_judges(context, cue):
         return False
     subject = syntax.subject_of(cue.head)
     if subject is None or subject.head == cue.head or not clause_has(syntax, cue.head, words("predicate_noun_verbs")):
@@ -180,6 +209,11 @@ def _is_claim(syntax: Syntax, subject: NounPhrase) -> bool:
     """Say whether a subject is a claim, or a pronoun that may stand for one."""
     lower = syntax.lowers[subject.head]
     return lower in words("predicated_pronouns") or is_listed("claim_nouns", lower)
+
+
+def belongs(context: Context, cue: Cue) -> bool:
+    """Return whether it is told where something belongs: gehört ins Reich der Fabel."""
+    return clause_has(context.syntax, cue.head, {"gehören"})
 
 
 def claim_subject(context: Context, cue: Cue) -> bool:

@@ -132,6 +132,9 @@ def noun(context: Context, cue: Cue) -> bool:
 
 def pronoun(context: Context, cue: Cue) -> bool:
     """Return whether the head stands for itself and not before a noun."""
+    phrase = context.syntax.phrase_around(cue.head)
+    if phrase is not None and phrase.start == cue.head < phrase.head:
+        return False  # mehrere mit dem Plan vertraute Personen
     alone = context.syntax.tags[cue.head] in (Tag.PRONOUN, Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE)
     return alone and not attributive(context, cue)
 

@@ -31,7 +31,7 @@ _RELATIVE_REACH = 4
 _LABELLED = 4
 """A sentence with a label before a colon has more tokens than this; Quelle: dpa."""
 
-_HEARING = ("factive", "naming")
+HEARING = ("factive", "naming")
 """Classes of verbs whose subject takes something in rather than passing it on."""
 
 
@@ -66,7 +66,13 @@ def hands_over(context: Context, cue: Cue) -> bool:
     if not context.is_subject_of_saying(cue.head):
         return False
     taken_up = not words("fronted_objects").isdisjoint(clause_words(context.syntax, cue.head))
-    return taken_up or clause_has(context.syntax, cue.head, words("opinion_verbs"))
+    return taken_up or _thinks(context.syntax, cue.head)
+
+
+def _thinks(syntax: Syntax, index: int) -> bool:
+    """Say whether the verb of a clause tells an opinion: halten das für falsch; not: halten Abstand."""
+    holds = clause_has(syntax, index, {"halten"}) and "für" not in clause_words(syntax, index)
+    return clause_has(syntax, index, words("opinion_verbs")) and not holds
 
 
 def degree(context: Context, cue: Cue) -> bool:
@@ -110,13 +116,14 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
     """Return whether a medium is the source of what is said, not merely mentioned or spoken to (rule A-10)."""
     if any(frame.cue_class == "adposition" for frame in context.cued(cue.head)):
         return True
-    if _is_other_thing(context.syntax, cue.head):
+    if _is_other_thing(context.syntax, cue.head) or clause_has(context.syntax, cue.head, words("confirming_verbs")):
         return False
     speaker = context.speaker_with(cue.head)
     if speaker is None:
-        return context.is_subject_of_saying(cue.head) and not _is_common(context.syntax, cue.head)
+        denied = clause_has(context.syntax, cue.head, words("denying_verbs"))
+        return context.is_subject_of_saying(cue.head) and not denied and not _is_common(context.syntax, cue.head)
     frame = context.speaking(cue.head)
-    hears = frame is not None and frame.cue_class in _HEARING
+    hears = frame is not None and frame.cue_class in HEARING
     return not hears and _is_the_speaker(context.syntax, speaker, cue.head)
 
 
@@ -143,7 +150,8 @@ def _is_the_speaker(syntax: Syntax, speaker: NounPhrase, head: int) -> bool:
 def own_report(context: Context, cue: Cue) -> bool:
     """Return whether the outlet's own report is meant, or that of somebody who is no medium."""
     lower = context.syntax.lowers[cue.head]
-    if lower.startswith(tuple(words("institution_reports"))) or led_by(lower, "media") in BODIES:
+    institutional = is_listed("reports", lower) and led_by(lower, "media") in BODIES
+    if institutional or lower.startswith(tuple(words("institution_reports"))):
         return True
     inside = phrase_words(context.syntax, cue_phrase(context.syntax, cue))
     others = [lower for lower in inside if not is_listed("media", lower)]

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from desktop.core.signal import Form
 from desktop.signals.conditions.anonymity import named
-from desktop.signals.conditions.sources import speaks
+from desktop.signals.conditions.sources import HEARING, speaks
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.roles import BODIES, is_leader, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
@@ -62,8 +63,8 @@ def _is_reported_there(context: Context, noun: int) -> bool:
 def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield aus dem Umfeld, aus dem Amt and in Brüssel where they stand for somebody who speaks."""
     syntax = context.syntax
-    for index in syntax.places_of(words("place_metonyms") | words("surroundings") | _leaking_bodies(syntax)):
-        metonym = syntax.lowers[index] in words("place_metonyms")
+    for index in syntax.places_of(words("place_metonyms") | words("surroundings") | _talking_bodies(syntax)):
+        metonym = syntax.lowers[index] in words("place_metonyms") or _is_party_talk(syntax, index)
         if not metonym and syntax.lowers[index] not in words("surroundings") and not _is_leaking(syntax, index):
             continue
         start, end = own_phrase(syntax, index)
@@ -77,12 +78,18 @@ def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
             yield Cue(rule, tuple(range(start - 1, end)), index, rule.strength)
 
 
-def _leaking_bodies(syntax: Syntax) -> frozenset[str]:
-    """Return the words of a text that name bodies, if it tells at all that something came out."""
-    telling = words("it_transpired") | words("learning_infinitives")
+def _talking_bodies(syntax: Syntax) -> frozenset[str]:
+    """Return the words of a text that name bodies, if it tells at all that something was said there or came out."""
+    telling = words("it_is_said") | words("it_transpired") | words("learning_infinitives")
     if telling.isdisjoint(syntax.places):
         return frozenset()
     return frozenset(lower for lower in syntax.places if is_leader(lower) or is_role(lower, *BODIES))
+
+
+def _is_party_talk(syntax: Syntax, index: int) -> bool:
+    """Say whether something is said inside a party by nobody in particular: in der CDU hieß es."""
+    inside = words_before(syntax, own_phrase(syntax, index)[0], 1) == ["in"]
+    return inside and is_listed("party", syntax.lowers[index]) and _is_said_by_nobody(syntax, index)
 
 
 def _is_leaking(syntax: Syntax, index: int) -> bool:
@@ -118,8 +125,9 @@ def wants_anonymity(context: Context, rule: Rule) -> Iterator[Cue]:
             continue
         phrases = syntax.phrases_of(*syntax.sentence_of(clause.start))
         before = [found for found in phrases if found.end <= clause.start and _may_be_somebody(syntax, found.head)]
-        if before:
-            yield Cue(rule, tuple(range(before[-1].start, before[-1].end)), before[-1].head, rule.strength)
+        person = next((found for found in reversed(before) if _names_a_person(context, found)), None)
+        if person is not None:
+            yield Cue(rule, tuple(range(person.start, person.end)), person.head, rule.strength)
 
 
 def unnamed_witness(context: Context, rule: Rule) -> Iterator[Cue]:
@@ -141,6 +149,7 @@ def _is_single_speaker(context: Context, start: int, noun: int) -> bool:
     if (
         frame is None
         or frame.form is Form.REPORTED
+        or frame.cue_class in HEARING
         or not words("reportive_sollen").isdisjoint(clause_words(context.syntax, noun))
     ):
         return False
@@ -150,6 +159,15 @@ def _is_single_speaker(context: Context, start: int, noun: int) -> bool:
 
 def _may_be_somebody(syntax: Syntax, head: int) -> bool:
     return syntax.tags[head] is Tag.NOUN or syntax.lowers[head] in words("somebody")
+
+
+def _names_a_person(context: Context, found: NounPhrase) -> bool:
+    """Say whether a phrase is einer, jemand or names persons, not a body as a whole, a place or a thing."""
+    lower = context.syntax.lowers[found.head]
+    if lower in words("somebody"):
+        return True
+    officer = is_leader(lower) or lower.endswith(tuple(words("person_endings") | words("office_endings")))
+    return context.actors.can_speak(found) and (officer or not is_role(lower, *BODIES))
 
 
 def _asks_for_no_name(lowers: list[str]) -> bool:

@@ -20,6 +20,9 @@ from desktop.signals.nearby import (
     word_at,
 )
 
+_MEMORY = 3
+"""So many sentences before may tell whose words end in "hieß es"."""
+
 
 def hearsay_says(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield es heißt, hieß es where neither the sentence nor the one before tells who says it."""
@@ -47,18 +50,22 @@ def _reports(context: Context, index: int) -> bool:
 
 
 def _is_answered(syntax: Syntax, index: int) -> bool:
-    """Say whether a phrase in the clause answers for the words: hieß es *in der Erklärung* (rule A-7)."""
-    return any(
+    """Say whether a phrase in the clause or a word for one answers: hieß es *in der Erklärung*, *darin* (rule A-7)."""
+    here = clause_words(syntax, index)
+    return not words("taken_up_again").isdisjoint(here) or any(
         found.preposition is not None and syntax.lowers[found.head] not in words("time_nouns")
         for found in clause_phrases(syntax, index)
     )
 
 
 def _goes_on_for_source(context: Context, index: int) -> bool:
-    """Say whether somebody speaks in the sentence before."""
+    """Say whether somebody speaks in the sentence before, or a few before where words come first: …, hieß es."""
     syntax = context.syntax
     number = syntax.sentence_number(index)
-    before = range(*syntax.sentences[number - 1]) if number else range(0)
+    clause = syntax.clause_of(index)
+    behind = clause is not None and clause.start > syntax.sentence_of(index)[0]
+    first = max(0, number - (_MEMORY if behind else 1))
+    before = range(syntax.sentences[first][0], syntax.sentences[number][0])
     return any(frame.source is not None for token in before for frame in context.cued(token))
 
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 from functools import cache
 
 from desktop.core.signal import Form
-from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrase_at
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import is_listed
 from desktop.signals.speech.clausal import Regions
 from desktop.signals.speech.cues import listed
 from desktop.signals.speech.frame import Frame, Range
@@ -106,6 +107,9 @@ def _is_source_noun(lower: str) -> bool:
 def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
     """Read "nach Angaben der Polizei", "aus Sicht des Ministers", "unter Berufung auf Kreise"."""
     lower = syntax.lowers[index]
+    clause = syntax.clause_of(index)
+    if lower == "nach" and clause is not None and clause.sort is Clausehood.RELATIVE and clause.start == index:
+        return _relative(syntax, clause, region_of)
     phrase = _phrase_at(syntax, index + 1, preposition=index)
     if phrase is None:
         return None
@@ -121,6 +125,20 @@ def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
         inner = _phrase_at(syntax, behind + 1, preposition=behind)
         return _frame(syntax, (index, phrase.head), inner, (index, inner.end), region_of) if inner else None
     return None
+
+
+def _relative(syntax: Syntax, clause: Clause, region_of: Regions) -> Frame | None:
+    """Read "Berichte, nach denen …"."""
+    antecedent = syntax.antecedent_of(clause)
+    found = trimmed(syntax, clause.start + 2, region_of(clause.start)[1])
+    if antecedent is None or found is None or not _is_told(syntax.lowers[antecedent.head]):
+        return None
+    return Frame((clause.start, clause.start + 1), antecedent, (found,), Form.INDIRECT, "adposition", antecedent)
+
+
+def _is_told(lower: str) -> bool:
+    """Say whether a noun holds a claim: Bericht, Meldung, Gerücht; not: Regel."""
+    return _is_source_noun(lower) or is_listed("circulating", lower)
 
 
 def _of_possessor(syntax: Syntax, index: int, phrase: NounPhrase, region_of: Regions) -> Frame | None:
