@@ -48,8 +48,8 @@ def _draft(target: str, facts: dict[str, str], source: str, *, fresh: bool) -> D
     """Return the draft to go on with: none that was made otherwise, or from what the collection was before."""
     made_with = sha256(repr((__version__, sorted(facts.items()))).encode()).hexdigest()[:8]
     draft = Draft(Path(target).expanduser(), made_with)
-    begun = draft.age()
-    if begun is not None and (fresh or (source != "-" and Path(source).expanduser().stat().st_mtime > begun)):
+    written = draft.last_written()
+    if written is not None and (fresh or (source != "-" and Path(source).expanduser().stat().st_mtime > written)):
         draft.discard()
     return draft
 

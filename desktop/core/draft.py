@@ -30,8 +30,8 @@ class Draft:
     def __exit__(self, *_: object) -> None:
         self._out.close()
 
-    def age(self) -> float | None:
-        """Return when the draft was last written to, as a time stamp; None if there is none."""
+    def last_written(self) -> float | None:
+        """Return when the draft was last written to, in seconds since the epoch; None if there is none."""
         return self.path.stat().st_mtime if self.path.exists() else None
 
     def discard(self) -> None:

@@ -62,7 +62,7 @@ class Network:
         getters: dict[int, Callable[[str], str]] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
         self._features = [getters[nlp.vocab.strings[column]] for column in extractor.attrs["columns"]]
         self._width = len(self._mixer.scale)
-        self._forget()
+        self._forget(_MOST_WORDS)
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
         """Return a row for each word of each sentence."""
@@ -92,7 +92,7 @@ class Network:
             values = values[1:-1] + layer.settled(sums)
         return values
 
-    def _forget(self, size: int = _MOST_WORDS) -> None:
+    def _forget(self, size: int) -> None:
         """Begin anew with the empty row alone, and room for so many."""
         self._known: dict[str, int] = {}
         self._alone = np.zeros((size, self._width), dtype=np.float32)

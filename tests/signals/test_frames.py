@@ -4,7 +4,8 @@ import pytest
 from spaced import phrase_words, read, words_of
 
 from desktop.core.signal import Form
-from desktop.signals.speech.frame import Frame, innermost
+from desktop.signals.context import Context
+from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.frames import find_frames
 
 
@@ -145,7 +146,7 @@ def test_the_author_keeps_the_authors_words(text: str) -> None:
     # WHEN the frame around its last word is asked for
     last = max(index for index, token in enumerate(syntax.tokens) if token.isalnum())
     # THEN there is none
-    assert innermost(find_frames(syntax), last) is None
+    assert Context(syntax, find_frames(syntax)).frame_around(last) is None
 
 
 @pytest.mark.parametrize(
@@ -245,7 +246,7 @@ def test_own_words_inside_a_quotation_stay_the_speakers() -> None:
     # GIVEN a speaker who says "ich glaube"
     syntax = read("„ Ich glaube , dass er kommt “ , sagte Weber .")
     # WHEN the innermost frame of the dass-clause is asked for
-    frame = innermost(find_frames(syntax), syntax.tokens.index("kommt"))
+    frame = Context(syntax, find_frames(syntax)).frame_around(syntax.tokens.index("kommt"))
     # THEN it is the speaker's
     assert frame is not None
     assert phrase_words(syntax, frame.source) == "Weber"
@@ -280,15 +281,16 @@ def test_a_few_quoted_words_are_direct_speech_inside_reported_words() -> None:
 
 
 def test_the_innermost_frame_wins() -> None:
-    # GIVEN two frames, one inside the other
+    # GIVEN two frames, one inside the other, and a report of a speech act
     outer = Frame((0,), None, ((1, 10),), Form.INDIRECT, "neutral")
     inner = Frame((2,), None, ((3, 5),), Form.INDIRECT, "neutral")
     report = Frame((3,), None, ((4, 5),), Form.REPORTED, "neutral")
+    context = Context(read("Weber sagte , dass Berg meine , der Plan sei tot ."), [outer, inner, report])
     # WHEN a token inside both and one only in the outer are asked for
     # THEN each gets the tightest frame; a report of a speech act hands over no words
-    assert innermost([outer, inner, report], 4) is inner
-    assert innermost([outer, inner, report], 8) is outer
-    assert innermost([outer, inner, report], 0) is None
+    assert context.frame_around(4) is inner
+    assert context.frame_around(8) is outer
+    assert context.frame_around(0) is None
 
 
 @pytest.mark.parametrize(

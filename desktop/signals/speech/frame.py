@@ -1,6 +1,5 @@
 """What is found where a text hands over somebody's words."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.core.signal import Form
@@ -43,12 +42,3 @@ class Frame:
     def size(self) -> int:
         """Count the tokens of the content."""
         return sum(end - start for start, end in self.content)
-
-
-def innermost(frames: Sequence[Frame], index: int) -> Frame | None:
-    """Return the frame whose content holds a token most tightly, None for the author's own words.
-
-    A report of a speech act (form "reported") hands over no words: what stands in it is the author's.
-    """
-    around = [frame for frame in frames if frame.form is not Form.REPORTED and frame.covers(index)]
-    return min(around, key=lambda frame: frame.size, default=None)

@@ -13,6 +13,9 @@ from desktop.signals.speech.cues import SayVerb, in_passive, listed
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.reach import is_subjunctive
 
+_MEMORY = 4
+"""So many sentences back a pronoun may point."""
+
 
 def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     """Return who speaks by a verb of saying, None if nobody is named."""
@@ -194,7 +197,9 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, known: Sequence[Frame])
     """Return who a pronoun stands for: antecedent, last speaker or last subject; a noun stands for itself."""
     if speaker is not None and _is_own(syntax, speaker):
         owner = syntax.subject_of(speaker.head)
-        return resolved(syntax, owner, known) or speaker if owner and not _is_own(syntax, owner) else speaker
+        if owner is None or _is_own(syntax, owner):
+            return speaker
+        return resolved(syntax, owner, known) or speaker
     if speaker is None or not points_back(syntax, speaker):
         return speaker
     clause = syntax.clause_of(speaker.head)
@@ -257,10 +262,6 @@ def _last_noun(syntax: Syntax, number: int) -> NounPhrase | None:
 def points_back(syntax: Syntax, speaker: NounPhrase) -> bool:
     """Say whether a speaker is a pronoun or an adverb such as "demnach"."""
     return syntax.tags[speaker.head] is Tag.PRONOUN or syntax.lowers[speaker.head] in listed("adverbs", "anaphoric")
-
-
-_MEMORY = 4
-"""So many sentences back a pronoun may point."""
 
 
 def last_subject(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None:
