@@ -96,7 +96,20 @@ def source_of(context: Context, cue: Cue, voice: Voice) -> NounPhrase | None:
         return None
     if cue.family == "D":
         return cue.source
-    return None if voice is Voice.AUTHOR else context.source(cue.head)
+    if voice is Voice.AUTHOR:
+        return None
+    found = context.source(cue.head)
+    return _with_reason(context, cue.head) if found is None and context.frame_around(cue.head) is None else found
+
+
+def _with_reason(context: Context, verb: int) -> NounPhrase | None:
+    """Return whose reason a clause in Konjunktiv gives: *Weber* blieb fern, weil er krank sei."""
+    syntax = context.syntax
+    clause = syntax.clause_of(verb)
+    if clause is None or clause.opener is None or syntax.lowers[clause.opener] not in words("reason_openers"):
+        return None
+    before = [other.finite for other in syntax.clauses_in(syntax.sentence_of(verb)[0], clause.start) if other.finite]
+    return syntax.subject_of(before[-1]) if before else None
 
 
 def actor_of(cue: Cue, voice: Voice, source: Source | None) -> str | None:

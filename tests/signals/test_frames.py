@@ -38,6 +38,7 @@ def told(text: str, form: Form | None = None) -> list[tuple[str, str | None, str
         ("Es werde eng , sagte Weber : „ Wir warten nicht . “", "sagte", "Weber", "Es werde eng"),
         ("Man rechne damit , hieß es auf Anfrage bei der Polizei .", "hieß", "der Polizei", "Man rechne damit"),
         ("Beim Senat hieß es , er sei krank .", "hieß", "Senat", "er sei krank"),
+        ("Aus der Partei war zu hören , sie werde zustimmen .", "hören", "der Partei", "sie werde zustimmen"),
         ("Dass er zahlt , bestreitet der Senat .", "bestreitet", "der Senat", "Dass er zahlt"),
         ("Beamte bestreiten , etwas zu wissen .", "bestreiten", "Beamte", "etwas zu wissen"),
         ("Weber hat gesagt , er komme .", "gesagt", "Weber", "er komme"),
@@ -231,6 +232,7 @@ def test_a_pronoun_stands_in_the_text_and_is_resolved_beside_it() -> None:
         ("Die Ernüchterung kam . Alle sahen Weber . Sie sagte , es sei Zeit .", "Weber"),
         ("Der Minister hat getagt . Es werde geprüft , hieß es .", "Der Minister"),
         ("Weber sagte , er komme . Es werde geprüft , hieß es .", "Weber"),
+        ("Es geht um zwei Beamte . Ihnen zufolge werde geprüft .", "zwei Beamte"),
     ],
 )
 def test_whoever_is_meant_is_who_was_told_of_last(text: str, source: str) -> None:
@@ -240,6 +242,15 @@ def test_whoever_is_meant_is_who_was_told_of_last(text: str, source: str) -> Non
     last = [frame for frame in find_frames(syntax) if frame.form is Form.INDIRECT][-1]
     # THEN the source is whom the text told of last
     assert phrase_words(syntax, last.source) == source
+
+
+def test_man_before_a_colon_is_not_who_speaks_behind_it() -> None:
+    # GIVEN somebody's words, and a quotation that a sentence with man announces
+    text = "Der Zug sei voll , sagte Weber . Im Zug sitzt man eng : „ Wir nehmen den Bus . “"
+    # WHEN the quotation's frame is found
+    found = told(text, Form.DIRECT)
+    # THEN it is of who spoke before
+    assert found == [("", "Weber", "„ Wir nehmen den Bus . “")]
 
 
 def test_own_words_inside_a_quotation_stay_the_speakers() -> None:

@@ -38,6 +38,13 @@ def test_a_medium_of_the_sentence_before_counts_where_it_is_taken_up(analyser: A
     assert ["„Die „New York Times““" in signal.reason.de for signal in insiders] == [True]
 
 
+def test_a_reason_in_konjunktiv_is_whose_it_is(analyser: Analyser) -> None:
+    # GIVEN a clause that tells in Konjunktiv why somebody did something
+    text = "Der Minister blieb fern, weil er krank sei."
+    # WHEN analysed / THEN it is that person's
+    assert [source for source, *_ in sources_of(analyser, text)] == ["Der Minister"]
+
+
 def test_a_named_source_is_told_from_an_unnamed_one(analyser: Analyser) -> None:
     # GIVEN reported words of three
     text = "Weber sagte, er sei müde. Ein Beamter sagte, er sei krank. Das Ministerium sagte, es sei dunkel."

@@ -108,10 +108,11 @@ def _with_sources(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
 
 
 def _gone_on(syntax: Syntax, frame: Frame, known: list[Frame]) -> NounPhrase | None:
-    """Return who goes on speaking in "hieß es": who spoke in the sentence before, or whom that tells of (rule A-7)."""
-    if frame.form is not Form.INDIRECT or "heißen" not in {form.lemma for at in frame.cue for form in syntax.forms(at)}:
+    """Return who goes on speaking in "hieß es" or behind a colon: who spoke before, or was told of (rule A-7)."""
+    said = any(form.lemma == "heißen" for at in frame.cue for form in syntax.forms(at))
+    if frame.speaker is not None or not (said or (frame.form is Form.DIRECT and not frame.cue)):
         return None
-    before = syntax.sentence_number(frame.cue[0]) - 1
+    before = syntax.sentence_number((frame.cue or (frame.start - 1,))[0]) - 1
     if before < 0 or syntax.sentences[before][1] in {start for start, _ in syntax.paragraphs}:
         return None
     last = known[-1] if known else None

@@ -111,6 +111,8 @@ def _host(syntax: Syntax, frames: Sequence[Frame], opened: int) -> Frame | None:
 def _announcer(syntax: Syntax, clause: Clause, opened: int) -> NounPhrase | None:
     """Return the subject before a colon, else the last phrase before it that may be one."""
     subject = None if clause.finite is None else syntax.subject_of(clause.finite)
+    if subject is not None and syntax.lowers[subject.head] in listed("rules", "nobody"):
+        return None
     if subject is not None and subject.start < opened:
         return person_behind(syntax, clause, subject) or subject
     phrases = reversed(syntax.phrases_between(clause.start, opened - 1))

@@ -24,7 +24,7 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     if say.lemma in listed("rules", "citing"):
         return _cited(syntax, say)
     if say.passive and syntax.lowers[say.verb - 1] == "zu":
-        return None
+        return _behind(syntax, say, listed("rules", "heard"))
     if say.passive:
         return _agent(syntax, say) or _document(syntax, say)
     if say.lemma in listed("rules", "impersonal"):
@@ -276,8 +276,9 @@ def last_subject(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None
 def _last_name(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None:
     """Return the last one named in the sentence before whom a pronoun may mean, be it as an object."""
     phrases = reversed(syntax.phrases_of(*syntax.sentences[before - 1])) if before else iter(())
-    named = (found for found in phrases if found.nominative and names_speaker(syntax, found))
-    return next((found for found in named if syntax.may_mean(pronoun, found)), None)
+    nouns = (found for found in phrases if syntax.tags[found.head] is Tag.NOUN and names_speaker(syntax, found))
+    fitting = [found for found in nouns if syntax.may_mean(pronoun, found)]
+    return next((found for found in fitting if found.nominative), next(iter(fitting), None))
 
 
 def _subjects_before(syntax: Syntax, before: int) -> Iterator[NounPhrase]:
