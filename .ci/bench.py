@@ -4,28 +4,36 @@ Each pair is measured in turn, several times over, and the best of each counts: 
 """
 
 import os
+import re
+import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
-from itertools import cycle
+from itertools import count, pairwise
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 
 import spacy
 
 from desktop.core.places import sample
 from desktop.desk import Desk
-from desktop.signals.cleaning import cleaned
-from desktop.signals.language import language_model
-from desktop.signals.reading import TextReader
+from desktop.signals.candidates import is_candidate
+from desktop.signals.grammar.quotes import pair_quotes
+from desktop.signals.grammar.sentences import sentence_starts
+from desktop.signals.tokenizer import Tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
-WORDS = 20_000
+ARTICLES = ROOT / "tests" / "quality" / "articles"
+TEXTS = 40
+PARAGRAPHS = 12
+SHORT = 100
+"""Characters; a shorter line is a heading."""
 SWAPPED = 0.5
-"""Share of the nouns that become others."""
+"""Share of the nouns that become others; of the other words, most of which come again, it is a tenth of that."""
 PARTS = (
     "amt",
     "bau",
@@ -84,50 +92,135 @@ application.run(sys.argv[1])
 def main() -> None:
     """Measure and print the ratios, one a line."""
     with tempfile.TemporaryDirectory() as home:
-        os.environ.update(QT_QPA_PLATFORM="offscreen", LESART_HOME=home)
+        os.environ.update(QT_QPA_PLATFORM="offscreen", LESART_HOME=home, OPENBLAS_NUM_THREADS="1")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a reader's second start finds everything compiled
         desk = Desk(Path(home))
-        article = desk.lay_out(long_text(), key="bench")
         desk.warm_up()
-        unused = [spacy.blank("de") for _ in range(3)]  # a second time over the same text it would only remember
-        ours, theirs = best_of(
-            3, lambda: desk.analyse(article).took, lambda: seconds(lambda: unused.pop()(article.text))
-        )
-        report(
-            "analysis, in times of spaCy's bare German tokenizer", ours / theirs, f"{article.words / ours:,.0f} words/s"
-        )
-        sentences = [sentence.split() for sentence in article.text.split(". ")]
-        tagging = min(seconds(lambda: language_model().read(sentences)) for _ in range(3))
-        report(
-            "tagging all of it, in times of the tokenizer", tagging / theirs, f"{article.words / tagging:,.0f} words/s"
-        )
-        print(f"{share_read():6.0%}    of the words of the sample article are tagged")
+        measure_speed(desk)
+        measure_collection(Path(home))
+        measure_length(desk)
         for step in ("shown", "readable"):
             window, bare = best_of(5, partial(until, step, OUR_WINDOW), partial(until, step, BARE_WINDOW))
             report(f"start until the window is {step}, in times of a bare Qt window", window / bare, f"{window:.2f} s")
 
 
-def share_read() -> float:
-    """Return the share of the words of the sample article that the language model is asked about."""
-    syntax = TextReader().read(cleaned(sample().read_text(encoding="utf-8"))).context.syntax
-    read = (syntax.sentences[number] for number in syntax.annotations.read_so_far)
-    words: int = sum(end - start for start, end in read)
-    return words / len(syntax.tokens)
+def measure_speed(desk: Desk) -> None:
+    """Compare what is done to every article with what spaCy needs to cut its words, on texts nobody has seen before."""
+    texts = articles(TEXTS)
+    laid_out = [desk.lay_out(text, key=str(number)) for number, text in enumerate(texts)]
+    words = sum(article.words for article in laid_out)
+
+    def cut() -> None:
+        tokenizer = spacy.blank("de").tokenizer
+        for text in texts:
+            tokenizer(text)
+
+    def choose() -> None:
+        tokenizer = Tokenizer()
+        for text in texts:
+            candidates_of(tokenizer, text)
+
+    def analyse() -> None:
+        for article in laid_out:
+            desk.analyse(article)
+
+    theirs, choosing, all_of_it = best_of(3, *(partial(seconds, work) for work in (cut, choose, analyse)))
+    report("as fast as spaCy's bare German tokenizer: finding candidates", theirs / choosing, rate(words, choosing))
+    report("as fast as spaCy's bare German tokenizer: everything", theirs / all_of_it, rate(words, all_of_it))
+    found = sum(len(desk.analyse(article).signals) for article in laid_out)
+    print(f"{1000 * found / words:6.1f} signals in 1,000 words: newspapers have fewer and are read faster")
+    times = sorted(seconds(partial(desk.analyse, article)) for article in laid_out)
+    print(f"{1000 * times[len(times) // 2]:6.1f} ms for the median article of {words // TEXTS} words")
 
 
-def long_text() -> str:
-    """Return the paragraphs of the sample article over and over, with other nouns each time, as long texts have."""
-    chance = Random(1)  # noqa: S311 - the same text every time is what is wanted
-    paragraphs = [line for line in sample().read_text(encoding="utf-8").splitlines() if len(line) > 100]
-    words: list[str] = []
-    for paragraph in cycle(paragraphs):
-        if len(words) > WORDS:
-            break
-        for word in paragraph.split():
-            swapped = word.istitle() and word.isalpha() and chance.random() < SWAPPED
-            words.append("".join(chance.choices(PARTS, k=3)).capitalize() if swapped else word)
-        words[-1] += "\n\n"
-    return " ".join(words)
+def candidates_of(tokenizer: Tokenizer, text: str) -> int:
+    """Return how many sentences of a text may hold a signal."""
+    words, _ = tokenizer.cut(text)
+    starts = sentence_starts(words, frozenset(), pair_quotes(words, frozenset()))
+    return sum(is_candidate(map(str.lower, words[start:end])) for start, end in pairwise([*starts, len(words)]))
+
+
+def measure_length(desk: Desk) -> None:
+    """Print what a character costs in texts of growing length, and in runs that mean nothing."""
+    long = "\n\n".join(articles(1_000_000 // 3_000))
+    cases = [(f"{length:,} characters", long[:length]) for length in (1_000, 10_000, 100_000, 1_000_000)]
+    cases.append(("1,000,000 in one paragraph", long[:1_000_000].replace("\n", " ")))
+    cases += [(f"100,000 times {mark}", mark * 100_000) for mark in ('"', "(", ".", '" ', ". ")]
+    for what, text in cases:
+        took = seconds(partial(desk.analyse, desk.lay_out(text, key="bench")))
+        print(f"{1e6 * took / len(text):6.2f} µs a character: {what}")
+
+
+def measure_collection(home: Path) -> None:
+    """Print what a second process brings, and how memory grows with the articles behind it."""
+    one, two = best_of(2, partial(crunch, home, 1), partial(crunch, home, 2))
+    report("as fast with two processes as with one", one / two, f"{one:.1f} s")
+    texts = articles(TEXTS)
+    with get_context("spawn").Pool(1, initializer=start, initargs=(home,)) as pool:
+        sizes = [pool.map(read, texts, chunksize=TEXTS)[-1] for _ in range(5)]
+    growth = (sizes[-1] - sizes[1]) / (3 * TEXTS) * 10_000 / 1024
+    print(f"{growth:6.0f} MB more for 10,000 articles, of {sizes[-1] / 1024:.0f} MB")
+
+
+def crunch(home: Path, processes: int) -> float:
+    """Return how long that many processes take for the same texts once all of them are ready."""
+    with get_context("spawn").Pool(processes, initializer=start, initargs=(home,)) as pool:
+        pool.map(read, articles(4 * processes), chunksize=1)
+        texts = articles(2 * TEXTS)
+        began = perf_counter()
+        pool.map(read, texts, chunksize=2)
+        return perf_counter() - began
+
+
+def start(home: Path) -> None:
+    """Make the desk of a child process."""
+    _desks.append(Desk(home))
+    _desks[0].warm_up()
+
+
+def read(text: str) -> int:
+    """Analyse a text in a child process, and return the process's size in kilobytes."""
+    _desks[0].analyse(_desks[0].lay_out(text, key=text))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+_desks: list[Desk] = []
+
+
+def articles(count: int) -> list[str]:
+    """Return texts of a dozen paragraphs of articles of our own, each time with other nouns, verbs and adjectives.
+
+    As in real text, every seventh word or so is one that was not met before: no tokenizer lives on its memory alone.
+    """
+    chance = Random(next(_fresh))  # noqa: S311 - the same texts every time are what is wanted
+    sources = (path for folder in (sample().parent, ARTICLES) for path in sorted(folder.glob("*.txt")))
+    lines = [line for path in sources for line in path.read_text(encoding="utf-8").splitlines() if len(line) > SHORT]
+    return ["\n\n".join(rewritten(line, chance) for line in chance.sample(lines, PARAGRAPHS)) for _ in range(count)]
+
+
+_fresh = count(1)
+
+
+def rewritten(line: str, chance: Random) -> str:
+    """Return a paragraph with other words in the place of many."""
+    return _WORD.sub(partial(changed, chance=chance), line)
+
+
+_WORD = re.compile(r"\b\w{4,}\b")
+
+
+def changed(found: re.Match[str], chance: Random) -> str:
+    """Return a word as it is or another one in its place, with the ending it had."""
+    word = found.group()
+    if chance.random() > (SWAPPED if word.istitle() else SWAPPED / 10):
+        return word
+    other = "".join(chance.choices(PARTS, k=3)) + word[-2:]
+    return other.capitalize() if word.istitle() else other
+
+
+def rate(words: int, took: float) -> str:
+    """Return a speed in words."""
+    return f"{words / took:,.0f} words/s"
 
 
 def best_of(rounds: int, *measures: Callable[[], float]) -> list[float]:
@@ -136,10 +229,10 @@ def best_of(rounds: int, *measures: Callable[[], float]) -> list[float]:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Return how long `work` takes."""
-    began = perf_counter()
+    """Return how long `work` keeps the processor busy."""
+    began = process_time()
     work()
-    return perf_counter() - began
+    return process_time() - began
 
 
 def until(step: str, program: str) -> float:
