@@ -119,9 +119,11 @@ def _may_be_person(syntax: Syntax, phrase: NounPhrase, *, reported: bool) -> boo
 def resolve(context: Context, phrase: NounPhrase) -> NounPhrase:
     """Return the noun phrase a pronoun stands for: the last subject before it that can speak, else the last one.
 
-    A noun stands for itself.
+    A noun stands for itself, and so does a group: viele von ihnen.
     """
     if context.syntax.tags[phrase.head] is not Tag.PRONOUN:
+        return phrase
+    if context.syntax.lowers[phrase.head] in words("group_pronouns"):
         return phrase
     if context.syntax.lowers[phrase.head] in words("near_pronouns"):
         return _last_before(context, phrase) or phrase

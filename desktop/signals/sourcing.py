@@ -45,7 +45,8 @@ class Sourcing:
             return _SORTS[kind]
         told = self._context.actors.type_of(phrase)
         if kind is None:
-            return told
+            group = self._context.syntax.lowers[phrase.head] in words("group_pronouns")
+            return "group" if group and told == "unknown" else told
         return "unnamed-official" if kind == "A.source" and told == "official" else "unnamed"
 
     def via(self, head: int) -> str | None:

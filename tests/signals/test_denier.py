@@ -30,6 +30,7 @@ from desktop.signals.analyser import Analyser
         ("Der Präsident nannte ihn einen Lügner, bestritt die Vorwürfe und ging.", "Der Präsident"),
         ("Bonn hat den Bericht, der Mängel nannte, stets als unfair zurückgewiesen.", "Bonn"),
         ("Weber teilte mit, dass sein Mandant die Vorwürfe für falsch halte.", "sein Mandant"),
+        ("Die Feier fiel aus. Viele von ihnen leugnen die Gefahr.", "Viele"),
     ],
 )
 def test_the_one_who_denies_is_found(analyser: Analyser, text: str, denier: str | None) -> None:

@@ -61,12 +61,18 @@ def _asks(context: Context, head: int) -> bool:
 
 def hands_over(context: Context, cue: Cue) -> bool:
     """Return whether the phrase is the speaker of words in the text, or of words taken up: das sagen viele."""
+    if tells(context, cue):
+        return True
+    if context.speaking(cue.head) is not None or not context.is_subject_of_saying(cue.head):
+        return False
+    return not words("fronted_objects").isdisjoint(clause_words(context.syntax, cue.head))
+
+
+def tells(context: Context, cue: Cue) -> bool:
+    """Return whether the phrase is the speaker of words in the text, or thinks: halten das für falsch."""
     if context.speaking(cue.head) is not None:
         return not _asks(context, cue.head)
-    if not context.is_subject_of_saying(cue.head):
-        return False
-    taken_up = not words("fronted_objects").isdisjoint(clause_words(context.syntax, cue.head))
-    return taken_up or _thinks(context.syntax, cue.head)
+    return context.is_subject_of_saying(cue.head) and _thinks(context.syntax, cue.head)
 
 
 def _thinks(syntax: Syntax, index: int) -> bool:

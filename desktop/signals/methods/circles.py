@@ -88,8 +88,10 @@ def _talking_bodies(syntax: Syntax) -> frozenset[str]:
 
 def _is_party_talk(syntax: Syntax, index: int) -> bool:
     """Say whether something is said inside a party by nobody in particular: in der CDU hieß es."""
-    inside = words_before(syntax, own_phrase(syntax, index)[0], 1) == ["in"]
-    return inside and is_listed("party", syntax.lowers[index]) and _is_said_by_nobody(syntax, index)
+    phrase = syntax.phrase_around(index)
+    if phrase is None or phrase.head != index or words_before(syntax, phrase.start, 1) != ["in"]:
+        return False
+    return is_listed("party", syntax.lowers[index]) and _is_said(clause_words(syntax, index))
 
 
 def _is_leaking(syntax: Syntax, index: int) -> bool:
@@ -107,8 +109,11 @@ def _is_part(syntax: Syntax, preposition: int) -> bool:
 def _is_said_by_nobody(syntax: Syntax, index: int) -> bool:
     """Say whether the clause reports without a subject: hieß es, verlautete."""
     here = clause_words(syntax, index)
-    says = "es" in here and not words("it_is_said").isdisjoint(here)
-    return says or _transpires(here)
+    return _is_said(here) or _transpires(here)
+
+
+def _is_said(lowers: list[str]) -> bool:
+    return "es" in lowers and not words("it_is_said").isdisjoint(lowers)
 
 
 def _transpires(lowers: list[str]) -> bool:
