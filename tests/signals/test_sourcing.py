@@ -38,6 +38,14 @@ def test_a_medium_of_the_sentence_before_counts_where_it_is_taken_up(analyser: A
     assert ["„Die „New York Times““" in signal.reason.de for signal in insiders] == [True]
 
 
+@pytest.mark.parametrize("pronoun", ["Er", "Sie"])
+def test_a_pronoun_of_either_gender_may_mean_a_surname(analyser: Analyser, pronoun: str) -> None:
+    # GIVEN a surname, which tells nothing of him or her, and a pronoun
+    text = f"Weber sagte, es sei kalt. {pronoun} sagte, der Zug sei voll."
+    # WHEN analysed / THEN the pronoun means the name
+    assert [source for source, *_ in sources_of(analyser, text)] == ["Weber", "Weber"]
+
+
 def test_a_reason_in_konjunktiv_is_whose_it_is(analyser: Analyser) -> None:
     # GIVEN a clause that tells in Konjunktiv why somebody did something
     text = "Der Minister blieb fern, weil er krank sei."

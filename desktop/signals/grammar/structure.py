@@ -180,7 +180,10 @@ class Structure:
         return before if apart else None
 
     def may_mean(self, pronoun: int, phrase: NounPhrase) -> bool:
-        """Say whether a pronoun may stand for a phrase: number and gender agree as far as the model tells them."""
+        """Say whether a pronoun may stand for a phrase: number and gender agree as far as the model tells them.
+
+        The gender of a name by itself is a guess: Weber may be she.
+        """
         here, head = self.annotations[pronoun], self.annotations[phrase.head]
         if here is None or head is None:
             return True
@@ -188,7 +191,8 @@ class Structure:
         plural = here.number == "Plur"
         if number and here.number and plural != (number == "Plur"):
             return False
-        return plural or "" in (here.gender, head.gender) or here.gender == head.gender
+        guessed = head.tag == "NE" and phrase.start == phrase.head
+        return plural or guessed or "" in (here.gender, head.gender) or here.gender == head.gender
 
     def number_of(self, phrase: NounPhrase) -> str:
         """Return Sing or Plur where an article or a name tells, else "": a bare noun is too often misread."""
