@@ -49,6 +49,7 @@ def told(text: str, form: Form | None = None) -> list[tuple[str, str | None, str
         ("Er floh nach Angaben der Polizei .", "nach Angaben", "der Polizei", "Er floh"),
         ("Der Polizei zufolge floh er .", "zufolge", "Der Polizei", "floh er"),
         ("Er sei geflohen , so die Polizei .", "so", "die Polizei", "Er sei geflohen"),
+        ("Er floh , weil es brannte , so die Polizei .", "so", "die Polizei", "Er floh , weil es brannte"),
         ("Aus Sicht der Partei reicht das .", "Aus Sicht", "der Partei", "reicht das"),
         ("Nach Webers Meinung reicht das .", "Nach Meinung", "Webers", "reicht das"),
         ("In einem Bericht hieß es , er sei krank .", "hieß", "einem Bericht", "er sei krank"),
@@ -261,6 +262,24 @@ def test_own_words_inside_a_quotation_stay_the_speakers() -> None:
     # THEN it is the speaker's
     assert frame is not None
     assert phrase_words(syntax, frame.source) == "Weber"
+
+
+def test_what_others_know_inside_a_quotation_stays_the_speakers() -> None:
+    # GIVEN a quotation that tells what people ought to know, which nobody of them says
+    text = "„ Die Menschen sollen wissen , dass er kommt “ , sagte Weber ."
+    # WHEN its frames are read
+    frames = told(text)
+    # THEN there is one, of the speaker
+    assert [source for _, source, _ in frames] == ["Weber"]
+
+
+def test_a_quotation_that_stands_alone_is_told_once() -> None:
+    # GIVEN a second quotation, without a verb of saying
+    text = "„ Es reicht “ , sagte Weber . „ Wir gehen jetzt nach Hause . “"
+    # WHEN its frames are read
+    frames = told(text)
+    # THEN each quotation has one frame
+    assert [words for _, _, words in frames] == ["„ Es reicht “", "„ Wir gehen jetzt nach Hause . “"]
 
 
 def test_what_a_speaker_says_of_himself_stays_in_his_own_frame() -> None:

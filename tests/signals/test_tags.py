@@ -24,6 +24,9 @@ from desktop.signals.grammar.tags import tag
         ("Das sagte der 19-Jährige .", "OVDNS"),
         ("Die 50-jährige Frau schwieg .", "DQNVS"),
         ("Andere meinen das auch .", "OVOXS"),
+        ("Das erklärten Minister gestern .", "OVNXS"),
+        ("Während er das ankündigte , schwieg sie .", "COOVSVOS"),
+        ("Während der Rede sagte er das .", "RDNVOOS"),
     ],
 )
 def test_words_get_the_class_their_sentence_gives_them(sentence: str, tags: str) -> None:

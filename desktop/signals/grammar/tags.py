@@ -49,6 +49,7 @@ def tag(tokens: Sequence[str]) -> list[Tag]:
     _settle_attributes(tokens, tags)
     settle_articles(tokens, tags)
     _settle_infinitives(tokens, tags)
+    _settle_openers(tokens, tags)
     return tags
 
 
@@ -120,7 +121,8 @@ def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag
     if here in (Tag.FINITE, Tag.NONFINITE) and tokens[index][0].islower() and lower.endswith(_ADJECTIVE_ENDINGS):
         graded = before is Tag.ADVERB and index > 1 and tags[index - 2] in (Tag.DETERMINER, Tag.PREPOSITION)
         opened = graded or before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMERAL, Tag.PREPOSITION)
-        attributive = after in (Tag.NOUN, Tag.ADJECTIVE) and opened
+        plural = tokens[index - 1].lower() == "das" and lower.endswith("en")
+        attributive = after in (Tag.NOUN, Tag.ADJECTIVE) and opened and not plural
         return Tag.ADJECTIVE if attributive and (before is Tag.PREPOSITION or may_be_adjective(lower)) else here
     if here is Tag.NOUN and _is_initial(tokens, index):
         return _initial(tokens, index, after)
@@ -254,6 +256,18 @@ def _settle_infinitives(tokens: Sequence[str], tags: list[Tag]) -> None:
         infinitive = index and tokens[index - 1].lower() == "zu"
         if infinitive or _leads_infinitive(tokens, tags, index) or _has_other_finite(tokens, tags, index):
             tags[index] = Tag.NONFINITE
+
+
+def _settle_openers(tokens: Sequence[str], tags: list[Tag]) -> None:
+    """Turn a preposition into the conjunction it can be where a verb ends its clause: *während* er das sagte."""
+    for index, here in enumerate(tags):
+        opens = index == 0 or tokens[index - 1] == ","
+        if here is not Tag.PREPOSITION or not opens or tokens[index].lower() not in words("weak_subordinators"):
+            continue
+        end = next((at for at in range(index, len(tags)) if tags[at] is Tag.MARK), len(tags))
+        finites = [at for at in range(index, end) if tags[at] is Tag.FINITE]
+        if finites == [end - 1] and end - index > 2:
+            tags[index] = Tag.CONJUNCTION
 
 
 def _leads_infinitive(tokens: Sequence[str], tags: list[Tag], index: int) -> bool:

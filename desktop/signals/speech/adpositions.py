@@ -73,9 +73,14 @@ def _content(syntax: Syntax, hole: Range, region: Range) -> tuple[Range, ...]:
     ):
         start, end = max(start, clause.start), min(end, clause.end)
     else:
-        start = max([start, *(cut for cut in range(start, hole[0]) if syntax.tokens[cut] in (";", ":"))])
+        start = _behind_cut(syntax, start, hole[0])
         end = min([end, *(cut for cut in range(hole[1], end) if syntax.tokens[cut] == ";")])
     return without(syntax, start, end, [hole])
+
+
+def _behind_cut(syntax: Syntax, start: int, end: int) -> int:
+    """Return where the last semicolon or colon before `end` stands, `start` without one."""
+    return max([start, *(cut for cut in range(start, end) if syntax.tokens[cut] in (";", ":"))])
 
 
 def _before(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
@@ -171,6 +176,10 @@ def _so(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
     if any(syntax.tags[at] is Tag.FINITE for at in range(index + 1, close)):
         return None
     phrase = widened(syntax, phrase)
+    start, end = region_of(index)
+    if close >= end - 1:
+        content = without(syntax, _behind_cut(syntax, start, index), index, [])
+        return Frame((index,), phrase, content, Form.INDIRECT, "adposition") if content else None
     return _frame(syntax, (index,), phrase, (index, max(close, phrase.end)), region_of)
 
 

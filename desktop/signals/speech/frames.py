@@ -11,14 +11,14 @@ from desktop.signals.grammar.words import words
 from desktop.signals.speech.adpositions import adpositional_speech
 from desktop.signals.speech.chains import chained_speech
 from desktop.signals.speech.clausal import Regions, clausal_speech
-from desktop.signals.speech.cues import say_verbs
+from desktop.signals.speech.cues import listed, say_verbs
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.interviews import interview_turns, without_own
 from desktop.signals.speech.nominal import nominal_speech
 from desktop.signals.speech.quotations import announced_speech, mixed_quotes, naming_quotes, quoted_speech
 from desktop.signals.speech.reach import is_subjunctive
 from desktop.signals.speech.reported import names_message, speech_acts
-from desktop.signals.speech.speakers import resolved, told_of
+from desktop.signals.speech.speakers import names_speaker, resolved, told_of
 
 
 def find_frames(syntax: Syntax) -> list[Frame]:
@@ -60,9 +60,10 @@ def _is_others(syntax: Syntax, frame: Frame) -> bool:
     if quote is None or quote not in syntax.utterances or frame.start <= quote[0]:
         return True
     speaker = frame.speaker
-    if speaker is None or syntax.tags[speaker.head] is not Tag.NOUN:
+    if speaker is None or syntax.tags[speaker.head] is not Tag.NOUN or not names_speaker(syntax, speaker):
         return False
-    return syntax.lowers[speaker.start] not in words("first_person")
+    weak = syntax.lemmas(frame.cue[0]) & listed("rules", "clause_only")
+    return not weak and syntax.lowers[speaker.start] not in words("first_person")
 
 
 def _without_idle(syntax: Syntax, frames: list[Frame]) -> list[Frame]:

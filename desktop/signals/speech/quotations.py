@@ -137,8 +137,8 @@ def mixed_quotes(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
         if opened in taken or not holds_words(syntax, opened, closed):
             continue
         around = [frame for frame in active if frame.covers(opened)]
-        if around:
-            host = min(around, key=lambda frame: frame.size)
+        host = min(around, key=lambda frame: frame.size, default=None)
+        if host is not None and host.content != ((opened, closed + 1),):
             found.append(replace(host, content=((opened, closed + 1),), form=Form.DIRECT))
     return found
 
