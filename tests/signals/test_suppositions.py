@@ -16,6 +16,7 @@ from desktop.signals.suppositions import in_condition, on_condition, on_unreal_c
         ("Auch wenn er Zeit hat , kommt er .", "kommt", False, False, False),
         ("Selbst wenn er Zeit hätte , käme er .", "käme", False, False, True),
         ("Er kommt , weil es regnet , und geht , wenn es schneit .", "kommt", False, False, False),
+        ("Wenn sie Zeit hätten , kämen sie , sagte er .", "kämen", False, True, False),
         ("Hätte er Zeit , käme er .", "käme", False, True, True),
         ("Steigt die Zahl , schließt das Haus .", "schließt", False, True, False),
         ("Sollte er gehen , schließt das Haus .", "schließt", False, True, False),

@@ -93,7 +93,7 @@ def _disputes(story: Story) -> Iterator[tuple[Signal, Source, list[Saying]]]:
 def _claims(story: Story, denial: Signal, denier: Source) -> list[Saying]:
     """Return what a denial stands against, the nearest first."""
     around = (saying for saying in story.sayings if _gap(saying, denial.sentence) <= _NEAR)
-    near = [saying for saying in around if _is_claim(story, saying, denial, denier)]
+    near = [saying for saying in around if _is_claim(story, saying)]
     near.sort(key=lambda saying: _gap(saying, denial.sentence))
     return [saying for saying in near if _is_meant(story, saying, denial, denier)]
 
@@ -112,23 +112,19 @@ def _is_meant(story: Story, saying: Saying, denial: Signal, denier: Source) -> b
     return len(saying.topics & about) >= _ALIKE and (back or bool(saying.topics & side))
 
 
-def _is_claim(story: Story, saying: Saying, denial: Signal, denier: Source) -> bool:
-    """Say whether a saying is a claim of somebody else, and neither a question nor itself a denial."""
+def _is_claim(story: Story, saying: Saying) -> bool:
+    """Say whether a saying is a claim of somebody who denies nothing, and neither a question nor itself a denial."""
     speaker = saying.speaker
     if (
         saying.asks
         or len(saying.words.split()) < _CLAIM
-        or saying.holds(denial.head)
         or not (_is_somebody(story, speaker) or _is_claim_noun(speaker))
     ):
         return False
     unnamed = story.unnamed_at(speaker.span)
-    if not unnamed and any(story.same_side(speaker, side) for side in (denier, *story.deniers)):
+    if not unnamed and story.is_denier(speaker):
         return False
-    return not any(
-        saying.holds(signal.head) or any(signal.span.overlaps(cue) for cue in saying.cue)
-        for signal in story.of_family("D")
-    )
+    return not story.is_denial(saying)
 
 
 def _is_somebody(story: Story, source: Source) -> bool:

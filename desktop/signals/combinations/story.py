@@ -7,8 +7,9 @@ from functools import cached_property
 from itertools import chain
 
 from desktop.core.article import Article, Role
-from desktop.core.signal import Attribution, Form, Signal, Source
+from desktop.core.signal import Attribution, Family, Form, Signal, Source
 from desktop.core.text import Span
+from desktop.signals.combinations.placed import Placed
 from desktop.signals.combinations.speakers import Names, capitals, is_pronoun, same_side
 from desktop.signals.combinations.topics import topics
 from desktop.signals.grammar.words import words
@@ -76,6 +77,7 @@ class Story:
         self.blocks = article.blocks
         self.signals = signals
         self._attributions = attributions
+        self._known_deniers: dict[str, bool] = {}
 
     @cached_property
     def title(self) -> Span | None:
@@ -86,17 +88,6 @@ class Story:
     def unnamed(self) -> tuple[Signal, ...]:
         """Return the mentions of unnamed persons as sources."""
         return tuple(signal for signal in self.signals if signal.kind in UNNAMED)
-
-    def of_family(self, family: str) -> Sequence[Signal]:
-        """Return the signals of one family."""
-        return self._by_family.get(family, ())
-
-    @cached_property
-    def _by_family(self) -> dict[str, list[Signal]]:
-        found: dict[str, list[Signal]] = {}
-        for signal in self.signals:
-            found.setdefault(signal.family, []).append(signal)
-        return found
 
     @cached_property
     def denials(self) -> tuple[tuple[Signal, Source], ...]:
@@ -112,6 +103,25 @@ class Story:
         """Return who denies something, or knowledge of it, each once in the same words."""
         denying = (signal.source for signal in self.signals if signal.source and signal.kind in (*DENYING, "D.know"))
         return tuple({source.text: source for source in denying}.values())
+
+    def is_denier(self, source: Source) -> bool:
+        """Say whether a source is on the side of somebody who denies something."""
+        if source.text not in self._known_deniers:
+            self._known_deniers[source.text] = any(self.same_side(source, denier) for denier in self.deniers)
+        return self._known_deniers[source.text]
+
+    def is_denial(self, saying: Saying) -> bool:
+        """Say whether something is denied in what is said, or by the words that tell it."""
+        inside = (signal.head for piece in saying.content for signal in self._denied.at(piece))
+        return any(map(saying.holds, inside)) or any(True for cue in saying.cue for _ in self._denying.at(cue))
+
+    @cached_property
+    def _denied(self) -> Placed:
+        return Placed((signal.head, signal) for signal in self.signals if signal.family is Family.DENIAL)
+
+    @cached_property
+    def _denying(self) -> Placed:
+        return Placed((signal.span, signal) for signal in self.signals if signal.family is Family.DENIAL)
 
     @cached_property
     def sayings(self) -> tuple[Saying, ...]:
@@ -149,11 +159,11 @@ class Story:
 
     def unnamed_at(self, place: Span) -> Signal | None:
         """Return the mention of an unnamed person that a place is or holds."""
-        return next((signal for signal in self.unnamed if signal.span.overlaps(place)), None)
+        return next(self._unnamed.at(place), None)
 
     def is_medium(self, source: Source) -> bool:
         """Say whether a source is another medium, or its report."""
-        return any(medium.overlaps(source.span) for medium in self._media)
+        return any(True for _ in self._media.at(source.span))
 
     def end_of(self, number: int) -> int:
         """Return where the first so many blocks that are read end."""
@@ -166,13 +176,18 @@ class Story:
         return shown if len(shown) <= _SHOWN else shown[:_SHOWN].rpartition(" ")[0].rstrip(" ,;:") + " …"
 
     @cached_property
-    def _media(self) -> tuple[Span, ...]:
-        return tuple(signal.span for signal in self.signals if signal.kind == "A.media")
+    def _unnamed(self) -> Placed:
+        return Placed((signal.span, signal) for signal in self.unnamed)
 
     @cached_property
-    def _sourced(self) -> tuple[Signal, ...]:
+    def _media(self) -> Placed:
+        return Placed((signal.span, signal) for signal in self.signals if signal.kind == "A.media")
+
+    @cached_property
+    def _sourced(self) -> Placed:
         """Return the signals that tell who says what they stand for, by a name or a noun."""
-        return tuple(signal for signal in self.signals if signal.source and not is_pronoun(signal.source))
+        sourced = (signal for signal in self.signals if signal.source and not is_pronoun(signal.source))
+        return Placed((signal.head, signal) for signal in sourced)
 
     def _saying(self, attribution: Attribution) -> Saying | None:
         speaker = attribution.speaker
@@ -185,5 +200,5 @@ class Story:
 
     def _stands_for(self, attribution: Attribution) -> Source | None:
         """Return who is meant by a pronoun: the signals inside tell their source by its name."""
-        inside = (signal for signal in self._sourced if any(one.contains(signal.head) for one in attribution.content))
-        return next((signal.source for signal in inside), None)
+        near = ((piece, signal) for piece in attribution.content for signal in self._sourced.at(piece))
+        return next((signal.source for piece, signal in near if piece.contains(signal.head)), None)

@@ -59,7 +59,9 @@ def one_medium(story: Story) -> Iterator[Found]:
     told = frozenset[str]().union(*(saying.topics for saying in media))
     if len(told & topics(story.title.of(story.text))) < _ALIKE:
         return
-    others = (saying for saying in story.sayings if not (saying in media or saying.asks or _denies(story, saying)))
+    others = (
+        saying for saying in story.sayings if not (saying in media or saying.asks or story.is_denier(saying.speaker))
+    )
     if not any(len(saying.topics & told) >= _ALIKE for saying in others):
         places = dict.fromkeys(saying.speaker.span for saying in media)
         yield Found("one_medium", (story.title, *places), {"medium": [story.shown(media[0].speaker.span)]})
@@ -83,10 +85,6 @@ def _medium(story: Story, saying: Saying) -> Span | None:
 
 def _is_second_hand(story: Story, saying: Saying) -> bool:
     return saying.speaker.via is not None or story.is_medium(saying.speaker)
-
-
-def _denies(story: Story, saying: Saying) -> bool:
-    return any(story.same_side(saying.speaker, denier) for denier in story.deniers)
 
 
 def _are_one(media: list[Saying]) -> bool:
