@@ -77,6 +77,22 @@ def test_unfinished_work_on_other_texts_is_not_gone_on_with(
     assert not target.exists()
 
 
+def test_unfinished_work_older_than_the_collection_is_forgotten(
+    collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN unfinished work that was written before the collection
+    forgotten: list[str] = []
+    monkeypatch.setattr(Crew, "facts", lambda self: {"lexicon": "test"})
+    monkeypatch.setattr(Crew, "lines", lambda self, lots: ([json.dumps({"id": e.id}) for e in lot] for lot in lots))
+    monkeypatch.setattr(Draft, "last_written", lambda self: 0.0)
+    monkeypatch.setattr(Draft, "discard", lambda self: forgotten.append(self.path.name))
+    # WHEN the collection is checked
+    code = lesart("corpus", collection, tmp_path / "aus.jsonl")
+    # THEN it begins anew
+    assert code == 0
+    assert len(forgotten) == 1
+
+
 @pytest.mark.parametrize("end", [b'{"id": 3, "sig', b"\x00\x00\x00\n", b'{"id": 3}', b"[]\n"])
 def test_what_a_break_left_half_written_is_cut_off(tmp_path: Path, end: bytes) -> None:
     # GIVEN a draft whose end a crash or a power cut has spoilt
