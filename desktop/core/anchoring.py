@@ -91,7 +91,8 @@ def _by_words(anchor: Anchor, text: str) -> Found | None:
         return None
     if anchor.start in starts:
         return Found(Span(anchor.start, anchor.end), MIN_SCORE, How.POSITION)
-    return best._replace(score=MIN_SCORE) if len(starts) == 1 and len(anchor.exact) >= TELLING else None
+    telling = len(anchor.exact) >= TELLING or bool(_beside_context(anchor, text))
+    return best._replace(score=MIN_SCORE) if len(starts) == 1 and telling else None
 
 
 def _by_likeness(anchor: Anchor, text: str) -> Found | None:

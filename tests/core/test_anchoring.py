@@ -184,3 +184,16 @@ def test_in_another_text_a_place_is_lost() -> None:
     for length in (3, 11, 12, 40, 200, 1500):
         assert find(anchor_at(TEXT, Span(100, 100 + length)), other) == LOST
         assert find(anchor_at(TEXT, Span(100, 100 + length)), "") == LOST
+
+
+def test_a_quote_that_stands_once_is_found_by_one_whole_side_of_its_context() -> None:
+    # GIVEN a quote near the end of its text, and so much put right before it that little of its context is left
+    text = "Der Senat tagt heute. Am Abend spricht die Senatorin. Es geht."
+    start = text.index("Am Abend")
+    span = Span(start, start + len("Am Abend spricht die Senatorin."))
+    anchor = anchor_at(text, span)
+    new = "Die Sitzung ist nicht öffentlich, wie das Büro mitteilt. "
+    # WHEN it is looked for
+    found = find(anchor, text[:start] + new + text[start:])
+    # THEN what follows it tells the place
+    assert found.span == Span(span.start + len(new), span.end + len(new))
