@@ -188,11 +188,11 @@ def test_in_another_text_a_place_is_lost() -> None:
 
 def test_a_quote_that_stands_once_is_found_by_one_whole_side_of_its_context() -> None:
     # GIVEN a quote near the end of its text, and so much put right before it that little of its context is left
-    text = "Der Senat tagt heute. Am Abend spricht die Senatorin. Es geht."
+    text = "Der Senat tagt heute wieder im Rathaus. Am Abend spricht die Senatorin. Es geht."
     start = text.index("Am Abend")
     span = Span(start, start + len("Am Abend spricht die Senatorin."))
     anchor = anchor_at(text, span)
-    new = "Die Sitzung ist nicht öffentlich, wie das Büro mitteilt. "
+    new = "1234567890 " * 4
     # WHEN it is looked for
     found = find(anchor, text[:start] + new + text[start:])
     # THEN what follows it tells the place
