@@ -52,8 +52,11 @@ class Context:
         return len(inside) > 3 and Tag.FINITE in inside
 
     def source(self, index: int) -> NounPhrase | None:
-        """Return who says a token that stands in somebody's content (rules V-5 and V-6)."""
-        frame = self.frame_around(index)
+        """Return who says a token that stands in somebody's content, of nested ones the innermost that names somebody.
+
+        Die Daten zeigten, dass er fehle, sagte *Weber* (rules V-5 and V-6).
+        """
+        frame = self._sourced[index]
         if frame is None or frame.source is None:
             return None
         if not words("own_words").isdisjoint(phrase_words(self.syntax, frame.source)):
@@ -90,8 +93,16 @@ class Context:
 
     @cached_property
     def _around(self) -> list[Frame | None]:
-        handing = [frame for frame in self.frames if frame.form is not Form.REPORTED and not self._shows_itself(frame)]
-        return _paint(handing, len(self.syntax.tokens))
+        return _paint(self._handing, len(self.syntax.tokens))
+
+    @cached_property
+    def _sourced(self) -> list[Frame | None]:
+        named = [frame for frame in self._handing if frame.source is not None]
+        return _paint(named, len(self.syntax.tokens))
+
+    @cached_property
+    def _handing(self) -> list[Frame]:
+        return [frame for frame in self.frames if frame.form is not Form.REPORTED and not self._shows_itself(frame)]
 
     def _shows_itself(self, frame: Frame) -> bool:
         """Say whether a frame tells what anybody can see, not what somebody says: ist zu sehen, dass er fiel."""

@@ -51,6 +51,13 @@ def test_the_innermost_words_count() -> None:
     assert told_of(text, "tot") == (Voice.REPORTED, "Berg")
 
 
+def test_words_that_nobody_says_are_those_of_who_tells_of_them() -> None:
+    # GIVEN words behind a verb that hints by itself, inside those of a person
+    text = "Es deute darauf hin , dass der Plan tot sei , sagte Weber ."
+    # WHEN the inner ones are asked / THEN the person is told
+    assert told_of(text, "tot") == (Voice.REPORTED, "Weber")
+
+
 @pytest.mark.parametrize(
     ("text", "word", "subject"),
     [

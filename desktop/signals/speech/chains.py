@@ -84,12 +84,12 @@ class _Chain:
         since = _MEMORY
         run: list[int] = []
         for number, (start, end) in enumerate(self._syntax.sentences):
-            quoted = self._quotes.get(number)
-            if quoted is None and self._is_reported(start, end, running=bool(run), going_on=since == 0):
+            if self._is_reported(start, end, running=bool(run), going_on=since == 0):
                 run.append(number)
                 continue
+            quoted = self._quotes.get(number)
             self._close(run, last, found)
-            run, since = [], since + 1
+            run, since = [], 1 if run else since + 1
             here = self._outermost.get(number)
             if here is not None:
                 last = _speaker_of(self._syntax, here)
@@ -105,8 +105,12 @@ class _Chain:
     def _close(self, run: list[int], last: "_Speaker | None", found: list[Frame]) -> None:
         if run:
             content = trimmed(self._syntax, self._syntax.sentences[run[0]][0], self._syntax.sentences[run[-1]][1])
+            speaker = self._introduced(run[0] - 1) or last
             if content:
-                found.append(_frameless(content, self._introduced(run[0] - 1) or last))
+                found.append(_frameless(content, speaker))
+            quoted = self._quotes.get(run[-1])
+            if quoted is not None and quoted[1] >= self._syntax.sentences[run[-1]][1]:
+                found.append(_frameless((quoted[0], quoted[1] + 1), speaker))
 
     def _introduced(self, number: int) -> "_Speaker | None":
         """Return who is the subject of a sentence in which nobody speaks: Weber ist entsetzt. Das sei ein Skandal."""
@@ -124,7 +128,7 @@ class _Chain:
         clauses = self._syntax.clauses_in(start, end)
         for clause, behind in zip(clauses, [*clauses[1:], None], strict=False):
             if clause.sort is Clausehood.MAIN and clause.finite is not None:
-                if self._covered[clause.finite]:
+                if self._covered[clause.finite] or self._syntax.quote_around(clause.finite) in self._syntax.utterances:
                     return False
                 if self._goes_on(clause.finite, running=running, going_on=going_on):
                     return True

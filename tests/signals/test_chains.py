@@ -1,0 +1,28 @@
+"""Who is heard in Konjunktiv and quotations without a frame of their own."""
+
+import pytest
+from spaced import phrase_words, read
+
+from desktop.signals.context import Context
+from desktop.signals.speech.frames import find_frames
+
+
+def source_of(text: str, word: str) -> str | None:
+    """Return who says a word, the last of its like."""
+    syntax = read(text)
+    place = len(syntax.tokens) - 1 - syntax.tokens[::-1].index(word)
+    return phrase_words(syntax, Context(syntax, find_frames(syntax)).source(place))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        ("Weber sagte , er komme . Ziel sei „ eine Bühne für alle “ .", "sei", "Weber"),
+        ("Weber sagte , er komme . Ziel sei „ eine Bühne für alle “ .", "Bühne", "Weber"),
+        ("Weber sagte , er komme . Ziel sei „ eine Bühne für alle . Das hilft der Stadt . “", "hilft", "Weber"),
+        ("„ Es reicht “ , sagte Weber . Nötig sei , „ dass wir alle warten “ . Das sei gut .", "gut", "Weber"),
+    ],
+)
+def test_a_chain_holds_through_a_quotation(text: str, word: str, source: str) -> None:
+    # GIVEN reported words with a quotation in them / WHEN a word is asked / THEN all is the last speaker's
+    assert source_of(text, word) == source
