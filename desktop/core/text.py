@@ -14,7 +14,12 @@ _DROPPED = frozenset(
 
 _LINE_ENDS = {"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n"}
 
-_UNCLEAN = re.compile("[" + re.escape("".join(_DROPPED) + "".join(_LINE_ENDS)) + "\ud800-\udfff]")
+_CHANGING = re.escape("".join(_DROPPED) + "".join(_LINE_ENDS)) + "\ud800-\udfff"
+
+_UNCLEAN = re.compile(f"[{_CHANGING}]")
+
+_TOUCHY = re.compile(f"[^{_CHANGING}\u0300-\U0010ffff]?(?:\r\n|[{_CHANGING}\u0300-\U0010ffff])+")
+"""All that can change, with the letter before it, which a mark may join; NFC leaves what lies between as it is."""
 
 _MOST_MARKS = 30
 """As many combining marks on one character as Unicode's stream-safe format allows (UAX 15)."""
@@ -89,17 +94,28 @@ def normalise(raw: str) -> CleanText:
         return CleanText(raw, None)
     pieces: list[str] = []
     origins: list[tuple[int, int]] = []
-    for chars, start, end in _clusters(raw):
-        clean = unicodedata.normalize("NFC", chars)
-        pieces.append(clean)
-        origins.extend([(start, end)] * len(clean))
+    done = 0
+    for touched in _TOUCHY.finditer(raw):
+        _keep(raw, done, touched.start(), pieces, origins)
+        for chars, start, end in _clusters(raw, touched.start(), touched.end()):
+            clean = unicodedata.normalize("NFC", chars)
+            pieces.append(clean)
+            origins.extend([(start, end)] * len(clean))
+        done = touched.end()
+    _keep(raw, done, len(raw), pieces, origins)
     return CleanText("".join(pieces), tuple(origins))
 
 
-def _clusters(raw: str) -> Iterator[tuple[str, int, int]]:
+def _keep(raw: str, start: int, end: int, pieces: list[str], origins: list[tuple[int, int]]) -> None:
+    """Add a stretch of `raw` that stays as it is."""
+    pieces.append(raw[start:end])
+    origins.extend(zip(range(start, end), range(start + 1, end + 1), strict=True))
+
+
+def _clusters(raw: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
     """Yield what NFC can change by itself, a character with its marks, and where it stands in `raw`."""
     chars, start, end = "", 0, 0
-    for char, begin, after in _visible(raw):
+    for char, begin, after in _visible(raw, first, last):
         if chars and not _joins(chars, char):
             yield chars, start, end
             chars = ""
@@ -112,10 +128,10 @@ def _clusters(raw: str) -> Iterator[tuple[str, int, int]]:
         yield chars, start, end
 
 
-def _visible(raw: str) -> Iterator[tuple[str, int, int]]:
+def _visible(raw: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
     """Yield each character that stays, with its place in `raw`."""
-    position = 0
-    while position < len(raw):
+    position = first
+    while position < last:
         char, after = raw[position], position + 1
         if char == "\r" and raw[after : after + 1] == "\n":
             after += 1

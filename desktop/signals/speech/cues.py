@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.signals.files import lexicon_file
 from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
+
+_KEPT_FORMS = 50_000
 
 
 @cache
@@ -67,10 +70,23 @@ def say_verbs(syntax: Syntax) -> Iterator[SayVerb]:
     """Yield the verbs of saying in text order."""
     for clause in syntax.clauses:
         for index in clause.tokens:
-            if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE):
+            if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE) and _may_say(syntax.lowers[index]):
                 found = _say_verb(syntax, clause, index)
                 if found:
                     yield found
+
+
+@lru_cache(maxsize=_KEPT_FORMS)
+def _may_say(lower: str) -> bool:
+    """Say whether a lower-case word can be a verb of saying, a particle apart from it not counted."""
+    lemmas = {form.lemma for form in readings(lower)} or {lower}
+    return not _say_lemmas().isdisjoint(lemmas)
+
+
+@cache
+def _say_lemmas() -> frozenset[str]:
+    """Return the verbs of saying, with their particles and without."""
+    return frozenset(part for lemma in classes("verbs") for part in (lemma, lemma.rpartition("|")[2]))
 
 
 def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:

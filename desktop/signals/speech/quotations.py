@@ -143,17 +143,24 @@ def mixed_quotes(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
     return found
 
 
-def _is_reported(syntax: Syntax, say: SayVerb, frames: Sequence[Frame]) -> bool:
-    """Say whether a verb stands in somebody's reported words, so that a quotation beside it is that speaker's."""
-    reported = say.clause.finite is not None and is_subjunctive(syntax, say.clause.finite)
-    return reported or any(frame.covers(say.verb) for frame in frames if frame.form is not Form.DIRECT)
+def _reported(syntax: Syntax, frames: Sequence[Frame]) -> bytearray:
+    """Mark the tokens of reported words: a quotation beside a verb that stands there is that speaker's."""
+    marked = bytearray(len(syntax.tokens))
+    for frame in frames:
+        if frame.form is not Form.DIRECT:
+            for start, end in frame.content:
+                marked[start:end] = b"\x01" * (end - start)
+    return marked
 
 
 def naming_quotes(syntax: Syntax, says: Sequence[SayVerb], used: set[int], frames: Sequence[Frame]) -> list[Frame]:
     """Return frames for quoted words that are the object of a verb: nannte das „…“."""
-    found = []
+    found: list[Frame] = []
+    reported = _reported(syntax, frames)
     for say in says:
-        if say.verb in used or say.lemma in listed("rules", "impersonal") or _is_reported(syntax, say, frames):
+        if say.verb in used or say.lemma in listed("rules", "impersonal") or reported[say.verb]:
+            continue
+        if say.clause.finite is not None and is_subjunctive(syntax, say.clause.finite):
             continue
         for opened, closed in _quotes_in(syntax, say):
             if (
