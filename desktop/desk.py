@@ -5,11 +5,13 @@ reads files never loads the database.
 """
 
 import os
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.article import Article, KnownArticle
+from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.lexicons import LexiconFault, OwnLexicon, OwnLexicons, RuleFact
 from desktop.core.note import Note, Placement
 from desktop.core.signal import Findings, Signal
@@ -17,7 +19,7 @@ from desktop.core.text import Span
 
 if TYPE_CHECKING:
     from desktop.signals.analyser import Analyser
-    from desktop.store.notebook import Notebook
+    from desktop.store.notes.notebook import Notebook
 
 
 class Desk:
@@ -106,13 +108,45 @@ class Desk:
         """Return the reading position kept for an article, or 0. Raise StoreError."""
         return self._notebook.position(article_id)
 
-    def annotate(self, article: Article, body: str, *, span: Span | None = None, signal: Signal | None = None) -> Note:
+    def annotate(
+        self,
+        article: Article,
+        body: str,
+        *,
+        span: Span | None = None,
+        signal: Signal | None = None,
+        tags: Sequence[str] = (),
+    ) -> Note:
         """Keep a new note on a place, on a signal, or (with neither) on the whole article. Raise StoreError."""
-        return self._notebook.annotate(article, body, span=span, signal=signal)
+        return self._notebook.annotate(article, body, span=span, signal=signal, tags=tags)
 
-    def revise(self, note_id: str, body: str) -> Note:
-        """Give a note a new body. Raise StoreError."""
-        return self._notebook.revise(note_id, body)
+    def revise(self, note_id: str, body: str | None = None, *, tags: Sequence[str] | None = None) -> Note:
+        """Give a note a new body, or new tags, or both. Raise StoreError."""
+        return self._notebook.revise(note_id, body, tags=tags)
+
+    def anchor(self, note_id: str, article: Article, span: Span) -> Note:
+        """Tie a note to another place of its article. Raise StoreError."""
+        return self._notebook.anchor(note_id, article, span)
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Return all tags with how many notes bear each, the most used first. Raise StoreError."""
+        return self._notebook.tags()
+
+    def judgements(self, article: Article) -> Judgements:
+        """Return what the reader said about the signals of an article. Raise StoreError."""
+        return self._notebook.judgements(article)
+
+    def judge(self, article: Article, judgement: Judgement) -> None:
+        """Keep the verdict on a signal; OPEN takes an earlier one back. Raise StoreError."""
+        self._notebook.judge(article, judgement)
+
+    def silence(self, article: Article, silence: Silence) -> None:
+        """Keep a place or a rule out of sight, here or everywhere. Raise StoreError."""
+        self._notebook.silence(article, silence)
+
+    def lift(self, article: Article, silence: Silence) -> None:
+        """Show again what a silence kept out of sight. Raise StoreError."""
+        self._notebook.lift(article, silence)
 
     def discard(self, note_id: str) -> None:
         """Move a note to the trash, from where `restore` brings it back. Raise StoreError."""
@@ -136,7 +170,7 @@ class Desk:
 
     def store_version(self) -> str:
         """Return the version of the database engine, in whatever state the notes are."""
-        from desktop.store.facts import engine_version
+        from desktop.store.notes.facts import engine_version
 
         return engine_version()
 
@@ -147,6 +181,6 @@ class Desk:
 
     @cached_property
     def _notebook(self) -> "Notebook":
-        from desktop.store.notebook import Notebook
+        from desktop.store.notes.notebook import Notebook
 
         return Notebook(self._home / "notes.db")

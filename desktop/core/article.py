@@ -99,3 +99,7 @@ class KnownArticle:
     location: str
     opened: datetime | None
     """None once the reader emptied the list of recent articles."""
+    outlet: str | None = None
+    """Who published it."""
+    author: str | None = None
+    published: datetime | None = None

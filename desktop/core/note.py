@@ -32,6 +32,8 @@ class Note:
     body: str
     created: datetime
     changed: datetime
+    tags: tuple[str, ...] = ()
+    """In alphabetical order, each once."""
 
 
 class How(StrEnum):

@@ -1,1 +1,1 @@
-"""The notebook: articles and notes in one SQLite file. The only room that knows SQLite."""
+"""What is kept: notes.db, which can't be made again, and library.db, which can. The only room that knows SQLite."""

@@ -12,7 +12,9 @@ from sqlite_utils import Database, Migrations
 
 from desktop.core.errors import StoreError
 from desktop.store.backup import keep_copy
-from desktop.store.schema import APPLICATION_ID
+
+APPLICATION_ID = 0x4C455341
+"""Written into the file's header, "LESA": tells our file from any other SQLite file."""
 
 
 def open_notes(path: Path, migrations: Migrations, *, patience: float) -> Database:

@@ -17,5 +17,9 @@ def storable(text: str) -> str:
     >>> storable("Re\u00adgierung")
     'Regierung'
     """
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return unicodedata.normalize("NFC", whole.replace("\x00", "").replace("\u00ad", ""))
+    return unicodedata.normalize("NFC", readable(text).replace("\x00", "").replace("\u00ad", ""))
+
+
+def readable(text: str) -> str:
+    """Return `text`, every character in its place, with "?" for what UTF-8 can't hold: a lone surrogate."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.core.article import Article, Block, Origin, Role
 from desktop.core.text import Span
-from desktop.store.notebook import Notebook
+from desktop.store.notes.notebook import Notebook
 
 MakeArticle = Callable[..., Article]
 

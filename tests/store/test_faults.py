@@ -12,7 +12,7 @@ from desktop.core.article import Article
 from desktop.core.errors import StoreError, explain
 from desktop.store.connection import connect
 from desktop.store.faults import explained
-from desktop.store.notebook import Notebook
+from desktop.store.notes.notebook import Notebook
 
 MakeArticle = Callable[..., Article]
 

@@ -10,7 +10,7 @@ from desktop.core.errors import StoreError
 from desktop.core.note import How, Note
 from desktop.core.signal import Signal, Voice, Wording
 from desktop.core.text import Span
-from desktop.store.notebook import Notebook
+from desktop.store.notes.notebook import Notebook
 
 MakeArticle = Callable[..., Article]
 WORDING = Wording("-", "-")

@@ -10,10 +10,11 @@ from sqlite_utils import Database, Migrations
 
 from desktop.core.article import Article
 from desktop.core.errors import StoreError
-from desktop.store import schema
 from desktop.store.connection import open_notes
-from desktop.store.notebook import Notebook
+from desktop.store.notes import schema
+from desktop.store.notes.notebook import Notebook
 
+VERSIONS = "m001_articles_and_notes, m002_tags_and_judgements"
 MakeArticle = Callable[..., Article]
 
 
@@ -23,9 +24,11 @@ def next_version() -> Migrations:
     later = Migrations(schema.NOTES.name)
     later(name="m001_articles_and_notes")(schema.m001_articles_and_notes)
 
+    later(name="m002_tags_and_judgements")(schema.m002_tags_and_judgements)
+
     @later()
-    def m002_tags(db: Database) -> None:
-        db.table("notes").add_column("tags", str)
+    def m003_colours(db: Database) -> None:
+        db.table("notes").add_column("colour", str)
 
     return later
 
@@ -85,7 +88,7 @@ def test_facts_describe_the_file_without_changing_it(path: Path, notebook: Noteb
 
     # THEN they are right, and the file is as it was
     assert (facts["exists"], facts["notes"], facts["articles"]) == ("yes", "2", "1")
-    assert (facts["check"], facts["journal"], facts["migrations"]) == ("ok", "wal", "m001_articles_and_notes")
+    assert (facts["check"], facts["journal"], facts["migrations"]) == ("ok", "wal", VERSIONS)
     assert path.read_bytes() == before
     assert names(path.parent) == ["notes.db"]
 
@@ -126,9 +129,9 @@ def test_before_a_migration_a_whole_copy_is_kept(
     assert kept == "notes.db"
     assert copy.startswith("notes-2")
     with closing(sqlite3.connect(path)) as new, closing(sqlite3.connect(path.with_name(copy))) as old:
-        assert new.execute("SELECT body, tags FROM notes").fetchall() == [("vor dem Umbau", None)]
+        assert new.execute("SELECT body, colour FROM notes").fetchall() == [("vor dem Umbau", None)]
         assert old.execute("SELECT id, body FROM notes").fetchall() == [(note.id, "vor dem Umbau")]
-        assert "tags" not in [column[1] for column in old.execute("PRAGMA table_info(notes)")]
+        assert "colour" not in [column[1] for column in old.execute("PRAGMA table_info(notes)")]
 
 
 def test_the_copy_put_in_place_of_the_file_works(
@@ -156,7 +159,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     notebook.close()
 
     @next_version()
-    def m003_fails(db: Database) -> None:
+    def m004_fails(db: Database) -> None:
         db.table("notes").drop()
         raise RuntimeError
 
@@ -165,7 +168,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
         open_notes(path, next_version, patience=0)
 
     # THEN none of its steps happened
-    assert notebook.facts()["migrations"] == "m001_articles_and_notes"
+    assert notebook.facts()["migrations"] == VERSIONS
     assert [note.body for _, notes in notebook.notes("") for note in notes] == ["unversehrt"]
 
 

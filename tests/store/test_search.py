@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.core.article import Article
 from desktop.core.text import Span
-from desktop.store.notebook import Notebook
+from desktop.store.notes.notebook import Notebook
 
 MakeArticle = Callable[..., Article]
 

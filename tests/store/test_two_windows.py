@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Barrier
 
 from desktop.core.article import Article
-from desktop.store.notebook import Notebook
+from desktop.store.notes.notebook import Notebook
 
 MakeArticle = Callable[..., Article]
 
@@ -17,7 +17,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from desktop.core.article import Article, Origin
-from desktop.store.notebook import Notebook
+from desktop.store.notes.notebook import Notebook
 
 notebook = Notebook(Path(sys.argv[1]))
 article = Article("a", "Kreml", "Der Kreml schweigt.", (), Origin("plain", "/a.txt"))

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from desktop.store.connection import connect, examine, journal_of, missing
-from desktop.store.schema import NOTES
+from desktop.store.notes.schema import NOTES
 
 
 def facts(path: Path) -> dict[str, str]:

@@ -1,12 +1,20 @@
 """Rows of articles: what was opened when, where the reader left it, and which texts it has had."""
 
+import json
 from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
 from desktop.core.article import Article, KnownArticle
-from desktop.store.text import now, storable
+from desktop.store.text import now, readable, storable
+
+SAME_TEXT = """
+    SELECT :id
+    UNION SELECT article_id FROM editions WHERE digest = :digest
+    UNION SELECT twin.article_id FROM editions AS own JOIN editions AS twin USING (digest) WHERE own.article_id = :id
+"""
+"""An article is itself, and whatever once had the same text: a file that was moved and then edited keeps its notes."""
 
 
 def remember(db: Database, article: Article) -> None:
@@ -17,9 +25,28 @@ def remember(db: Database, article: Article) -> None:
 
 def know(db: Database, article: Article) -> None:
     """Keep title, location and text version of the article, so that notes can refer to it."""
-    row = {"id": article.id, "title": storable(article.title), "location": storable(article.origin.location)}
+    origin = article.origin
+    row: dict[str, str | None] = {
+        "id": article.id,
+        "title": storable(article.title),
+        "location": storable(origin.location),
+    }
+    row |= {"outlet": _storable(origin.publisher), "author": _storable(origin.author)}
+    row["published"] = origin.published.isoformat() if origin.published else None
     db.table("articles").upsert(row, pk="id")
     db.table("editions").insert({"article_id": article.id, "digest": article.digest}, ignore=True)
+
+
+def keep_text(db: Database, article: Article) -> None:
+    """Keep the whole text of an article that is known, beside the notes on it."""
+    blocks = [[block.span.start, block.span.end, block.role.value] for block in article.blocks]
+    row = {
+        "title": storable(article.title),
+        "text": readable(article.text),
+        "blocks": json.dumps(blocks),
+        "kept": now(),
+    }
+    db.table("editions").update((article.id, article.digest), row)
 
 
 def recent(db: Database, limit: int) -> tuple[KnownArticle, ...]:
@@ -50,4 +77,10 @@ def position(db: Database, article_id: str) -> int:
 
 def _known_article(row: dict[str, Any]) -> KnownArticle:
     opened = datetime.fromisoformat(row["opened"]) if row["opened"] else None
-    return KnownArticle(row["id"], row["title"], row["location"], opened)
+    published = datetime.fromisoformat(row["published"]) if row["published"] else None
+    named = row["outlet"], row["author"], published
+    return KnownArticle(row["id"], row["title"], row["location"], opened, *named)
+
+
+def _storable(words: str | None) -> str | None:
+    return storable(words) if words else None

@@ -1,6 +1,6 @@
 """The reader's notebook: one SQLite file with the notes and the articles they belong to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,14 +9,15 @@ from sqlite_utils import Database
 from desktop.core.anchoring import anchor_at, find
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
+from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.note import How, Note, Placement
 from desktop.core.signal import Signal
 from desktop.core.text import Span
-from desktop.store import articles, notes
 from desktop.store.connection import open_notes, transaction
-from desktop.store.facts import facts
 from desktop.store.faults import explained
-from desktop.store.schema import NOTES
+from desktop.store.notes import articles, judgements, rows
+from desktop.store.notes.facts import facts
+from desktop.store.notes.schema import NOTES
 from desktop.store.search import index_query
 
 
@@ -57,7 +58,15 @@ class Notebook:
         with self._reading() as db:
             return articles.position(db, article_id)
 
-    def annotate(self, article: Article, body: str, *, span: Span | None = None, signal: Signal | None = None) -> Note:
+    def annotate(
+        self,
+        article: Article,
+        body: str,
+        *,
+        span: Span | None = None,
+        signal: Signal | None = None,
+        tags: Sequence[str] = (),
+    ) -> Note:
         """Keep a new note on `span`, else on the cue of `signal`, else on the whole article.
 
         An empty span counts as none. Raise ValueError if the span ends outside the text.
@@ -67,22 +76,39 @@ class Notebook:
         key = f"{signal.kind}|{signal.rule}" if signal else None
         with self._writing() as db:
             articles.know(db, article)
-            return notes.keep(db, article.id, body, anchor=anchor, signal_key=key)
+            articles.keep_text(db, article)
+            return rows.keep(db, article.id, body, anchor=anchor, signal_key=key, tags=tags)
 
-    def revise(self, note_id: str, body: str) -> Note:
-        """Give a note a new body; when it was created stays."""
+    def revise(self, note_id: str, body: str | None = None, *, tags: Sequence[str] | None = None) -> Note:
+        """Give a note a new body, or new tags, or both; when it was created stays."""
         with self._writing() as db:
-            return self._known(notes.revise(db, note_id, body), note_id)
+            return self._known(rows.revise(db, note_id, body=body, tags=tags), note_id)
+
+    def anchor(self, note_id: str, article: Article, span: Span) -> Note:
+        """Tie a note to another place of its article: one that was lost, or that the reader moves.
+
+        Raise ValueError if the span is empty or ends outside the text.
+        """
+        place = anchor_at(article.text, span)
+        with self._writing() as db:
+            articles.know(db, article)
+            articles.keep_text(db, article)
+            return self._known(rows.anchor(db, note_id, place), note_id)
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Return all tags with how many notes bear each, the most used first."""
+        with self._reading() as db:
+            return rows.tags(db)
 
     def discard(self, note_id: str) -> None:
         """Move a note to the trash."""
         with self._writing() as db:
-            self._known(notes.discard(db, note_id), note_id)
+            self._known(rows.discard(db, note_id), note_id)
 
     def restore(self, note_id: str) -> Note:
         """Bring a note back from the trash."""
         with self._writing() as db:
-            return self._known(notes.restore(db, note_id), note_id)
+            return self._known(rows.restore(db, note_id), note_id)
 
     def place(self, article: Article) -> tuple[Placement, ...]:
         """Return the article's notes with their place in today's text, in text order; lost ones last.
@@ -91,16 +117,38 @@ class Notebook:
         add up, and a text that is put back finds its notes exactly.
         """
         with self._reading() as db:
-            found = notes.of_article(db, article.id, article.digest)
+            found = rows.of_article(db, article.id, article.digest)
         return tuple(sorted((_placement(note, article.text) for note in found), key=_text_order))
 
     def notes(self, query: str) -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
         """Return the notes that match `query`, or all without one, by article: the one opened last comes first."""
         with self._reading() as db:
             if not query.strip():
-                return _by_article(db, notes.every(db))
+                return _by_article(db, rows.every(db))
             wanted = index_query(query)
-            return _by_article(db, notes.matching(db, wanted)) if wanted else ()
+            return _by_article(db, rows.matching(db, wanted)) if wanted else ()
+
+    def judgements(self, article: Article) -> Judgements:
+        """Return what the reader said about the signals of an article, with what holds for every article."""
+        with self._reading() as db:
+            return judgements.of_article(db, article.id, article.digest)
+
+    def judge(self, article: Article, judgement: Judgement) -> None:
+        """Keep the verdict on a signal; OPEN takes an earlier one back."""
+        with self._writing() as db:
+            articles.know(db, article)
+            judgements.judge(db, article.id, article.digest, judgement)
+
+    def silence(self, article: Article, silence: Silence) -> None:
+        """Keep a place or a rule out of sight. What holds here belongs to `article`."""
+        with self._writing() as db:
+            articles.know(db, article)
+            judgements.silence(db, silence)
+
+    def lift(self, article: Article, silence: Silence) -> None:
+        """Show again what `silence` kept out of sight."""
+        with self._writing() as db:
+            judgements.lift(db, article.id, article.digest, silence)
 
     def facts(self) -> dict[str, str]:
         """Return path and state of the file without creating or changing it."""

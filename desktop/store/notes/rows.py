@@ -1,0 +1,155 @@
+"""Rows of notes: kept, changed, put in the trash and found again."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, cast
+from uuid import uuid4
+
+from sqlite_utils import Database
+
+from desktop.core.note import Anchor, Note
+from desktop.store.notes.articles import SAME_TEXT
+from desktop.store.text import now, storable
+
+_PLACE = ("start", "end", "exact", "prefix", "suffix")
+
+_OF_THE_SAME_TEXT = f"discarded IS NULL AND article_id IN ({SAME_TEXT})"
+
+_TAGS = """
+    SELECT tag, count(*) AS uses FROM note_tags JOIN notes ON notes.number = note_tags.note
+    WHERE discarded IS NULL GROUP BY tag ORDER BY uses DESC, tag
+"""
+
+_FOUND = "discarded IS NULL AND number IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH ?)"
+
+
+def keep(
+    db: Database,
+    article_id: str,
+    body: str,
+    *,
+    anchor: Anchor | None = None,
+    signal_key: str | None = None,
+    tags: Iterable[str] = (),
+) -> Note:
+    """Keep a new note."""
+    time = now()
+    place = {name: getattr(anchor, name, None) for name in _PLACE}
+    row = {"id": uuid4().hex, "article_id": article_id, "signal_key": signal_key, "body": storable(body)}
+    row |= place | {"created": time, "changed": time}
+    number = cast("int", db.table("notes").insert(row).last_pk)
+    _set_tags(db, number, tags)
+    return _seal(db, number)
+
+
+def revise(db: Database, note_id: str, *, body: str | None = None, tags: Iterable[str] | None = None) -> Note | None:
+    """Give a note a new body, or new tags, or both; None if there is no such note.
+
+    One in the trash comes back: what is written now must not vanish because another window deleted the note.
+    """
+    words = {} if body is None else {"body": storable(body)}
+    return _change(db, note_id, {**words, "changed": now(), "discarded": None}, tags=tags)
+
+
+def anchor(db: Database, note_id: str, place: Anchor) -> Note | None:
+    """Give a note another place; None if there is no such note."""
+    return _change(db, note_id, {**{name: getattr(place, name) for name in _PLACE}, "changed": now()})
+
+
+def discard(db: Database, note_id: str) -> Note | None:
+    """Put a note in the trash; None if there is no such note."""
+    return _change(db, note_id, {"discarded": now()})
+
+
+def restore(db: Database, note_id: str) -> Note | None:
+    """Take a note out of the trash; None if there is no such note."""
+    return _change(db, note_id, {"discarded": None})
+
+
+def of_article(db: Database, article_id: str, digest: str) -> tuple[Note, ...]:
+    """Return the notes on an article, oldest first."""
+    facts = {"id": article_id, "digest": digest}
+    return _notes(db, db.table("notes").rows_where(_OF_THE_SAME_TEXT, facts, order_by="number"))
+
+
+def every(db: Database) -> tuple[Note, ...]:
+    """Return all notes, those of an article in text order."""
+    return _notes(db, db.table("notes").rows_where("discarded IS NULL", order_by="start, number"))
+
+
+def matching(db: Database, query: str) -> tuple[Note, ...]:
+    """Return the notes that match a query of the full-text index, those of an article in text order."""
+    return _notes(db, db.table("notes").rows_where(_FOUND, [query], order_by="start, number"))
+
+
+def tags(db: Database) -> tuple[tuple[str, int], ...]:
+    """Return all tags with how many notes bear each, the most used first."""
+    return tuple(db.execute(_TAGS).fetchall())
+
+
+def _change(db: Database, note_id: str, changes: dict[str, Any], *, tags: Iterable[str] | None = None) -> Note | None:
+    found = next(db.table("notes").rows_where("id = ?", [note_id], select="number"), None)
+    if found is None:
+        return None
+    db.table("notes").update(found["number"], changes)
+    if tags is not None:
+        _set_tags(db, found["number"], tags)
+    return _seal(db, found["number"])
+
+
+def _set_tags(db: Database, number: int, tags: Iterable[str]) -> None:
+    db.table("note_tags").delete_where("note = ?", [number])
+    rows = ({"note": number, "tag": tag} for tag in sorted({" ".join(storable(tag).split()) for tag in tags} - {""}))
+    db.table("note_tags").insert_all(rows, ignore=True)
+
+
+def _seal(db: Database, number: int) -> Note:
+    """Keep the checksum of a note as it is now, and return the note."""
+    row = next(db.table("notes").rows_where("number = ?", [number]))
+    note = _note(row, _tags_of(db, [number]).get(number, ()))
+    db.table("notes").update(number, {"checksum": checksum(note, row["discarded"])})
+    return note
+
+
+def checksum(note: Note, discarded: str | None) -> str:
+    """Return what tells whether a row still holds what was written: nothing else sees a flipped bit."""
+    place = note.anchor and [
+        note.anchor.start,
+        note.anchor.end,
+        note.anchor.exact,
+        note.anchor.prefix,
+        note.anchor.suffix,
+    ]
+    times = [note.created.isoformat(), note.changed.isoformat(), discarded]
+    whole = [note.id, note.article_id, place, note.signal_key, note.body, note.tags, times]
+    return sha256(json.dumps(whole, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
+
+
+def _tags_of(db: Database, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the tags of some notes, those of each in alphabetical order."""
+    found: dict[int, tuple[str, ...]] = {}
+    sql = "SELECT note, tag FROM note_tags WHERE note IN (SELECT value FROM json_each(?)) ORDER BY note, tag"
+    for number, tag in db.execute(sql, [json.dumps(numbers)]):
+        found[number] = (*found.get(number, ()), tag)
+    return found
+
+
+def _notes(db: Database, rows: Iterable[dict[str, Any]]) -> tuple[Note, ...]:
+    kept = list(rows)
+    tags = _tags_of(db, [row["number"] for row in kept])
+    return tuple(_note(row, tags.get(row["number"], ())) for row in kept)
+
+
+def _note(row: dict[str, Any], tags: tuple[str, ...]) -> Note:
+    return Note(
+        id=row["id"],
+        article_id=row["article_id"],
+        anchor=None if row["exact"] is None else Anchor(*(row[name] for name in _PLACE)),
+        signal_key=row["signal_key"],
+        body=row["body"],
+        created=datetime.fromisoformat(row["created"]),
+        changed=datetime.fromisoformat(row["changed"]),
+        tags=tags,
+    )
