@@ -13,6 +13,7 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.phrase_parts import core_end
+from desktop.signals.speech.persons import may_speak, names_speaker
 
 _MEMORY = 4
 """So many sentences, its own included, back a spokesperson may speak for a body."""
@@ -42,25 +43,15 @@ class Actors:
 
     def can_speak(self, phrase: NounPhrase) -> bool:
         """Say whether a phrase names somebody who can speak: a role, a body, a person, or a proper name."""
-        syntax = self._syntax
-        lower = syntax.lowers[phrase.head]
-        if syntax.tags[phrase.head] is Tag.PRONOUN:
-            return lower in words("speaking_pronouns")
-        if self.type_of(phrase) != "unknown":
-            return True
-        if phrase.start == phrase.head:
-            return syntax.tags[phrase.head] is Tag.NOUN and not lower.endswith(tuple(words("thing_endings")))
-        return self.may_speak(phrase) and lower.endswith(tuple(words("person_endings")))
+        if names_speaker(self._syntax, phrase) or self._syntax.tags[phrase.head] is not Tag.NOUN:
+            return names_speaker(self._syntax, phrase)
+        personal = self._syntax.lowers[phrase.head].endswith(tuple(words("person_endings")))
+        likely = phrase.start == phrase.head or personal
+        return self.type_of(phrase) != "unknown" or (likely and may_speak(self._syntax, phrase))
 
     def may_speak(self, phrase: NounPhrase) -> bool:
-        """Say whether a phrase may name somebody: no number, no neuter article, no abstract noun."""
-        lower = self._syntax.lowers[phrase.head]
-        if self._syntax.tags[phrase.head] is Tag.PRONOUN:
-            return lower not in words("impersonal_subjects")
-        if self.type_of(phrase) != "unknown":
-            return True
-        neuter = self._syntax.lowers[phrase.start] in words("neuter_starts")
-        return not neuter and not lower.endswith(tuple(words("thing_endings")))
+        """Say whether a phrase may name somebody, be it a thing by its words that the text says to be an actor."""
+        return may_speak(self._syntax, phrase) or self.type_of(phrase) != "unknown"
 
     def _body_before(self, spokesperson: NounPhrase) -> NounPhrase | None:
         """Return the body a spokesperson without a name speaks for: the first that was named in the last sentences."""

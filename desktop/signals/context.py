@@ -1,5 +1,6 @@
 """What the rules may ask of one text: its grammar, who says what, and in whose voice a word stands."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,6 +79,11 @@ class Context:
         """Return the frames whose cue a token belongs to."""
         return self._cued.get(index, ())
 
+    def heard_before(self, index: int) -> Frame | None:
+        """Return the frame whose cue is the last before a token and that names who speaks."""
+        position = bisect_left(self._heard, index, key=_cue_start) - 1
+        return self._heard[position] if position >= 0 else None
+
     def is_subject_of_saying(self, index: int) -> bool:
         """Say whether a token stands in the subject of a verb of saying, thinking, knowing or denying (rule A-1)."""
         return index in self._subjects
@@ -109,6 +115,10 @@ class Context:
         return frame.speaker is None and has_lemma(self.syntax, frame.cue, words("perceiving_verbs"))
 
     @cached_property
+    def _heard(self) -> list[Frame]:
+        return sorted((frame for frame in self.frames if frame.cue and frame.source is not None), key=_cue_start)
+
+    @cached_property
     def _cued(self) -> dict[int, list[Frame]]:
         found: dict[int, list[Frame]] = {}
         for frame in self.frames:
@@ -125,6 +135,10 @@ class Context:
                     for index in range(phrase.start, phrase.end):
                         found.setdefault(index, frame)
         return found
+
+
+def _cue_start(frame: Frame) -> int:
+    return frame.cue[0]
 
 
 def _paint(frames: list[Frame], length: int) -> list[Frame | None]:

@@ -1,7 +1,5 @@
 """Who denies: from the grammar of the denial, else from the frame it stands in (rule V-6)."""
 
-from collections.abc import Iterator
-
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clausehood
@@ -11,10 +9,9 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.nearby import agent_of, bare_phrases, clause_has, has_lemma, has_shape, is_passive
 from desktop.signals.phrase_parts import core_words, genitive_of
+from desktop.signals.speech.pronouns import resolved
 
 _SAID_OF_A_CLAIM = ("D.false", "D.know")
-_MEMORY = 4
-"""So many sentences, its own included, back a pronoun may point."""
 
 
 def denier(context: Context, cue: Cue) -> NounPhrase | None:
@@ -28,7 +25,7 @@ def denier(context: Context, cue: Cue) -> NounPhrase | None:
     syntax = context.syntax
     own = _of_verb(syntax, cue) if _is_verbal(syntax, cue) else _of_noun(context, cue.head)
     if own is not None and _may_be_person(syntax, own, reported=reported):
-        return resolve(context, own)
+        return resolved(syntax, own, context.heard_before(own.start))
     return context.source(cue.head) if reported else None
 
 
@@ -114,43 +111,3 @@ def _may_be_person(syntax: Syntax, phrase: NounPhrase, *, reported: bool) -> boo
     if lower in words("impersonal_subjects") or lower == "man":
         return False
     return not (reported and lower in words("first_person_subjects"))
-
-
-def resolve(context: Context, phrase: NounPhrase) -> NounPhrase:
-    """Return the noun phrase a pronoun stands for: the last subject before it that can speak, else the last one.
-
-    A noun stands for itself, and so does a group: viele von ihnen.
-    """
-    if context.syntax.tags[phrase.head] is not Tag.PRONOUN:
-        return phrase
-    if context.syntax.lowers[phrase.head] in words("group_pronouns"):
-        return phrase
-    if context.syntax.lowers[phrase.head] in words("near_pronouns"):
-        return _last_before(context, phrase) or phrase
-    before = list(_subjects_before(context.syntax, phrase))
-    fitting = [found for found in before if context.syntax.may_mean(phrase.head, found)] or before
-    speaking = (found for found in fitting if context.actors.can_speak(found))
-    return next(speaking, fitting[0] if fitting else phrase)
-
-
-def _last_before(context: Context, pronoun: NounPhrase) -> NounPhrase | None:
-    """Return the last noun before a pronoun such as dieser or der that can speak and that it may mean."""
-    syntax = context.syntax
-    number = syntax.sentence_number(pronoun.start)
-    phrases = syntax.phrases_of(*syntax.sentences[number - 1]) if number else []
-    nouns = (found for found in reversed(phrases) if syntax.tags[found.head] is Tag.NOUN)
-    return next(
-        (found for found in nouns if syntax.may_mean(pronoun.head, found) and context.actors.can_speak(found)), None
-    )
-
-
-def _subjects_before(syntax: Syntax, pronoun: NounPhrase) -> Iterator[NounPhrase]:
-    """Yield the nouns that are subjects before a pronoun, the nearest sentence first."""
-    number = syntax.sentence_number(pronoun.start)
-    for start, end in reversed(syntax.sentences[max(0, number - _MEMORY + 1) : number + 1]):
-        for clause in syntax.clauses_in(start, min(end, pronoun.start)):
-            if clause.finite is None or clause.sort is Clausehood.RELATIVE:
-                continue
-            subject = syntax.subject_of(clause.finite)
-            if subject is not None and subject.start < pronoun.start and syntax.tags[subject.head] is Tag.NOUN:
-                yield subject

@@ -9,8 +9,8 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import listed
 from desktop.signals.speech.frame import Frame, Range
+from desktop.signals.speech.pronouns import told_of
 from desktop.signals.speech.reach import is_subjunctive, trimmed
-from desktop.signals.speech.speakers import told_of
 
 _MEMORY = 2
 """So many sentences after its last words a source may be taken up again without being named."""

@@ -15,10 +15,11 @@ from desktop.signals.speech.cues import listed, say_verbs
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.interviews import interview_turns, without_own
 from desktop.signals.speech.nominal import nominal_speech
+from desktop.signals.speech.persons import names_speaker
+from desktop.signals.speech.pronouns import resolved, told_of
 from desktop.signals.speech.quotations import announced_speech, mixed_quotes, naming_quotes, quoted_speech
 from desktop.signals.speech.reach import is_subjunctive
 from desktop.signals.speech.reported import names_message, speech_acts
-from desktop.signals.speech.speakers import names_speaker, resolved, told_of
 
 
 def find_frames(syntax: Syntax) -> list[Frame]:
@@ -103,7 +104,8 @@ def _with_sources(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
     """Resolve pronouns in text order, so that a pronoun may stand for the speaker before it."""
     done: list[Frame] = []
     for frame in sorted(frames, key=lambda frame: (frame.cue or (frame.start,))[0]):
-        source = frame.source or resolved(syntax, frame.speaker, done) or _gone_on(syntax, frame, done)
+        heard = done[-1] if done else None
+        source = frame.source or resolved(syntax, frame.speaker, heard) or _gone_on(syntax, frame, done)
         done.append(replace(frame, source=source))
     return done
 

@@ -10,8 +10,8 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.speech.clausal import Regions
 from desktop.signals.speech.cues import classes, listed
 from desktop.signals.speech.frame import Frame
+from desktop.signals.speech.persons import is_document, is_nobody
 from desktop.signals.speech.reach import content_clause, end_after, trimmed
-from desktop.signals.speech.speakers import is_document, is_nobody
 
 
 def nominal_speech(syntax: Syntax, claimed: set[int], region_of: Regions) -> list[Frame]:

@@ -1,0 +1,178 @@
+"""Whom a pronoun means (rule V-6): one set of rules for those who speak and those who deny.
+
+Relative pronouns mean their antecedent, dieser and letztere the last noun, viele and manche nobody named. Of all that
+er, sie and the like agree with in gender and number, they mean by preference:
+
+1. the subject of a clause before, in the same sentence: Weber kam, und *er* bestritt das,
+2. the last person of whom a main clause told since somebody was heard,
+3. who was heard last, as named last,
+4. the last subject that is a person, then the last person named at all, then what else may be one.
+"""
+
+from collections.abc import Iterator
+
+from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
+from desktop.signals.speech.cues import in_passive, listed
+from desktop.signals.speech.frame import Frame
+from desktop.signals.speech.persons import is_thing, may_speak, names_speaker
+from desktop.signals.speech.reach import is_subjunctive
+
+_MEMORY = 4
+"""So many sentences back a pronoun may point."""
+
+
+def resolved(syntax: Syntax, speaker: NounPhrase | None, heard: Frame | None) -> NounPhrase | None:
+    """Return who a pronoun stands for, None for nobody; a noun stands for itself. `heard` is the frame before it."""
+    if speaker is not None and _is_own(syntax, speaker):
+        owner = syntax.subject_of(speaker.head)
+        if owner is None or _is_own(syntax, owner):
+            return speaker
+        return resolved(syntax, owner, heard) or speaker
+    if speaker is None or not points_back(syntax, speaker):
+        return speaker
+    lower = syntax.lowers[speaker.head]
+    clause = syntax.clause_of(speaker.head)
+    if clause is not None and clause.opener == speaker.head:
+        return syntax.antecedent_of(clause) or speaker
+    if lower in listed("rules", "unnamed"):
+        return speaker
+    sentence = syntax.sentence_number(speaker.head)
+    if lower in listed("rules", "near") and sentence:
+        return _last_noun(syntax, sentence - 1, speaker.head) or speaker
+    found = _in_sentence(syntax, speaker) or _last_meant(syntax, speaker, heard)
+    if lower == "es":
+        return found
+    return found or _last_person(syntax, sentence, speaker.head) or speaker
+
+
+def points_back(syntax: Syntax, speaker: NounPhrase) -> bool:
+    """Say whether a speaker is a pronoun or an adverb such as "demnach"."""
+    return syntax.tags[speaker.head] is Tag.PRONOUN or syntax.lowers[speaker.head] in listed("adverbs", "anaphoric")
+
+
+def told_of(syntax: Syntax, number: int) -> NounPhrase | None:
+    """Return somebody a sentence tells of as its subject, who may speak in the next: *Weber* ist entsetzt."""
+    clauses = reversed(syntax.clauses_in(*syntax.sentences[number]))
+    clause = next((clause for clause in clauses if clause.sort is Clausehood.MAIN and clause.finite), None)
+    if clause is None or clause.finite is None or any(in_passive(syntax, clause, index) for index in clause.tokens):
+        return None
+    subject = syntax.subject_of(clause.finite)
+    if subject is None or syntax.tags[subject.head] is Tag.PRONOUN:
+        return None
+    return subject if names_speaker(syntax, subject) else None
+
+
+def _is_own(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase means the words of the subject: nach *eigenen Angaben*."""
+    return any(lower in listed("adpositions", "own") for lower in syntax.lowers[phrase.start : phrase.head + 1])
+
+
+def _last_noun(syntax: Syntax, number: int, pronoun: int) -> NounPhrase | None:
+    """Return the last noun of a sentence that "dieser" or "letztere" may mean, a person by preference."""
+    phrases = reversed(syntax.phrases_of(*syntax.sentences[number]))
+    nouns = [found for found in phrases if syntax.tags[found.head] is Tag.NOUN]
+    fitting = [found for found in nouns if syntax.may_mean(pronoun, found)] or nouns
+    return next((found for found in fitting if names_speaker(syntax, found)), next(iter(fitting), None))
+
+
+def _in_sentence(syntax: Syntax, pronoun: NounPhrase) -> NounPhrase | None:
+    """Return the subject of a clause before, in the sentence of a pronoun: Weber schwieg, weil *er* krank war.
+
+    Where the verb stands before the pronoun, a main clause may be what is said: Der Zug ist voll, sagte *er*.
+    """
+    clause = syntax.clause_of(pronoun.head)
+    start, _ = syntax.sentence_of(pronoun.head)
+    if clause is None:
+        return None
+    leads = clause.finite is None or pronoun.head < clause.finite
+    for before in reversed(syntax.clauses_in(start, clause.start)):
+        if before.finite is None or before.sort is Clausehood.RELATIVE or _is_said(syntax, before.finite):
+            continue
+        opener = "" if before.opener is None else syntax.lowers[before.opener]
+        subject = syntax.subject_of(before.finite)
+        aside = before.sort is not Clausehood.MAIN and opener not in words("content_openers")
+        if (leads or aside) and subject is not None and _is_person_for(syntax, pronoun.head, subject):
+            return subject
+    return None
+
+
+def _is_person_for(syntax: Syntax, pronoun: int, phrase: NounPhrase) -> bool:
+    """Say whether a noun before a pronoun surely is what it means, or a noun by itself that likely is a name."""
+    if syntax.tags[phrase.head] is not Tag.NOUN or phrase.head > pronoun or not syntax.may_mean(pronoun, phrase):
+        return False
+    return names_speaker(syntax, phrase) or (phrase.start == phrase.head and may_speak(syntax, phrase))
+
+
+def _last_meant(syntax: Syntax, pronoun: NounPhrase, heard: Frame | None) -> NounPhrase | None:
+    """Return who a pronoun means: the subject of a sentence since somebody spoke, else who spoke, as named last."""
+    number = syntax.sentence_number(pronoun.head)
+    since = syntax.sentence_number((heard.cue or (heard.end - 1,))[0]) if heard else -1
+    subjects = [found for found in _subjects_before(syntax, number) if syntax.may_mean(pronoun.head, found)]
+    persons = (found for found in subjects if names_speaker(syntax, found))
+    topic = next((found for found in persons if syntax.sentence_number(found.head) > since), None)
+    source = _last_source(syntax, pronoun, heard)
+    if topic is not None or source is None:
+        return topic
+    again = (found for found in subjects if found.start > source.start and _is_namesake(syntax, found, source))
+    return next(again, source)
+
+
+def _is_namesake(syntax: Syntax, phrase: NounPhrase, other: NounPhrase) -> bool:
+    """Say whether two phrases share a noun: Linda Weber, Weber."""
+    nouns = [
+        {syntax.lowers[index] for index in range(one.start, one.end) if syntax.tags[index] is Tag.NOUN}
+        for one in (phrase, other)
+    ]
+    return not nouns[0].isdisjoint(nouns[1])
+
+
+def _last_source(syntax: Syntax, pronoun: NounPhrase, heard: Frame | None) -> NounPhrase | None:
+    """Return who spoke last before a pronoun, if that is near and the pronoun may mean them."""
+    source = heard.source if heard else None
+    if source is None or source.start >= pronoun.start or not syntax.may_mean(pronoun.head, source):
+        return None
+    distance = syntax.sentence_number(pronoun.head) - syntax.sentence_number(source.head)
+    return source if distance <= _MEMORY else None
+
+
+def _last_person(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None:
+    """Return the last one a pronoun may mean in the sentences before that number: a subject, a name, else a noun."""
+    subjects = list(_subjects_before(syntax, before))
+    fitting = [found for found in subjects if syntax.may_mean(pronoun, found)]
+    persons = (found for found in fitting if names_speaker(syntax, found))
+    others = (found for found in fitting or subjects if not is_thing(syntax, found))
+    return next(persons, None) or _last_name(syntax, before, pronoun) or next(others, None)
+
+
+def _last_name(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None:
+    """Return the last one named in the sentence before whom a pronoun may mean, be it as an object."""
+    phrases = reversed(syntax.phrases_of(*syntax.sentences[before - 1])) if before else iter(())
+    nouns = (found for found in phrases if syntax.tags[found.head] is Tag.NOUN and names_speaker(syntax, found))
+    fitting = [found for found in nouns if syntax.may_mean(pronoun, found) and not _is_place(syntax, found)]
+    return next((found for found in fitting if found.nominative), next(iter(fitting), None))
+
+
+def _is_place(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase tells where, not who: ein Besuch *in Bonn*."""
+    return phrase.preposition is not None and syntax.lowers[phrase.preposition] in listed("rules", "where")
+
+
+def _subjects_before(syntax: Syntax, before: int) -> Iterator[NounPhrase]:
+    """Yield the subjects of main clauses that are nouns, the nearest sentence first."""
+    for number in range(before - 1, max(-1, before - 1 - _MEMORY), -1):
+        for clause in syntax.clauses_in(*syntax.sentences[number]):
+            if clause.sort is Clausehood.MAIN and clause.finite is not None:
+                subject = syntax.subject_of(clause.finite)
+                if subject is None or syntax.tags[subject.head] is not Tag.NOUN:
+                    continue
+                if not _is_said(syntax, clause.finite):
+                    yield subject
+
+
+def _is_said(syntax: Syntax, verb: int) -> bool:
+    """Say whether a finite verb by itself shows that somebody else than the author tells of its subject."""
+    return is_subjunctive(syntax, verb) or syntax.quote_around(verb) in syntax.utterances
