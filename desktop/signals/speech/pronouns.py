@@ -18,7 +18,7 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import in_passive, listed
 from desktop.signals.speech.frame import Frame
-from desktop.signals.speech.persons import is_thing, may_speak, names_speaker
+from desktop.signals.speech.persons import is_document, is_thing, may_speak, names_speaker
 from desktop.signals.speech.reach import is_subjunctive
 
 _MEMORY = 4
@@ -103,6 +103,8 @@ def _in_sentence(syntax: Syntax, pronoun: NounPhrase) -> NounPhrase | None:
 def _is_person_for(syntax: Syntax, pronoun: int, phrase: NounPhrase) -> bool:
     """Say whether a noun before a pronoun surely is what it means, or a noun by itself that likely is a name."""
     if syntax.tags[phrase.head] is not Tag.NOUN or phrase.head > pronoun or not syntax.may_mean(pronoun, phrase):
+        return False
+    if is_document(syntax.lowers[phrase.head]):
         return False
     return names_speaker(syntax, phrase) or (phrase.start == phrase.head and may_speak(syntax, phrase))
 
