@@ -17,6 +17,7 @@ from desktop.core.settings import load_settings
 from desktop.desk import Desk
 from desktop.ui.conductor import Conductor
 from desktop.ui.dialogs import report_defect
+from desktop.ui.instance import Instance, hand_over, instance_name
 from desktop.ui.lanes.child import ANALYSIS, READING
 from desktop.ui.lanes.lane import ProcessLane, ThreadLane
 from desktop.ui.opening import Lanes
@@ -32,6 +33,9 @@ def run(location: str | None) -> int:
     """Open the window, with the article at `location` if one is given, and return the exit code when it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's event loop would never let Python see Ctrl+C
     app = _application()
+    name, location = instance_name(home()), _absolute(location)
+    if hand_over(name, location):
+        return 0
     lanes = open_lanes(home())
     if location is not None:
         lanes.reading.start()
@@ -40,8 +44,11 @@ def run(location: str | None) -> int:
     before, sys.excepthook = sys.excepthook, last_resort(window, conductor)
     window.fit_screen()
     window.show()
-    conductor.start(_absolute(location))
+    conductor.start(location)
+    instance = Instance(name)
+    instance.asked.connect(conductor.visit)
     code = app.exec()
+    instance.close()
     sys.excepthook = before
     lanes.close()
     return code

@@ -53,6 +53,12 @@ class Conductor(QObject):
         self.opening.start(location)
         self._lanes.analysis.run(Desk.own_lexicons, self._tell_lexicons, failed=_pass_over)
 
+    def visit(self, location: str) -> None:
+        """Come to the front, and open `location` unless it is empty: the program was started again."""
+        self._window.come_forward()
+        if location:
+            self.opening.open(location)
+
     def save_notes(self) -> None:
         """Save at once what was typed; for the last resort."""
         self.keeper.save()

@@ -87,6 +87,13 @@ class Window(QMainWindow):
         self.resize(*_SIZE)
         self.show_home()
 
+    def come_forward(self) -> None:
+        """Show the window above the others, as it was before it was made small."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     # pages
 
     def show_home(self) -> None:
