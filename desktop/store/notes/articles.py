@@ -17,6 +17,14 @@ SAME_TEXT = """
 """An article is itself, and whatever once had the same text: a file that was moved and then edited keeps its notes."""
 
 
+_KNOW = """
+    INSERT INTO articles (id, title, location, outlet, author, published)
+    VALUES (:id, :title, :location, :outlet, :author, :published)
+    ON CONFLICT (id) DO UPDATE SET title = excluded.title, location = excluded.location, outlet = excluded.outlet,
+        author = excluded.author, published = excluded.published
+"""
+
+
 def remember(db: Database, article: Article) -> None:
     """Keep the article as opened now."""
     know(db, article)
@@ -33,20 +41,18 @@ def know(db: Database, article: Article) -> None:
     }
     row |= {"outlet": _storable(origin.publisher), "author": _storable(origin.author)}
     row["published"] = origin.published.isoformat() if origin.published else None
-    db.table("articles").upsert(row, pk="id")
-    db.table("editions").insert({"article_id": article.id, "digest": article.digest}, ignore=True)
+    db.execute(_KNOW, row)
+    known = {"article_id": article.id, "digest": article.digest}
+    db.execute("INSERT INTO editions (article_id, digest) VALUES (:article_id, :digest) ON CONFLICT DO NOTHING", known)
 
 
 def keep_text(db: Database, article: Article) -> None:
-    """Keep the whole text of an article that is known, beside the notes on it."""
-    blocks = [[block.span.start, block.span.end, block.role.value] for block in article.blocks]
-    row = {
-        "title": storable(article.title),
-        "text": readable(article.text),
-        "blocks": json.dumps(blocks),
-        "kept": now(),
-    }
-    db.table("editions").update((article.id, article.digest), row)
+    """Keep the whole text of an article that is known, beside the notes on it; once is enough."""
+    if db.table("editions").count_where("article_id = ? AND digest = ? AND text IS NULL", [article.id, article.digest]):
+        blocks = [[block.span.start, block.span.end, block.role.value] for block in article.blocks]
+        row = {"title": storable(article.title), "text": readable(article.text)}
+        row |= {"blocks": json.dumps(blocks), "kept": now()}
+        db.table("editions").update((article.id, article.digest), row)
 
 
 def recent(db: Database, limit: int) -> tuple[KnownArticle, ...]:

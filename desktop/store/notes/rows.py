@@ -22,6 +22,17 @@ _TAGS = """
     WHERE discarded IS NULL GROUP BY tag ORDER BY uses DESC, tag
 """
 
+_KEEP = """
+    INSERT INTO notes (id, article_id, signal_key, body, start, "end", exact, prefix, suffix, created, changed, checksum)
+    VALUES (:id, :article_id, :signal_key, :body, :start, :end, :exact, :prefix, :suffix, :created, :changed, :checksum)
+"""
+
+_CHANGE = """
+    UPDATE notes SET body = :body, start = :start, "end" = :end, exact = :exact, prefix = :prefix, suffix = :suffix,
+        changed = :changed, discarded = :discarded, checksum = :checksum
+    WHERE number = :number
+"""
+
 _FOUND = "discarded IS NULL AND number IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH ?)"
 
 
@@ -39,9 +50,11 @@ def keep(
     place = {name: getattr(anchor, name, None) for name in _PLACE}
     row = {"id": uuid4().hex, "article_id": article_id, "signal_key": signal_key, "body": storable(body)}
     row |= place | {"created": time, "changed": time}
-    number = cast("int", db.table("notes").insert(row).last_pk)
-    _set_tags(db, number, tags)
-    return _seal(db, number)
+    note = _note(row, _tidy(tags))
+    row["checksum"] = checksum(note, None)
+    written = db.execute(_KEEP, row)
+    _set_tags(db, cast("int", written.lastrowid), note.tags)
+    return note
 
 
 def revise(db: Database, note_id: str, *, body: str | None = None, tags: Iterable[str] | None = None) -> Note | None:
@@ -90,38 +103,33 @@ def tags(db: Database) -> tuple[tuple[str, int], ...]:
 
 
 def _change(db: Database, note_id: str, changes: dict[str, Any], *, tags: Iterable[str] | None = None) -> Note | None:
-    found = next(db.table("notes").rows_where("id = ?", [note_id], select="number"), None)
+    """Write changes and the checksum of what they make of a note in one step: each costs a turn of the search index."""
+    found = next(db.table("notes").rows_where("id = ?", [note_id]), None)
     if found is None:
         return None
-    db.table("notes").update(found["number"], changes)
+    number = found["number"]
+    row = found | changes
+    note = _note(row, _tags_of(db, [number]).get(number, ()) if tags is None else _tidy(tags))
+    db.execute(_CHANGE, row | {"checksum": checksum(note, row["discarded"])})
     if tags is not None:
-        _set_tags(db, found["number"], tags)
-    return _seal(db, found["number"])
-
-
-def _set_tags(db: Database, number: int, tags: Iterable[str]) -> None:
-    db.table("note_tags").delete_where("note = ?", [number])
-    rows = ({"note": number, "tag": tag} for tag in sorted({" ".join(storable(tag).split()) for tag in tags} - {""}))
-    db.table("note_tags").insert_all(rows, ignore=True)
-
-
-def _seal(db: Database, number: int) -> Note:
-    """Keep the checksum of a note as it is now, and return the note."""
-    row = next(db.table("notes").rows_where("number = ?", [number]))
-    note = _note(row, _tags_of(db, [number]).get(number, ()))
-    db.table("notes").update(number, {"checksum": checksum(note, row["discarded"])})
+        db.execute("DELETE FROM note_tags WHERE note = ?", [number])
+        _set_tags(db, number, note.tags)
     return note
+
+
+def _set_tags(db: Database, number: int, tags: tuple[str, ...]) -> None:
+    for tag in tags:
+        db.execute("INSERT INTO note_tags (note, tag) VALUES (?, ?)", [number, tag])
+
+
+def _tidy(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return tags each once and in order, without needless space."""
+    return tuple(sorted({" ".join(storable(tag).split()) for tag in tags} - {""}))
 
 
 def checksum(note: Note, discarded: str | None) -> str:
     """Return what tells whether a row still holds what was written: nothing else sees a flipped bit."""
-    place = note.anchor and [
-        note.anchor.start,
-        note.anchor.end,
-        note.anchor.exact,
-        note.anchor.prefix,
-        note.anchor.suffix,
-    ]
+    place = [getattr(note.anchor, name, None) for name in _PLACE]
     times = [note.created.isoformat(), note.changed.isoformat(), discarded]
     whole = [note.id, note.article_id, place, note.signal_key, note.body, note.tags, times]
     return sha256(json.dumps(whole, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
