@@ -23,7 +23,8 @@ _TAGS = """
 """
 
 _KEEP = """
-    INSERT INTO notes (id, article_id, signal_key, body, start, "end", exact, prefix, suffix, created, changed, checksum)
+    INSERT INTO notes
+        (id, article_id, signal_key, body, start, "end", exact, prefix, suffix, created, changed, checksum)
     VALUES (:id, :article_id, :signal_key, :body, :start, :end, :exact, :prefix, :suffix, :created, :changed, :checksum)
 """
 
