@@ -164,6 +164,10 @@ class Desk:
         """Return all notes by article, newest first; with `query` only those that match it. Raise StoreError."""
         return self._notebook.notes(query)
 
+    def back_up(self) -> Path:
+        """Keep a copy of the notes for today, if there is none yet, and return its path. Raise StoreError."""
+        return self._notebook.back_up()
+
     def store_facts(self) -> dict[str, str]:
         """Return the state of the database for `lesart doctor`, without changing it. Raise StoreError."""
         return self._notebook.facts()

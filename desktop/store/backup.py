@@ -1,5 +1,6 @@
-"""A dated copy of notes.db beside it, made before its tables change."""
+"""Copies of notes.db: one before its tables change, one for each day of use."""
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -9,14 +10,37 @@ from sqlite_utils import Database
 
 from desktop.core.errors import StoreError
 
+DAYS, VERSIONS = 7, 3
+"""How many daily copies are kept, and how many of those made before a change of the tables."""
+
 
 def keep_copy(db: Database, path: Path) -> Path:
-    """Copy the notes to a dated file beside `path`, open and check the copy, and return its path.
+    """Copy the notes to a dated file beside `path` before their tables change, and return its path.
 
-    The copy gets its name only once it was found whole. Raise StoreError if it was not; sqlite3.Error and OSError pass.
+    Raise StoreError if the copy is not whole; sqlite3.Error and OSError pass.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    copy = path.with_name(f"{path.stem}-{stamp}{path.suffix}")
+    copy = _copy(db, path, path.with_name(f"{path.stem}-{stamp}{path.suffix}"))
+    _thin_out(path.parent, rf"{re.escape(path.stem)}-\d{{8}}T\d+Z{re.escape(path.suffix)}", VERSIONS)
+    return copy
+
+
+def keep_daily_copy(db: Database, path: Path) -> Path:
+    """Copy the notes to the folder of backups once a day, and return where today's copy lies.
+
+    Raise StoreError if the copy is not whole; sqlite3.Error and OSError pass.
+    """
+    folder = path.with_name("backups")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    copy = folder / f"{path.stem}-{datetime.now().astimezone():%Y-%m-%d}{path.suffix}"
+    if not copy.exists():
+        _copy(db, path, copy)
+        _thin_out(folder, rf"{re.escape(path.stem)}-\d{{4}}-\d\d-\d\d{re.escape(path.suffix)}", DAYS)
+    return copy
+
+
+def _copy(db: Database, path: Path, copy: Path) -> Path:
+    """Make a copy that gets its name only once it was opened and found whole."""
     draft = copy.with_name(copy.name + ".part")
     notes = db.table("notes").count
     try:
@@ -30,6 +54,13 @@ def keep_copy(db: Database, path: Path) -> Path:
     finally:
         draft.unlink(missing_ok=True)
     return copy
+
+
+def _thin_out(folder: Path, pattern: str, kept: int) -> None:
+    """Remove the oldest copies; their names sort like their times."""
+    copies = sorted(file for file in folder.iterdir() if re.fullmatch(pattern, file.name))
+    for old in copies[:-kept]:
+        old.unlink(missing_ok=True)
 
 
 def _holds(copy: Path, notes: int) -> bool:

@@ -65,6 +65,7 @@ class Opening(QObject):
             self.open(location)
         self._lanes.start()
         self._list(Desk.recent)
+        self._lanes.store.run(Desk.back_up, _done, failed=self._without_store)
 
     def open(self, location: str) -> None:
         """Open the article at `location`; until it can be read, and if it cannot, everything stays as it is."""

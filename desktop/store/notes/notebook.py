@@ -13,6 +13,7 @@ from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.note import How, Note, Placement
 from desktop.core.signal import Signal
 from desktop.core.text import Span
+from desktop.store.backup import keep_daily_copy
 from desktop.store.connection import open_notes, transaction
 from desktop.store.faults import explained
 from desktop.store.notes import articles, judgements, rows
@@ -149,6 +150,19 @@ class Notebook:
         """Show again what `silence` kept out of sight."""
         with self._writing() as db:
             judgements.lift(db, article.id, article.digest, silence)
+
+    def back_up(self) -> Path:
+        """Keep a copy of the notes for today, if there is none yet, and return where it lies."""
+        with self._reading() as db:
+            return keep_daily_copy(db, self._path)
+
+    def altered(self) -> tuple[Note, ...]:
+        """Return the notes that are no longer as they were written: SQLite sees no damage inside a note.
+
+        Notes from before there were checksums count as whole.
+        """
+        with self._reading() as db:
+            return rows.altered(db)
 
     def facts(self) -> dict[str, str]:
         """Return path and state of the file without creating or changing it."""

@@ -103,6 +103,14 @@ def tags(db: Database) -> tuple[tuple[str, int], ...]:
     return tuple(db.execute(_TAGS).fetchall())
 
 
+def altered(db: Database) -> tuple[Note, ...]:
+    """Return the notes whose checksum is not that of their words."""
+    kept = list(db.table("notes").rows_where("checksum IS NOT NULL"))
+    tags = _tags_of(db, [row["number"] for row in kept])
+    notes = [(row, _note(row, tags.get(row["number"], ()))) for row in kept]
+    return tuple(note for row, note in notes if checksum(note, row["discarded"]) != row["checksum"])
+
+
 def _change(db: Database, note_id: str, changes: dict[str, Any], *, tags: Iterable[str] | None = None) -> Note | None:
     """Write changes and the checksum of what they make of a note in one step: each costs a turn of the search index."""
     found = next(db.table("notes").rows_where("id = ?", [note_id]), None)
