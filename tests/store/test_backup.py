@@ -6,7 +6,6 @@ from contextlib import closing
 from pathlib import Path
 
 from desktop.core.article import Article
-from desktop.core.note import Note
 from desktop.core.text import Span
 from desktop.store.notes.notebook import Notebook
 
@@ -73,7 +72,7 @@ def test_a_copy_can_take_the_place_of_the_notes(notebook: Notebook, article: Mak
 
 def test_every_way_to_write_a_note_leaves_it_whole(notebook: Notebook, article: MakeArticle) -> None:
     # GIVEN notes that were written, revised, tagged, moved, deleted and brought back
-    notes: list[Note] = [notebook.annotate(article(), f"Notiz {n}", span=Span(4, 9), tags=("b", "a")) for n in range(6)]
+    notes = [notebook.annotate(article(), f"Notiz {n}", span=Span(4, 9), tags=("b", "a")) for n in range(6)]
     notebook.revise(notes[1].id, "anders")
     notebook.revise(notes[2].id, tags=("neu",))
     notebook.anchor(notes[3].id, article(), Span(0, 3))
