@@ -91,6 +91,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Command("family_D", ("Alt+3",), checkable=True),
             Command("all_signals", ("Alt+0",)),
             LINE,
+            Command("judge_signal", (), ("G",)),
             Command("copy_signals", ("Ctrl+Shift+C",)),
         ),
     ),

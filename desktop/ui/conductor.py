@@ -19,6 +19,7 @@ from desktop.ui.banner import Tone
 from desktop.ui.choosing import Choosing
 from desktop.ui.dialogs import ask_about_unsaved, show_about, show_shortcuts
 from desktop.ui.faults import details, explained, worth_retrying
+from desktop.ui.judging import Judging
 from desktop.ui.lanes.work import Failure
 from desktop.ui.note_keeper import NoteKeeper
 from desktop.ui.opening import Lanes, Opening
@@ -45,6 +46,7 @@ class Conductor(QObject):
         self.choosing = Choosing(window, texts, self)
         self.keeper = NoteKeeper(window.notes, lanes.store, texts, self)
         self.annotating = Annotating(window, self.keeper, self.choosing, texts, self)
+        self.judging = Judging(window.signals, lanes.store, self.keeper.history, self.choosing, texts, self)
         self._connect_window()
         self._connect_actions()
 
@@ -83,11 +85,13 @@ class Conductor(QObject):
         window.signals.overview.kind_chosen.connect(choosing.next_of)
         window.signals.overview.help_requested.connect(partial(window.show_help, "overview"))
         opening.opened.connect(self._turn_to)
+        opening.found.connect(self.judging.show)
         opening.settled.connect(choosing.mark_again)
         opening.settled.connect(self.annotating.mark_again)
         opening.failed.connect(self._say_failure)
         self.keeper.restored.connect(self._tell_restored)
         self.keeper.failed.connect(self._say_failure)
+        self.judging.failed.connect(self._say_failure)
         self._preferences.failed.connect(partial(self._say_failure, again=None))
         self._preferences.language_changed.connect(partial(choosing.say, self.texts["window.after_restart"]))
 
@@ -120,6 +124,7 @@ class Conductor(QObject):
             "next_signal": choosing.next,
             "previous_signal": choosing.previous,
             "all_signals": window.signals.show_all,
+            "judge_signal": self.judging.judge_next,
             "copy_signals": choosing.copy,
             "note_on_selection": annotating.on_selection,
             "note_on_signal": annotating.on_chosen,
@@ -157,6 +162,7 @@ class Conductor(QObject):
         self._window.find_bar.hide()
         self.choosing.clear()
         self.annotating.open(article)
+        self.judging.open(article)
         self._window.article.setFocus()
 
     def _go_home(self) -> None:

@@ -49,6 +49,8 @@ class Opening(QObject):
     """The Article that is on screen now."""
     settled = Signal()
     """The page was set anew, at the place where the reader left it: marks and notes must be shown again."""
+    found = Signal(object)
+    """The signals of the article are on screen: a tuple of Signal."""
     failed = Signal(object, object)
     """A Failure, and what tries again."""
 
@@ -132,6 +134,7 @@ class Opening(QObject):
             usual = compare(findings.signals, self.article.words, newspapers())
             panel.overview.show_findings(findings.combinations, usual, text)
             panel.show_signals(findings.signals, text)
+            self.found.emit(findings.signals)
 
     def _not_analysed(self, failure: Failure) -> None:
         self._window.progress.end()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.judging import Judgement, Verdict, judge, signal_keys
 from desktop.core.note import How
 from desktop.core.places import sample
 from desktop.core.text import Span
@@ -101,3 +102,22 @@ def test_the_desk_finds_the_note_by_its_words_after_a_restart(home: Path, file: 
         assert known.location == str(file)
         assert [note.body for note in notes] == ["Wer hat berichtet?"]
         assert [recent.id for recent in desk.recent()] == [known.id]
+
+
+def test_a_verdict_survives_a_restart_and_an_edited_article(home: Path, file: Path) -> None:
+    # GIVEN a verdict on the first signal of yesterday's text
+    with fresh_start(home) as desk:
+        article = desk.open(str(file))
+        signals = desk.analyse(article).signals
+        key = signal_keys(signals, article.text)[0]
+        desk.judge(article, Judgement(key, Verdict.RELEVANT))
+    file.write_text("Korrektur\n\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+
+    # WHEN the article, which got a new headline, is opened again
+    with fresh_start(home) as desk:
+        edited = desk.open(str(file))
+        judged = judge(desk.analyse(edited).signals, edited.text, desk.judgements(edited))
+
+    # THEN the verdict stands at the same words, and at no others
+    (relevant,) = (one.signal for one in judged if one.verdict is not Verdict.OPEN)
+    assert relevant.words(edited.text) == signals[0].words(article.text)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from desktop.core.judging import Verdict
 from desktop.core.signal import Signal, Voice
 from desktop.core.text import Span
 from desktop.ui.panel.cards import PAD, Emphasis, Paragraph, draw_badge, line_step, sans, serif
@@ -18,6 +19,7 @@ _INDENT = _BADGE + 10
 _BAR = QRectF(0, 0, 4, 9)
 _BEFORE = 48
 """Characters of the sentence shown before a cue that stands far behind its beginning."""
+_SIGNS = {Verdict.HARMLESS: "✓", Verdict.RELEVANT: "!", Verdict.QUESTION: "?"}
 _LINES = 2
 """Of the sentence and of the reason, on a card that is not chosen."""
 
@@ -46,8 +48,11 @@ class _Part(NamedTuple):
 class SignalCard:
     """The words of one card, laid out for one width. Positions are relative to the card's upper left corner."""
 
-    def __init__(self, signal: Signal, text: str, look: Look, width: float, *, whole: bool) -> None:
+    def __init__(
+        self, signal: Signal, text: str, look: Look, width: float, *, whole: bool, verdict: Verdict = Verdict.OPEN
+    ) -> None:
         self._signal = signal
+        self._verdict = verdict
         self._look = look
         self._width = width
         self._parts: list[_Part] = []
@@ -81,7 +86,7 @@ class SignalCard:
         one, few = (0, 0) if whole else (1, _LINES)
         title = Paragraph(signal.words(text), sans(points + 1, bold=True), theme.text, room - _INDENT - 26, lines=one)
         self._add(title, indent=_INDENT, gap=1)
-        about = f"{texts.kind(signal.kind)} · {said_by(signal, texts)}"
+        about = f"{self._judged()}{texts.kind(signal.kind)} · {said_by(signal, texts)}"
         self._add(Paragraph(about, sans(points - 0.5), theme.muted, room - _INDENT, lines=one), indent=_INDENT, gap=7)
         words, emphases = excerpt(signal, text, theme, whole=whole)
         sentence = Paragraph(words, serif(points + 1), theme.text, room, lines=few, emphases=emphases)
@@ -95,6 +100,12 @@ class SignalCard:
                 self._y += 9
                 self._add(Paragraph(texts[key], sans(points - 0.5, bold=True), theme.text, room), gap=1)
                 self._add(Paragraph(wording.in_language(texts.language), sans(points), theme.text, room))
+
+    def _judged(self) -> str:
+        """Return the verdict as a sign and a word, so that nobody depends on a colour; nothing while it is open."""
+        if self._verdict is Verdict.OPEN:
+            return ""
+        return f"{_SIGNS[self._verdict]} {self._look.texts[f'verdict.{self._verdict.value}']} · "
 
     def _add(self, paragraph: Paragraph, *, indent: float = 0.0, gap: float = 0.0) -> None:
         self._parts.append(_Part(paragraph, QPointF(PAD + indent, self._y)))

@@ -1,6 +1,6 @@
 """The signals of an article as a list of cards in text order: model, filter, view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from PySide6.QtGui import QFontInfo, QGuiApplication, QKeyEvent, QKeySequence, Q
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core import signal as core
+from desktop.core.judging import Verdict
 from desktop.ui.panel.cards import GAP, card_width, draw_frame, prepare_for_cards
 from desktop.ui.panel.signal_card import Deed, Look, SignalCard, said_by, usual_height
 from desktop.ui.texts import Texts
@@ -50,6 +51,15 @@ class _Model(QAbstractListModel):
         self._texts = texts
         self.text = ""
         self.signals: Sequence[core.Signal] = ()
+        self.verdicts: Mapping[core.Signal, Verdict] = {}
+
+    def verdict(self, signal: core.Signal) -> Verdict:
+        return self.verdicts.get(signal, Verdict.OPEN)
+
+    def judge(self, verdicts: Mapping[core.Signal, Verdict]) -> None:
+        self.verdicts = verdicts
+        if self.signals:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.signals) - 1, 0))
 
     def show(self, signals: Sequence[core.Signal], text: str) -> None:
         self.beginResetModel()
@@ -77,7 +87,13 @@ class _Model(QAbstractListModel):
             voice=said_by(signal, self._texts),
             strength=self._texts[f"strength.{signal.strength}"],
             sentence=" ".join(signal.sentence.of(self.text).split()),
+            verdict=self._judged(signal),
         )
+
+    def _judged(self, signal: core.Signal) -> str:
+        verdict = self.verdict(signal)
+        word = self._texts[f"verdict.{verdict.value}"]
+        return "" if verdict is Verdict.OPEN else self._texts.fill("signals.heard.verdict", verdict=word)
 
 
 class _Filter(QSortFilterProxyModel):
@@ -146,7 +162,8 @@ class _Cards(QStyledItemDelegate):
 
     def _card(self, index: _Index) -> SignalCard:
         signal, width = index.data(VALUE), card_width(self._view)
-        return SignalCard(signal, self._model.text, self.look, width, whole=self._is_whole(index))
+        verdict = self._model.verdict(signal)
+        return SignalCard(signal, self._model.text, self.look, width, verdict=verdict, whole=self._is_whole(index))
 
     def _frame(self, row: Any) -> QRectF:
         """Return the frame of the card in a row of the list."""
@@ -182,6 +199,10 @@ class SignalList(QListView):
         self._obeying = True
         self._model.show(signals, text)
         self._obeying = False
+
+    def show_verdicts(self, verdicts: Mapping[core.Signal, Verdict]) -> None:
+        """Show on the cards what the reader holds of their signals."""
+        self._model.judge(verdicts)
 
     def take(self, choice: Choice) -> None:
         """Show only the signals of that choice."""

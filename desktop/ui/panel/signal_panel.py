@@ -1,7 +1,7 @@
 """The panel of signals: chips that choose which ones are seen, the cards, and what is said when there are none."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core import signal as core
 from desktop.core.errors import Explanation
+from desktop.core.judging import Verdict
 from desktop.ui.panel.chips import Chip, FamilyChip
 from desktop.ui.panel.empty_state import EmptyState
 from desktop.ui.panel.overview import Overview
@@ -79,6 +80,10 @@ class SignalPanel(QWidget):
         self._waiting.stop()
         self._show(signals, text)
         self._tell()
+
+    def show_verdicts(self, verdicts: Mapping[core.Signal, Verdict]) -> None:
+        """Show on the cards what the reader holds of their signals."""
+        self.list.show_verdicts(verdicts)
 
     def fail(self, explanation: Explanation) -> None:
         """Say why there are no signals, and offer to try again."""

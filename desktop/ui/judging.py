@@ -1,0 +1,99 @@
+"""The reader's verdicts on signals: shown on the cards, changed with one key, undone like everything else."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop.core import signal as core
+from desktop.core.article import Article
+from desktop.core.judging import Judged, Judgement, Judgements, Verdict, judge
+from desktop.desk import Desk
+from desktop.ui.choosing import Choosing
+from desktop.ui.lanes.lane import Lane
+from desktop.ui.panel.signal_panel import SignalPanel
+from desktop.ui.texts import Texts
+
+_ROUND = (Verdict.OPEN, Verdict.HARMLESS, Verdict.RELEVANT, Verdict.QUESTION)
+
+
+class Judging(QObject):
+    """Stands between the panel of signals and the store's lane."""
+
+    failed = Signal(object, object, str)
+    """A verdict could not be kept or read: the Failure, what tries again, and no text."""
+
+    def __init__(
+        self, panel: SignalPanel, lane: Lane, history: QUndoStack, choosing: Choosing, texts: Texts, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._panel, self._lane, self._history = panel, lane, history
+        self._choosing, self._texts = choosing, texts
+        self._article: Article | None = None
+        self._signals: Sequence[core.Signal] = ()
+        self._judgements = Judgements()
+
+    def open(self, article: Article) -> None:
+        """Turn to another article, of whose signals nothing is known yet."""
+        self._article, self._signals, self._judgements = article, (), Judgements()
+        self._ask(article)
+
+    def show(self, signals: Sequence[core.Signal]) -> None:
+        """Show the verdicts on these signals of the article."""
+        self._signals = signals
+        self._tell()
+
+    def judge_next(self) -> None:
+        """Give the chosen signal the next verdict of the round: open, harmless, relevant, question."""
+        article = self._article
+        judged = next((one for one in self._judged() if one.signal == self._choosing.chosen), None)
+        if article is None or judged is None:
+            self._choosing.say(self._texts["window.no_signal_chosen"])
+            return
+        verdict = _ROUND[(_ROUND.index(judged.verdict) + 1) % len(_ROUND)]
+        self._history.push(_Verdict(self, article, judged, verdict, self._texts["signals.judging"]))
+
+    def keep(self, article: Article, judged: Judged, verdict: Verdict) -> None:
+        """Keep a verdict and show it once it is kept."""
+        work = partial(_keep, article=article, judgement=Judgement(judged.key, verdict))
+        then = partial(self._kept, article, verdict)
+        again = partial(self.keep, article, judged, verdict)
+        self._lane.run(work, then, failed=lambda failure: self.failed.emit(failure, again, ""))
+
+    def _ask(self, article: Article) -> None:
+        again = partial(self._ask, article)
+        work = partial(Desk.judgements, article=article)
+        self._lane.run(work, partial(self._take, article), failed=lambda failure: self.failed.emit(failure, again, ""))
+
+    def _kept(self, article: Article, verdict: Verdict, judgements: Judgements) -> None:
+        self._take(article, judgements)
+        self._choosing.say(self._texts.fill("signals.judged", verdict=self._texts[f"verdict.{verdict.value}"]))
+
+    def _take(self, article: Article, judgements: Judgements) -> None:
+        if article is self._article:
+            self._judgements = judgements
+            self._tell()
+
+    def _tell(self) -> None:
+        self._panel.show_verdicts({one.signal: one.verdict for one in self._judged()})
+
+    def _judged(self) -> tuple[Judged, ...]:
+        return judge(self._signals, self._article.text, self._judgements) if self._article else ()
+
+
+class _Verdict(QUndoCommand):
+    def __init__(self, judging: Judging, article: Article, judged: Judged, verdict: Verdict, name: str) -> None:
+        super().__init__(name)
+        self._judging, self._article, self._judged, self._verdict = judging, article, judged, verdict
+
+    def redo(self) -> None:
+        self._judging.keep(self._article, self._judged, self._verdict)
+
+    def undo(self) -> None:
+        self._judging.keep(self._article, self._judged, self._judged.verdict)
+
+
+def _keep(desk: Desk, *, article: Article, judgement: Judgement) -> Judgements:
+    desk.judge(article, judgement)
+    return desk.judgements(article)
