@@ -1,4 +1,4 @@
-"""The reader's verdicts on signals: shown on the cards, changed with one key, undone like everything else."""
+"""The reader's verdicts on signals, places put out of sight and muted rules: each undone like everything else."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core import signal as core
 from desktop.core.article import Article
-from desktop.core.judging import Judged, Judgement, Judgements, Verdict, judge
+from desktop.core.judging import Judged, Judgement, Judgements, Silence, Verdict, judge
 from desktop.desk import Desk
 from desktop.ui.choosing import Choosing
 from desktop.ui.lanes.lane import Lane
@@ -33,6 +33,7 @@ class Judging(QObject):
         self._article: Article | None = None
         self._signals: Sequence[core.Signal] = ()
         self._judgements = Judgements()
+        panel.ledger.lift_requested.connect(self.lift)
 
     def open(self, article: Article) -> None:
         """Turn to another article, of whose signals nothing is known yet."""
@@ -47,12 +48,50 @@ class Judging(QObject):
     def judge_next(self) -> None:
         """Give the chosen signal the next verdict of the round: open, harmless, relevant, question."""
         article = self._article
-        judged = next((one for one in self._judged() if one.signal == self._choosing.chosen), None)
+        judged = self._chosen()
         if article is None or judged is None:
-            self._choosing.say(self._texts["window.no_signal_chosen"])
             return
         verdict = _ROUND[(_ROUND.index(judged.verdict) + 1) % len(_ROUND)]
         self._history.push(_Verdict(self, article, judged, verdict, self._texts["signals.judging"]))
+
+    def hide(self) -> None:
+        """Put the place of the chosen signal out of sight in this article, and go to the next one."""
+        judged = self._chosen()
+        if judged is not None and self._article is not None:
+            self._choosing.next()
+            self._push(Silence(judged.key.rule, judged.key, self._article.id), "action.hide_signal")
+
+    def mute(self, *, everywhere: bool) -> None:
+        """Keep the rule of the chosen signal silent, in this article or in every one."""
+        judged = self._chosen()
+        if judged is not None and self._article is not None:
+            self._push(Silence(judged.key.rule, None, None if everywhere else self._article.id), "action.mute_rule")
+
+    def lift(self, silence: Silence) -> None:
+        """Show again what a silence keeps out of sight; that can be undone too."""
+        if self._article is not None:
+            name = self._texts["signals.lifting"]
+            self._history.push(_Silencing(self, self._article, silence, name, lifting=True))
+
+    def keep_silence(self, article: Article, silence: Silence, *, on: bool) -> None:
+        """Keep a silence, or lift it, and show what is left once that is kept."""
+        work = partial(_silence, article=article, silence=silence, on=on)
+        again = partial(self.keep_silence, article, silence, on=on)
+        then = partial(self._take, article)
+        self._lane.run(work, then, failed=lambda failure: self.failed.emit(failure, again, ""))
+
+    def _push(self, silence: Silence, name: str) -> None:
+        if self._article is not None:
+            words = self._texts[name].replace("&", "")
+            self._history.push(_Silencing(self, self._article, silence, words))
+            self._choosing.say(self._texts["signals.silenced"])
+
+    def _chosen(self) -> Judged | None:
+        """Return the chosen signal as it is judged; without one, say so."""
+        judged = next((one for one in self._judged() if one.signal == self._choosing.chosen), None)
+        if judged is None:
+            self._choosing.say(self._texts["window.no_signal_chosen"])
+        return judged
 
     def keep(self, article: Article, judged: Judged, verdict: Verdict) -> None:
         """Keep a verdict and show it once it is kept."""
@@ -76,7 +115,12 @@ class Judging(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        self._panel.show_verdicts({one.signal: one.verdict for one in self._judged()})
+        judged = self._judged()
+        self._panel.show_verdicts({one.signal: one.verdict for one in judged})
+        self._panel.silence(frozenset(one.signal for one in judged if one.silence is not None))
+        silences = self._judgements.silences
+        here = [one for one in silences if one.place is None or one in {other.silence for other in judged}]
+        self._panel.ledger.show_silences(here)
 
     def _judged(self) -> tuple[Judged, ...]:
         return judge(self._signals, self._article.text, self._judgements) if self._article else ()
@@ -92,6 +136,25 @@ class _Verdict(QUndoCommand):
 
     def undo(self) -> None:
         self._judging.keep(self._article, self._judged, self._judged.verdict)
+
+
+class _Silencing(QUndoCommand):
+    def __init__(
+        self, judging: Judging, article: Article, silence: Silence, name: str, *, lifting: bool = False
+    ) -> None:
+        super().__init__(name)
+        self._judging, self._article, self._silence, self._lifting = judging, article, silence, lifting
+
+    def redo(self) -> None:
+        self._judging.keep_silence(self._article, self._silence, on=not self._lifting)
+
+    def undo(self) -> None:
+        self._judging.keep_silence(self._article, self._silence, on=self._lifting)
+
+
+def _silence(desk: Desk, *, article: Article, silence: Silence, on: bool) -> Judgements:
+    (desk.silence if on else desk.lift)(article, silence)
+    return desk.judgements(article)
 
 
 def _keep(desk: Desk, *, article: Article, judgement: Judgement) -> Judgements:

@@ -39,10 +39,11 @@ class Choice:
 
     families: frozenset[core.Family] = frozenset(core.Family)
     voices: frozenset[core.Voice] = frozenset(core.Voice)
+    silenced: frozenset[core.Signal] = frozenset()
 
     def holds(self, signal: core.Signal) -> bool:
         """Say whether `signal` is wanted."""
-        return signal.family in self.families and signal.voice in self.voices
+        return signal.family in self.families and signal.voice in self.voices and signal not in self.silenced
 
 
 class _Model(QAbstractListModel):

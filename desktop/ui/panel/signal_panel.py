@@ -12,6 +12,7 @@ from desktop.core.errors import Explanation
 from desktop.core.judging import Verdict
 from desktop.ui.panel.chips import Chip, FamilyChip
 from desktop.ui.panel.empty_state import EmptyState
+from desktop.ui.panel.ledger import Ledger
 from desktop.ui.panel.overview import Overview
 from desktop.ui.panel.signal_list import Choice, SignalList
 from desktop.ui.texts import Texts
@@ -43,6 +44,7 @@ class SignalPanel(QWidget):
         self._signals: Sequence[core.Signal] = ()
         self._ready = False
         """Whether the signals of an article are known."""
+        self._silenced: frozenset[core.Signal] = frozenset()
         self._busy = False
         """Whether several chips change at once."""
         heard = texts["signals.chip"]
@@ -52,6 +54,7 @@ class SignalPanel(QWidget):
         self.voices = {voice: Chip(texts[f"voice.{voice.value}"], heard, theme=theme) for voice in core.Voice}
         self.overview = Overview(texts, theme=theme)
         self.list = SignalList(texts, theme=theme)
+        self.ledger = Ledger(texts)
         self.empty = EmptyState()
         self._stack = QStackedWidget()
         self._waiting = QTimer(self)
@@ -84,6 +87,13 @@ class SignalPanel(QWidget):
     def show_verdicts(self, verdicts: Mapping[core.Signal, Verdict]) -> None:
         """Show on the cards what the reader holds of their signals."""
         self.list.show_verdicts(verdicts)
+
+    def silence(self, silenced: frozenset[core.Signal]) -> None:
+        """Keep these signals out of sight, in list and text alike."""
+        if silenced != self._silenced:
+            self._silenced = silenced
+            self._count()
+            self._filter()
 
     def fail(self, explanation: Explanation) -> None:
         """Say why there are no signals, and offer to try again."""
@@ -137,6 +147,7 @@ class SignalPanel(QWidget):
         layout.addWidget(families)
         layout.addWidget(_row(self.voices.values(), self._texts["signals.voices"], 6), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.ledger)
 
     def _connect(self) -> None:
         for chip in (*self.families.values(), *self.voices.values()):
@@ -150,20 +161,24 @@ class SignalPanel(QWidget):
     def _show(self, signals: Sequence[core.Signal], text: str) -> None:
         self._signals = signals
         self.list.show_signals(signals, text)
-        families = Counter(signal.family for signal in signals)
-        voices = Counter(signal.voice for signal in signals)
+        self._count()
+        self._turn()
+
+    def _count(self) -> None:
+        """Tell on the chips how many signals each leaves in sight."""
+        seen = [signal for signal in self._signals if signal not in self._silenced]
+        families, voices = Counter(signal.family for signal in seen), Counter(signal.voice for signal in seen)
         for family, chip in self.families.items():
             chip.set_count(families[family])
         for voice, other in self.voices.items():
             other.set_count(voices[voice])
-        self._turn()
 
     def _filter(self) -> None:
         if self._busy:
             return
         families = frozenset(family for family, chip in self.families.items() if chip.isChecked())
         voices = frozenset(voice for voice, chip in self.voices.items() if chip.isChecked())
-        self.list.take(Choice(families, voices))
+        self.list.take(Choice(families, voices, self._silenced))
         if self._ready:
             self._tell()
 
