@@ -86,11 +86,14 @@ def _evaluate(words: Words) -> Spoken:
 def _notes(words: Words) -> Group:
     search = click.Option(["--search"], default="", metavar=words["help.search"], help=words["help.notes.search"])
     target = _file(words, "target", "file.optional", default="-")
+    forms = click.Choice(["md", "csv", "jsonld"])
+    form = click.Option(["--format", "form"], type=forms, default="md", help=words["help.notes.format"])
+    excel = click.Option(["--excel"], is_flag=True, help=words["help.notes.excel"])
     return _group(
         words,
         "notes",
         _command(words, "list", list_notes, search, key="notes.list"),
-        _command(words, "export", export_notes, target, key="notes.export"),
+        _command(words, "export", export_notes, target, form, search, excel, key="notes.export"),
     )
 
 

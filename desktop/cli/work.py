@@ -5,6 +5,7 @@ import sys
 from desktop.cli.face import DONE, EXPLAINED, Face, paint, say, width
 from desktop.cli.lexicons import tell_lexicon_faults
 from desktop.core.errors import LesartError
+from desktop.core.exports import notes_as_annotations, notes_as_csv
 from desktop.core.interchange import as_line, exchanged_article
 from desktop.core.markdown import notes_as_markdown
 from desktop.core.report import findings_report, notes_report
@@ -45,9 +46,14 @@ def list_notes(face: Face, search: str) -> int:
     return DONE
 
 
-def export_notes(face: Face, target: str) -> int:
-    """Write all notes as Markdown."""
-    text = notes_as_markdown(face.desk.notes(), language=face.language)
+def export_notes(face: Face, target: str, form: str, search: str, excel: bool) -> int:  # noqa: FBT001 - an option
+    """Write the notes that match `search`, or all."""
+    found = face.desk.notes(search)
     with output(target) as out:
-        out.write(text)
+        if form == "csv":
+            out.write(notes_as_csv(found, excel=excel))
+        elif form == "jsonld":
+            out.write(as_line(notes_as_annotations(found)) + "\n")
+        else:
+            out.write(notes_as_markdown(found, language=face.language))
     return DONE

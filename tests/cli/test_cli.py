@@ -270,6 +270,27 @@ def test_notes_are_listed_searched_and_exported(
     assert printed[1] == exported[1]
 
 
+def test_notes_found_are_exported_as_a_table_and_as_annotations(
+    lesart: Callable[..., int], article: Path, home: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    # GIVEN two notes
+    desk = Desk(home)
+    read = desk.open(str(article))
+    desk.annotate(read, "Wer sagt das?", span=Span(10, 20), tags=("quelle",))
+    desk.annotate(read, "Später nachlesen.")
+    desk.close()
+    # WHEN those with a word are exported in both forms
+    table = (lesart("notes", "export", "--format", "csv", "--excel", "--search", "sagt", tmp_path / "n.csv"), "")
+    annotations = (lesart("notes", "export", "--format", "jsonld", "--search", "sagt"), capsys.readouterr().out)
+    # THEN only they are there, with a BOM for Excel
+    text = (tmp_path / "n.csv").read_bytes().decode("utf-8")
+    assert (table[0], annotations[0]) == (0, 0)
+    assert text.startswith("\ufeffid;article_title;")
+    assert "Wer sagt das?;quelle;10;20;" in text
+    assert "nachlesen" not in text + annotations[1]
+    assert json.loads(annotations[1])["total"] == 1
+
+
 def test_no_notes_is_no_error(lesart: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
     # GIVEN an empty notebook
     # WHEN notes are listed
