@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from desktop.store.connection import connect, examine, journal_of, missing
+from desktop.store.notes.rows import altered
 from desktop.store.notes.schema import NOTES
 
 
@@ -27,6 +28,7 @@ def facts(path: Path) -> dict[str, str]:
             "notes": str(db.table("notes").count_where("discarded IS NULL") if "notes" in tables else 0),
             "articles": str(db.table("articles").count if "articles" in tables else 0),
             "check": "ok",
+            "altered": str(len(altered(db)) if "note_tags" in tables else 0),
             "journal": _journal(path),
         }
 
