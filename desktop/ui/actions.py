@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from desktop.core.judging import Verdict
 from desktop.ui.texts import Texts
 
 
@@ -92,7 +93,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Command("all_signals", ("Alt+0",)),
             LINE,
             Command("judge_signal", (), ("G",)),
+            Choice("verdict", tuple(Verdict)),
             Command("hide_signal", (), ("X",)),
+            Command("hide_signal_always"),
             Command("mute_rule"),
             Command("mute_rule_always"),
             LINE,
@@ -157,6 +160,20 @@ class Actions:
         for action in self._groups[name].actions():
             action.setChecked(action.data() == option)
 
+    def menu(self, name: str) -> QMenu:
+        """Return a menu, or the submenu of a choice."""
+        return self._menus[name]
+
+    def signal_menu(self) -> QMenu:
+        """Return a menu of what can be done with the chosen signal; it is gone once it is closed."""
+        menu = QMenu(self._menus["signals"].parentWidget())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self["note_on_signal"])
+        menu.addMenu(self._menus["verdict"])
+        menu.addSeparator()
+        menu.addActions([self[name] for name in ("hide_signal", "hide_signal_always", "mute_rule", "mute_rule_always")])
+        return menu
+
     @property
     def recent(self) -> QMenu:
         """Return the submenu of recent articles."""
@@ -203,7 +220,7 @@ class Actions:
         self._actions[command.name] = action
 
     def _add_choice(self, menu: QMenu, choice: Choice) -> None:
-        submenu = menu.addMenu(self._texts[f"action.{choice.name}"])
+        submenu = self._menus[choice.name] = menu.addMenu(self._texts[f"action.{choice.name}"])
         group = self._groups[choice.name] = QActionGroup(menu)
         for option in choice.options:
             action = submenu.addAction(self._texts[f"action.{choice.name}.{option}"])

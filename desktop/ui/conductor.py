@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.article import Article
 from desktop.core.errors import LesartError
+from desktop.core.judging import Verdict
 from desktop.core.lexicons import OwnLexicons, tell_fault, tell_lexicon
 from desktop.core.places import sample
 from desktop.core.report import one_line
@@ -77,6 +78,8 @@ class Conductor(QObject):
         window.find_bar.sought.connect(self._find)
         window.find_bar.changed.connect(self._highlight)
         window.article.signal_chosen.connect(choosing.choose_in_text)
+        for part in (window.article, window.signals.list):
+            part.menu_requested.connect(self._offer_deeds)
         window.signals.signal_chosen.connect(choosing.choose)
         window.signals.filter_changed.connect(choosing.show_visible)
         window.signals.help_requested.connect(self._explain)
@@ -101,6 +104,8 @@ class Conductor(QObject):
         table.add_letters(self._window.article, self._window.signals.overview, self._window.signals.list)
         for name, deed in self._deeds().items():
             table[name].triggered.connect(partial(_do, deed))
+        table.menu("verdict").aboutToShow.connect(self._show_verdict)
+        table.choice("verdict").triggered.connect(lambda action: self.judging.judge(Verdict(action.data())))
         for family in Family:
             action = table[f"family_{family.value}"]
             action.setChecked(True)
@@ -125,7 +130,8 @@ class Conductor(QObject):
             "previous_signal": choosing.previous,
             "all_signals": window.signals.show_all,
             "judge_signal": self.judging.judge_next,
-            "hide_signal": self.judging.hide,
+            "hide_signal": partial(self.judging.hide, everywhere=False),
+            "hide_signal_always": partial(self.judging.hide, everywhere=True),
             "mute_rule": partial(self.judging.mute, everywhere=False),
             "mute_rule_always": partial(self.judging.mute, everywhere=True),
             "copy_signals": choosing.copy,
@@ -141,6 +147,14 @@ class Conductor(QObject):
             "shortcuts": partial(show_shortcuts, window, self.texts),
             "about": self._show_about,
         }
+
+    def _show_verdict(self) -> None:
+        self._window.actions_table.pick("verdict", self.judging.verdict() or "")
+
+    def _offer_deeds(self, signal: Signal, at: QPoint) -> None:
+        """Choose a signal, and offer what can be done with it."""
+        self.choosing.choose(signal)
+        self._window.actions_table.signal_menu().popup(at)
 
     # opening and closing
 

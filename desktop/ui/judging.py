@@ -34,6 +34,7 @@ class Judging(QObject):
         self._signals: Sequence[core.Signal] = ()
         self._judgements = Judgements()
         panel.ledger.lift_requested.connect(self.lift)
+        history.indexChanged.connect(panel.toast.hide)  # "undo" must never mean something else than what it stands by
 
     def open(self, article: Article) -> None:
         """Turn to another article, of whose signals nothing is known yet."""
@@ -51,15 +52,26 @@ class Judging(QObject):
         judged = self._chosen()
         if article is None or judged is None:
             return
-        verdict = _ROUND[(_ROUND.index(judged.verdict) + 1) % len(_ROUND)]
-        self._history.push(_Verdict(self, article, judged, verdict, self._texts["signals.judging"]))
+        self._judge(article, judged, _ROUND[(_ROUND.index(judged.verdict) + 1) % len(_ROUND)])
 
-    def hide(self) -> None:
-        """Put the place of the chosen signal out of sight in this article, and go to the next one."""
+    def judge(self, verdict: Verdict) -> None:
+        """Give the chosen signal a verdict."""
+        judged = self._chosen()
+        if self._article is not None and judged is not None and judged.verdict is not verdict:
+            self._judge(self._article, judged, verdict)
+
+    def verdict(self) -> Verdict | None:
+        """Return the verdict on the chosen signal; None without one."""
+        return next((one.verdict for one in self._judged() if one.signal == self._choosing.chosen), None)
+
+    def hide(self, *, everywhere: bool) -> None:
+        """Put the place of the chosen signal out of sight, in this article or in every one, and go to the next."""
         judged = self._chosen()
         if judged is not None and self._article is not None:
             self._choosing.next()
-            self._push(Silence(judged.key.rule, judged.key, self._article.id), "action.hide_signal")
+            self._push(
+                Silence(judged.key.rule, judged.key, None if everywhere else self._article.id), "action.hide_signal"
+            )
 
     def mute(self, *, everywhere: bool) -> None:
         """Keep the rule of the chosen signal silent, in this article or in every one."""
@@ -84,7 +96,10 @@ class Judging(QObject):
         if self._article is not None:
             words = self._texts[name].replace("&", "")
             self._history.push(_Silencing(self, self._article, silence, words))
-            self._choosing.say(self._texts["signals.silenced"])
+            self._panel.toast.offer(self._texts[f"{name}.done"], self._history.undo)
+
+    def _judge(self, article: Article, judged: Judged, verdict: Verdict) -> None:
+        self._history.push(_Verdict(self, article, judged, verdict, self._texts["signals.judging"]))
 
     def _chosen(self) -> Judged | None:
         """Return the chosen signal as it is judged; without one, say so."""

@@ -3,6 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QMenu
+
+from desktop.core.judging import Verdict
+
 
 def first(stage: Any) -> Any:
     """Choose the first signal and return it."""
@@ -108,3 +114,107 @@ def test_without_a_chosen_signal_the_reader_is_told_so(reading: Any) -> None:
         press(reading, name)
         assert reading.window.statusBar().currentMessage() == "Wählen Sie zuerst ein Signal"
     assert reading.conductor.keeper.history.count() == 0
+
+
+def judge(stage: Any, verdict: Verdict) -> None:
+    """Choose a verdict in the submenu, as the context menu offers it too."""
+    menu = stage.window.actions_table.menu("verdict")
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.data() == verdict).trigger()
+
+
+def test_a_verdict_is_chosen_from_the_menu_which_shows_the_one_that_holds(reading: Any) -> None:
+    # GIVEN a chosen signal
+    first(reading)
+    # WHEN its verdict is chosen in the menu
+    judge(reading, Verdict.QUESTION)
+    # THEN it stands on the card, and the menu has it checked
+    assert "Urteil: Frage" in heard(reading)
+    menu = reading.window.actions_table.menu("verdict")
+    menu.aboutToShow.emit()
+    assert [action.data() for action in menu.actions() if action.isChecked()] == [Verdict.QUESTION]
+    # WHEN the same is chosen once more
+    judge(reading, Verdict.QUESTION)
+    # THEN there is nothing new to undo
+    assert reading.conductor.keeper.history.count() == 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_on_a_card_or_a_mark_is_about_that_signal(reading: Any) -> None:
+    # GIVEN a chosen signal
+    first(reading)
+    other = reading.signals()[3]
+    for part in (reading.window.signals.list, reading.window.article):
+        # WHEN the menu of another one is asked for
+        part.menu_requested.emit(other, QPoint(10, 10))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        # THEN that one is chosen
+        assert reading.conductor.choosing.chosen == other
+        assert reading.window.actions_table["hide_signal"] in menu.actions()
+        menu.close()
+        first(reading)
+
+
+def test_chips_of_verdicts_appear_with_the_first_and_choose_what_is_seen(reading: Any) -> None:
+    # GIVEN signals without a verdict: no chips for them
+    panel = reading.window.signals
+    assert all(not chip.isVisibleTo(panel) for chip in panel.verdicts.values())
+    # WHEN one is held relevant
+    signal = first(reading)
+    judge(reading, Verdict.RELEVANT)
+    # THEN there is a chip for it and one for the open ones
+    count = len(reading.signals())
+    shown = {verdict: chip.count for verdict, chip in panel.verdicts.items() if chip.isVisibleTo(panel)}
+    assert shown == {Verdict.OPEN: count - 1, Verdict.RELEVANT: 1}
+    # WHEN the open ones are left out
+    panel.verdicts[Verdict.OPEN].setChecked(False)
+    # THEN list and text show the judged one alone
+    assert reading.signals() == (signal,)
+    # WHEN everything is wanted again
+    press(reading, "all_signals")
+    # THEN it is there
+    assert len(reading.signals()) == count
+
+
+def test_hiding_offers_the_way_back_for_as_long_as_it_is_the_last_thing_done(reading: Any) -> None:
+    # GIVEN a hidden place
+    signal = first(reading)
+    press(reading, "hide_signal")
+    toast = reading.window.signals.toast
+    assert toast.isVisibleTo(reading.window.signals)
+    # WHEN the way back is taken
+    toast.button.click()
+    # THEN the place is seen again and the offer gone
+    assert reading.signals()[0] == signal
+    assert toast.isHidden()
+    # WHEN another place is hidden and something else is done
+    first(reading)
+    press(reading, "hide_signal")
+    judge(reading, Verdict.RELEVANT)
+    # THEN the offer is gone: it would undo the other thing
+    assert toast.isHidden()
+
+
+def test_the_tab_counts_what_is_not_hidden_and_all_hidden_is_said(reading: Any) -> None:
+    # GIVEN all places hidden
+    count = len(reading.signals())
+    assert reading.window.tabs.tabText(0) == f"Signale {count}"
+    first(reading)
+    for _ in range(count):
+        press(reading, "hide_signal")
+    # WHEN one looks at the panel
+    # THEN the tab counts none, and the panel says why
+    assert reading.window.tabs.tabText(0) == "Signale 0"
+    assert "ausgeblendet" in reading.window.signals.empty.words()
+
+
+def test_a_place_hidden_everywhere_stays_hidden_in_another_article(reading: Any) -> None:
+    # GIVEN a place hidden in every article
+    first(reading)
+    press(reading, "hide_signal_always")
+    # WHEN the silences of a text that was never opened are asked for
+    # THEN it is among them
+    article = reading.conductor.opening.article
+    kept = reading.desk.judgements(article).silences
+    assert [(silence.place is not None, silence.article_id) for silence in kept] == [(True, None)]

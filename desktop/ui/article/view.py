@@ -45,6 +45,8 @@ class ArticleView(ArticlePage):
     """The Placement whose glyph was clicked."""
     selection_changed = Signal(object)
     """The selected words as Span, or None."""
+    menu_requested = Signal(object, QPoint)
+    """The signal on whose mark the reader wants to choose what to do, and where on the screen."""
     annotate_requested = Signal()
     """The reader wants to write a note on the selection."""
 
@@ -224,7 +226,12 @@ class ArticleView(ArticlePage):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Offer what can be done with the selection."""
+        """Offer what can be done with the selection, or with the mark under the mouse or at the caret."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        signals = self._marks.at(self.caret()) if by_key else self._signals_at(QPointF(event.pos()))
+        if signals and self.selected_span() is None:
+            self.menu_requested.emit(signals[0], event.globalPos())
+            return
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())

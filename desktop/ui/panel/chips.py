@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from desktop.core.signal import Family
 from desktop.ui.panel.cards import draw_badge, sans
@@ -10,11 +10,12 @@ from desktop.ui.theme import LIGHT, Theme
 
 
 class Chip(QCheckBox):
-    """A name with a live count; checked, what it stands for is shown."""
+    """A name with a live count; checked, what it stands for is shown. `spoken` is what a screen reader says for it."""
 
-    def __init__(self, name: str, heard: str, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, heard: str, *, theme: Theme = LIGHT, spoken: str = "") -> None:
+        super().__init__()
         self.name = name
+        self._spoken = spoken or name
         self._heard = heard
         self.theme = theme
         self.count = 0
@@ -28,7 +29,7 @@ class Chip(QCheckBox):
     def set_count(self, count: int) -> None:
         """Show how many there are."""
         self.count = count
-        self.setAccessibleName(self._heard.format(name=self.name, count=count))
+        self.setAccessibleName(self._heard.format(name=self._spoken, count=count))
         self.updateGeometry()
         self.update()
 

@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.note import Placement
-from desktop.ui.banner import Banner
 from desktop.ui.panel.empty_state import EmptyState
 from desktop.ui.panel.note_editor import NoteEditor
 from desktop.ui.panel.note_list import NoteList, quote_of
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
+from desktop.ui.toast import Toast
 
-_TOAST = 10_000
-"""Milliseconds a note about a deletion stays."""
 _LIST = 72
 """Least height of the list, in pixels: in a low window the note being written comes first."""
 
@@ -41,11 +39,7 @@ class NotePanel(QWidget):
         self.list = NoteList(texts, theme=theme)
         self.empty = EmptyState()
         self.editor = NoteEditor(texts, theme=theme)
-        self.toast = Banner(texts, theme=theme)
-        self._toast_over = QTimer(self)
-        self._toast_over.setSingleShot(True)
-        self._toast_over.setInterval(_TOAST)
-        self._toast_over.timeout.connect(self.toast.hide)
+        self.toast = Toast(texts, theme=theme)
         self._stack = QStackedWidget()
         self._arrange()
         self.list.note_chosen.connect(self.note_chosen)
@@ -64,8 +58,7 @@ class NotePanel(QWidget):
 
     def offer_undo(self, act: Callable[[], object]) -> None:
         """Say that a note was deleted, and offer for a while to bring it back."""
-        self.toast.say(self._texts["notes.deleted"], action=self._texts["notes.undo"], act=act)
-        self._toast_over.start()
+        self.toast.offer(self._texts["notes.deleted"], act)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""

@@ -19,7 +19,7 @@ _INDENT = _BADGE + 10
 _BAR = QRectF(0, 0, 4, 9)
 _BEFORE = 48
 """Characters of the sentence shown before a cue that stands far behind its beginning."""
-_SIGNS = {Verdict.HARMLESS: "✓", Verdict.RELEVANT: "!", Verdict.QUESTION: "?"}
+SIGNS = {Verdict.HARMLESS: "✓", Verdict.RELEVANT: "!", Verdict.QUESTION: "?"}
 _LINES = 2
 """Of the sentence and of the reason, on a card that is not chosen."""
 
@@ -105,7 +105,7 @@ class SignalCard:
         """Return the verdict as a sign and a word, so that nobody depends on a colour; nothing while it is open."""
         if self._verdict is Verdict.OPEN:
             return ""
-        return f"{_SIGNS[self._verdict]} {self._look.texts[f'verdict.{self._verdict.value}']} · "
+        return f"{SIGNS[self._verdict]} {self._look.texts[f'verdict.{self._verdict.value}']} · "
 
     def _add(self, paragraph: Paragraph, *, indent: float = 0.0, gap: float = 0.0) -> None:
         self._parts.append(_Part(paragraph, QPointF(PAD + indent, self._y)))

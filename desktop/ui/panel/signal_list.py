@@ -18,7 +18,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontInfo, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontInfo,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core import signal as core
@@ -31,6 +40,8 @@ from desktop.ui.theme import LIGHT, Theme
 VALUE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_INDENT = 24
+"""From the corner of a card to a menu that a key opened, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +50,13 @@ class Choice:
 
     families: frozenset[core.Family] = frozenset(core.Family)
     voices: frozenset[core.Voice] = frozenset(core.Voice)
+    verdicts: frozenset[Verdict] = frozenset(Verdict)
     silenced: frozenset[core.Signal] = frozenset()
 
-    def holds(self, signal: core.Signal) -> bool:
-        """Say whether `signal` is wanted."""
-        return signal.family in self.families and signal.voice in self.voices and signal not in self.silenced
+    def holds(self, signal: core.Signal, verdict: Verdict = Verdict.OPEN) -> bool:
+        """Say whether `signal`, of which the reader holds `verdict`, is wanted."""
+        by_chips = signal.family in self.families and signal.voice in self.voices and verdict in self.verdicts
+        return by_chips and signal not in self.silenced
 
 
 class _Model(QAbstractListModel):
@@ -110,7 +123,8 @@ class _Filter(QSortFilterProxyModel):
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:  # noqa: N802, ARG002
-        return self._choice.holds(self._source.signals[row])
+        signal = self._source.signals[row]
+        return self._choice.holds(signal, self._source.verdict(signal))
 
 
 class _Cards(QStyledItemDelegate):
@@ -180,6 +194,8 @@ class SignalList(QListView):
     """The signal on which the reader wants to write."""
     help_requested = Signal(object)
     """The signal whose kind the reader wants explained."""
+    menu_requested = Signal(object, QPoint)
+    """The signal on whose card the reader wants to choose what to do, and where on the screen."""
 
     def __init__(self, texts: Texts, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -286,6 +302,15 @@ class SignalList(QListView):
         index = self.indexAt(point)
         hand = self._cards.button_at(point, index) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what can be done with a card; from the keyboard, with the chosen one."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            corner = self.visualRect(index).topLeft() + QPoint(_INDENT, _INDENT)
+            at = self.viewport().mapToGlobal(corner) if by_key else event.globalPos()
+            self.menu_requested.emit(index.data(VALUE), at)
 
     def _press(self, deed: Deed, signal: core.Signal) -> None:
         (self.note_requested if deed is Deed.NOTE else self.help_requested).emit(signal)

@@ -14,9 +14,11 @@ from desktop.ui.panel.chips import Chip, FamilyChip
 from desktop.ui.panel.empty_state import EmptyState
 from desktop.ui.panel.ledger import Ledger
 from desktop.ui.panel.overview import Overview
+from desktop.ui.panel.signal_card import SIGNS
 from desktop.ui.panel.signal_list import Choice, SignalList
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
+from desktop.ui.toast import Toast
 
 _PATIENCE = 1000
 """Milliseconds before anything is said about waiting."""
@@ -45,6 +47,7 @@ class SignalPanel(QWidget):
         self._ready = False
         """Whether the signals of an article are known."""
         self._silenced: frozenset[core.Signal] = frozenset()
+        self._verdicts: Mapping[core.Signal, Verdict] = {}
         self._busy = False
         """Whether several chips change at once."""
         heard = texts["signals.chip"]
@@ -52,9 +55,12 @@ class SignalPanel(QWidget):
             family: FamilyChip(family, texts[f"family.{family.value}"], heard, theme=theme) for family in core.Family
         }
         self.voices = {voice: Chip(texts[f"voice.{voice.value}"], heard, theme=theme) for voice in core.Voice}
+        self.verdicts = {verdict: self._verdict_chip(verdict, theme) for verdict in Verdict}
+        self._verdict_row = _row(self.verdicts.values(), texts["signals.verdicts"], 6)
         self.overview = Overview(texts, theme=theme)
         self.list = SignalList(texts, theme=theme)
         self.ledger = Ledger(texts)
+        self.toast = Toast(texts, theme=theme)
         self.empty = EmptyState()
         self._stack = QStackedWidget()
         self._waiting = QTimer(self)
@@ -86,7 +92,11 @@ class SignalPanel(QWidget):
 
     def show_verdicts(self, verdicts: Mapping[core.Signal, Verdict]) -> None:
         """Show on the cards what the reader holds of their signals."""
+        changed, self._verdicts = verdicts != self._verdicts, verdicts
         self.list.show_verdicts(verdicts)
+        if changed:
+            self._count()
+            self._filter()
 
     def silence(self, silenced: frozenset[core.Signal]) -> None:
         """Keep these signals out of sight, in list and text alike."""
@@ -111,23 +121,24 @@ class SignalPanel(QWidget):
         return self.list.visible_signals()
 
     def total(self) -> int:
-        """Return the number of signals, hidden ones included."""
-        return len(self._signals)
+        """Return the number of signals, those included that the chips leave out, but not what the reader silenced."""
+        return len(self._unsilenced())
 
     def show_all(self) -> None:
         """Check every chip."""
         self._busy = True
-        for chip in (*self.families.values(), *self.voices.values()):
+        for chip in self._chips():
             chip.setChecked(True)
         self._busy = False
         self._filter()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
-        for chip in (*self.families.values(), *self.voices.values()):
+        for chip in self._chips():
             chip.set_theme(theme)
         self.overview.set_theme(theme)
         self.list.set_theme(theme)
+        self.toast.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Divide the height between overview and list."""
@@ -146,11 +157,13 @@ class SignalPanel(QWidget):
         families.setContentsMargins(0, 0, 14, 0)
         layout.addWidget(families)
         layout.addWidget(_row(self.voices.values(), self._texts["signals.voices"], 6), 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._verdict_row, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.toast)
         layout.addWidget(self.ledger)
 
     def _connect(self) -> None:
-        for chip in (*self.families.values(), *self.voices.values()):
+        for chip in self._chips():
             chip.toggled.connect(self._filter)
         self.list.signal_chosen.connect(self.signal_chosen)
         self.list.note_requested.connect(self.note_requested)
@@ -166,19 +179,39 @@ class SignalPanel(QWidget):
 
     def _count(self) -> None:
         """Tell on the chips how many signals each leaves in sight."""
-        seen = [signal for signal in self._signals if signal not in self._silenced]
+        seen = self._unsilenced()
         families, voices = Counter(signal.family for signal in seen), Counter(signal.voice for signal in seen)
+        verdicts = Counter(self._verdicts.get(signal, Verdict.OPEN) for signal in seen)
         for family, chip in self.families.items():
             chip.set_count(families[family])
         for voice, other in self.voices.items():
             other.set_count(voices[voice])
+        for verdict, sign in self.verdicts.items():
+            sign.set_count(verdicts[verdict])
+            sign.setVisible(verdicts[verdict] > 0 or not sign.isChecked())
+        judged = verdicts.keys() - {Verdict.OPEN} or not all(sign.isChecked() for sign in self.verdicts.values())
+        self._verdict_row.setVisible(bool(judged))
+
+    def _unsilenced(self) -> list[core.Signal]:
+        return [signal for signal in self._signals if signal not in self._silenced]
+
+    def _chips(self) -> tuple[Chip, ...]:
+        return (*self.families.values(), *self.voices.values(), *self.verdicts.values())
+
+    def _verdict_chip(self, verdict: Verdict, theme: Theme) -> Chip:
+        """Return a chip as small as the sign on the cards; its word is told by tooltip and screen reader."""
+        word = self._texts[f"verdict.{verdict.value}"]
+        chip = Chip(SIGNS.get(verdict, word), self._texts["signals.chip"], theme=theme, spoken=word)
+        chip.setToolTip(self._texts.fill("signals.judged", verdict=word))
+        return chip
 
     def _filter(self) -> None:
         if self._busy:
             return
         families = frozenset(family for family, chip in self.families.items() if chip.isChecked())
         voices = frozenset(voice for voice, chip in self.voices.items() if chip.isChecked())
-        self.list.take(Choice(families, voices, self._silenced))
+        verdicts = frozenset(verdict for verdict, chip in self.verdicts.items() if chip.isChecked())
+        self.list.take(Choice(families, voices, verdicts, self._silenced))
         if self._ready:
             self._tell()
 
@@ -187,8 +220,10 @@ class SignalPanel(QWidget):
         texts = self._texts
         if not self._signals:
             self.empty.say(texts["signals.none"], texts["signals.none_more"])
+        elif not self._unsilenced():
+            self.empty.say(texts["signals.all_silenced"], texts["signals.all_silenced_more"])
         elif not visible:
-            hidden = texts.fill("signals.hidden", count=len(self._signals))
+            hidden = texts.fill("signals.hidden", count=self.total())
             self.empty.say(hidden, texts["signals.hidden_more"], action=texts["signals.reset"])
         self._turn()
         self.filter_changed.emit(visible)
