@@ -211,6 +211,11 @@ def reported_voice(context: Context, cue: Cue) -> bool:
     return not context.is_authors(cue.head)
 
 
+def unbroken(context: Context, cue: Cue) -> bool:
+    """Return whether no comma parts the pieces of the cue: ist das nicht; not: ist der Termin, nicht aber der Ort."""
+    return "," not in context.syntax.lowers[cue.tokens[0] : cue.tokens[-1]]
+
+
 def no_such_thing(context: Context, cue: Cue) -> bool:
     """Return whether the thing is said not to exist: kein Zweifel."""
     return not words("negating_determiners").isdisjoint(words_before(context.syntax, cue.tokens[0], 3))

@@ -51,8 +51,10 @@ def knower_phrase(context: Context, cue: Cue) -> bool:
         proof = syntax.lowers[cue.head] in words("proof_words") and clause_has(syntax, cue.head, {"geben"})
         return clause.sort is not Clausehood.RELATIVE and not proof
     subject = syntax.subject_of(clause.finite)
-    if subject is None or subject.head in cue.tokens or syntax.lowers[cue.head] in words("proof_words"):
+    if subject is None or syntax.lowers[cue.head] in words("proof_words"):
         return False
+    if subject.head in cue.tokens:  # der Polizei liegen keine Erkenntnisse vor
+        return dative_knower(context, cue)
     return context.actors.can_speak(subject) or is_listed("official_knowers", syntax.lowers[subject.head])
 
 
