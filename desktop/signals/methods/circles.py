@@ -7,7 +7,7 @@ from desktop.signals.conditions.anonymity import named
 from desktop.signals.conditions.sources import HEARING, speaks
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
-from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.roles import BODIES, is_leader, is_role
 from desktop.signals.grammar.syntax import Syntax
@@ -128,11 +128,26 @@ def wants_anonymity(context: Context, rule: Rule) -> Iterator[Cue]:
     for clause in syntax.clauses:
         if clause.sort is not Clausehood.RELATIVE or not _asks_for_no_name(clause_words(syntax, clause.start)):
             continue
-        phrases = syntax.phrases_of(*syntax.sentence_of(clause.start))
-        before = [found for found in phrases if found.end <= clause.start and _may_be_somebody(syntax, found.head)]
-        person = next((found for found in reversed(before) if _names_a_person(context, found)), None)
+        person = _antecedent(context, clause)
         if person is not None:
             yield Cue(rule, tuple(range(person.start, person.end)), person.head, rule.strength)
+
+
+def _antecedent(context: Context, clause: Clause) -> NounPhrase | None:
+    """Return who wants no name: whoever stands right before, since only somebody can want, else the last person.
+
+    A neuter may be a village as well, and a name that somebody's village has is not somebody's own.
+    """
+    syntax, opener = context.syntax, context.syntax.lowers[clause.start]
+    if opener in words("genitive_relatives"):
+        return None
+    if opener in words("personal_relatives") and has_lemma(syntax, clause.tokens, {"wollen", "mögen"}):
+        found = syntax.antecedent_of(clause)
+        if found is not None and _may_be_somebody(syntax, found.head):
+            return found
+    phrases = syntax.phrases_of(*syntax.sentence_of(clause.start))
+    before = [found for found in phrases if found.end <= clause.start and _may_be_somebody(syntax, found.head)]
+    return next((found for found in reversed(before) if _names_a_person(context, found)), None)
 
 
 def unnamed_witness(context: Context, rule: Rule) -> Iterator[Cue]:
@@ -179,4 +194,5 @@ def _asks_for_no_name(lowers: list[str]) -> bool:
     """Say whether somebody wants to stay unnamed: nicht genannt werden, anonym bleiben."""
     named = not words("named_words").isdisjoint(lowers)
     unnamed = named and "nicht" in lowers and not words("naming_words").isdisjoint(lowers)
-    return unnamed or not words("anonymity_words").isdisjoint(lowers)
+    stays = "anonym" in lowers and not words("anonymous_deeds").isdisjoint(lowers)
+    return unnamed or stays or not words("anonymity_words").isdisjoint(lowers)
