@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from desktop.core.article import Article, KnownArticle
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.lexicons import LexiconFault, OwnLexicon, OwnLexicons, RuleFact
+from desktop.core.library import Edition, Entry, Hit, Order, Shelf
 from desktop.core.note import Note, Placement
 from desktop.core.signal import Findings, Signal
 from desktop.core.text import Span
 
 if TYPE_CHECKING:
     from desktop.signals.analyser import Analyser
+    from desktop.store.library.library import Library
     from desktop.store.notes.notebook import Notebook
 
 
@@ -89,24 +91,65 @@ class Desk:
     # store
 
     def remember(self, article: Article) -> None:
-        """Note that `article` was opened now. Raise StoreError."""
-        self._notebook.remember(article)
+        """Keep the whole of `article` in the library, opened now. Raise StoreError."""
+        self._library.remember(article)
 
     def recent(self, limit: int = 10) -> tuple[KnownArticle, ...]:
         """Return the articles opened last, newest first. Raise StoreError."""
-        return self._notebook.recent(limit)
+        return self._library.recent(limit)
 
     def forget_recent(self) -> None:
-        """Empty the list of recent articles; their notes stay. Raise StoreError."""
-        self._notebook.forget_recent()
+        """Empty the list of recent articles; they stay in the library. Raise StoreError."""
+        self._library.forget_recent()
 
     def leave(self, article_id: str, position: int) -> None:
         """Keep the reading position (code points) for the next time. Raise StoreError."""
-        self._notebook.leave(article_id, position)
+        self._library.leave(article_id, position)
 
     def position(self, article_id: str) -> int:
         """Return the reading position kept for an article, or 0. Raise StoreError."""
-        return self._notebook.position(article_id)
+        return self._library.position(article_id)
+
+    def keep_findings(self, article: Article, findings: Findings) -> None:
+        """Keep which kinds of signals an article holds, so that it is found by them. Raise StoreError."""
+        self._library.keep_findings(article, findings)
+
+    def library(
+        self,
+        shelf: Shelf = Shelf.ALL,
+        *,
+        order: Order = Order.OPENED,
+        outlet: str = "",
+        tag: str = "",
+        limit: int = 200,
+        offset: int = 0,
+    ) -> tuple[Entry, ...]:
+        """Return articles of the library, of one outlet or with a tag if these are named. Raise StoreError."""
+        return self._library.entries(shelf, order=order, outlet=outlet, tag=tag, limit=limit, offset=offset)
+
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        """Return who published the articles, with how many of each, the most first. Raise StoreError."""
+        return self._library.outlets()
+
+    def search(self, typed: str, *, ranked: bool = False, limit: int = 50) -> tuple[Hit, ...]:
+        """Return articles and notes that match what was typed, the newest or the best first. Raise StoreError."""
+        return self._library.search(typed, ranked=ranked, limit=limit)
+
+    def remove(self, article_id: str) -> None:
+        """Take an article out of the library; its notes stay. Raise StoreError."""
+        self._library.remove(article_id)
+
+    def put_back(self, article_id: str) -> None:
+        """Put an article back that was taken out of the library. Raise StoreError."""
+        self._library.put_back(article_id)
+
+    def editions(self, article_id: str) -> tuple[Edition, ...]:
+        """Return the texts an article has had, the one opened last first. Raise StoreError."""
+        return self._library.editions(article_id)
+
+    def kept(self, article_id: str, digest: str = "") -> Article:
+        """Return a text of an article as it was kept, without `digest` the one opened last. Raise StoreError."""
+        return self._library.kept(article_id, digest)
 
     def annotate(
         self,
@@ -179,12 +222,19 @@ class Desk:
         return engine_version()
 
     def close(self) -> None:
-        """Close the database, if it was opened."""
-        if "_notebook" in self.__dict__:
-            self._notebook.close()
+        """Close the databases that were opened."""
+        for room in ("_library", "_notebook"):
+            if room in self.__dict__:
+                getattr(self, room).close()
 
     @cached_property
     def _notebook(self) -> "Notebook":
         from desktop.store.notes.notebook import Notebook
 
         return Notebook(self._home / "notes.db")
+
+    @cached_property
+    def _library(self) -> "Library":
+        from desktop.store.library.library import Library
+
+        return Library(self._home / "library.db", self._notebook)

@@ -3,6 +3,8 @@
 import re
 from itertools import product
 
+from sqlite_utils import Database
+
 from desktop.store.text import storable
 
 _WORD = re.compile(r"[^\W_]+")
@@ -10,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+")
 _SPELLINGS = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 
 _SPELLING = re.compile("(" + "|".join(_SPELLINGS) + ")")
+
+_SHORTEST_PART = 3
 
 _MOST_PLACES = 4
 """A word with more places to spell differently is looked up in its first ones only: each place doubles the lookups."""
@@ -24,9 +28,38 @@ def index_query(typed: str) -> str | None:
     >>> index_query('Aerzte "streik')
     '("aerzte"* OR "ärzte"*) AND ("streik"*)'
     """
-    words = _WORD.findall(storable(typed).lower())
-    alternatives = ([f'"{spelling}"*' for spelling in _spellings(word)] for word in words)
+    alternatives = ([f'"{spelling}"*' for spelling in spellings] for spellings in spelled_words(typed))
     return " AND ".join(f"({' OR '.join(options)})" for options in alternatives) or None
+
+
+def part_query(typed: str) -> str | None:
+    """Return the query for titles that hold every word of `typed` somewhere, as a part of a compound too.
+
+    None without any word, or with one shorter than the three letters such an index goes by.
+
+    >>> part_query("Impfung")
+    '("impfung")'
+    """
+    words = spelled_words(typed)
+    if any(len(spelling) < _SHORTEST_PART for spellings in words for spelling in spellings):
+        return None
+    return (
+        " AND ".join("(" + " OR ".join(f'"{spelling}"' for spelling in spellings) + ")" for spellings in words) or None
+    )
+
+
+def spelled_words(typed: str) -> list[list[str]]:
+    """Return the words of `typed` in small letters, each with the other ways to write it behind it.
+
+    >>> spelled_words("Die Ärzte")
+    [['die'], ['ärzte', 'aerzte']]
+    """
+    return [_spellings(word) for word in _WORD.findall(storable(typed).lower())]
+
+
+def fold_with(db: Database) -> None:
+    """Teach a connection `folded(words)`: SQLite alone takes Ä and ä for different letters."""
+    db.conn.create_function("folded", 1, str.casefold, deterministic=True)
 
 
 def _spellings(word: str) -> list[str]:

@@ -135,6 +135,8 @@ class Opening(QObject):
             panel.overview.show_findings(findings.combinations, usual, text)
             panel.show_signals(findings.signals, text)
             self.found.emit(findings.signals)
+            keep = partial(Desk.keep_findings, article=self.article, findings=findings)
+            self._lanes.store.run(keep, _done, failed=_done)  # only `kind:` goes by it; the next opening keeps it again
 
     def _not_analysed(self, failure: Failure) -> None:
         self._window.progress.end()

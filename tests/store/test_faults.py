@@ -86,7 +86,7 @@ def test_a_journal_without_its_file_is_not_replayed_on_a_new_one(
 
     # WHEN the notebook is used
     # THEN it says so, and touches nothing
-    assert code_of(lambda: notebook.recent(1)) == "store_damaged"
+    assert code_of(lambda: notebook.notes("")) == "store_damaged"
     assert [entry.name for entry in path.parent.iterdir()] == [journal.name]
 
 
@@ -129,7 +129,7 @@ def test_on_a_full_disk_the_change_is_refused_and_earlier_notes_are_whole(
 
 def test_a_write_to_a_read_only_file_is_named(path: Path, notebook: Notebook, article: MakeArticle) -> None:
     # GIVEN a connection that may only read
-    notebook.remember(article())
+    notebook.know(article())
     with closing(connect(path, mode="ro", patience=0)) as database:
 
         def write() -> None:
@@ -192,7 +192,7 @@ def test_after_a_failure_the_notebook_works_again(path: Path, notebook: Notebook
     # GIVEN a notebook that met a damaged file
     whole = filled(path, article, 1)
     path.write_bytes(b"x" * 4096)
-    code_of(lambda: notebook.recent(1))
+    code_of(lambda: notebook.notes(""))
 
     # WHEN a good copy is put in its place
     path.write_bytes(whole)

@@ -103,11 +103,11 @@ def test_a_moved_file_keeps_its_notes_even_when_it_is_edited_afterwards(
     notebook.annotate(article(key="alt"), "Wer?", span=Span(4, 9))
     moved = article(key="neu")
     assert [placement.note.body for placement in notebook.place(moved)] == ["Wer?"]
-    notebook.remember(moved)
+    notebook.know(moved)
 
     # WHEN it is edited there
     edited = article("Heute: Der Kreml weist den Bericht zurück.", key="neu")
-    notebook.remember(edited)
+    notebook.know(edited)
 
     # THEN the note is still there, at its words
     assert [placement.span for placement in notebook.place(edited)] == [Span(11, 16)]
@@ -180,37 +180,11 @@ def test_half_characters_are_kept_as_far_as_they_can_be(notebook: Notebook, arti
     assert [note.body for note in notes_of(notebook)] == ["halb ? ganz"]
 
 
-def test_recent_articles_come_newest_first_and_can_be_forgotten(notebook: Notebook, article: MakeArticle) -> None:
-    # GIVEN three articles opened, the first one twice
-    for key in ("a", "b", "c", "a"):
-        notebook.remember(article(key=key, title=key.upper()))
-    assert [known.title for known in notebook.recent(2)] == ["A", "C"]
-    note = notebook.annotate(article(key="b"), "bleibt")
-
-    # WHEN the list is emptied
-    notebook.forget_recent()
-
-    # THEN it is empty and the notes stay
-    assert notebook.recent(10) == ()
-    assert notes_of(notebook) == [note]
-
-
-def test_the_reading_position_is_kept_when_an_article_is_opened_again(notebook: Notebook, article: MakeArticle) -> None:
-    # GIVEN an article left at a position
-    notebook.remember(article())
-    notebook.leave("a", 17)
-
-    # WHEN it is opened again
-    notebook.remember(article())
-
-    # THEN the position is known; of an unknown article it is the beginning
-    assert (notebook.position("a"), notebook.position("?")) == (17, 0)
-
-
-def test_notes_are_listed_by_article_the_one_opened_last_first(notebook: Notebook, article: MakeArticle) -> None:
+def test_notes_are_listed_by_article_the_one_with_the_newest_note_first(
+    notebook: Notebook, article: MakeArticle
+) -> None:
     # GIVEN notes on two articles, and a third without
-    for key in ("a", "b", "c"):
-        notebook.remember(article(key=key))
+    notebook.know(article(key="c"))
     notebook.annotate(article(key="a"), "hinten", span=Span(10, 15))
     notebook.annotate(article(key="a"), "vorn", span=Span(0, 3))
     notebook.annotate(article(key="b"), "eins")

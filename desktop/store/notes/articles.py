@@ -1,13 +1,14 @@
-"""Rows of articles: what was opened when, where the reader left it, and which texts it has had."""
+"""Rows of articles: what they are called, where they lie, and which texts they have had."""
 
 import json
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from desktop.core.article import Article, KnownArticle
-from desktop.store.text import now, readable, storable
+from desktop.core.article import Article, KnownArticle, Origin
+from desktop.store.text import blocks_as_json, blocks_from_json, now, readable, storable
 
 SAME_TEXT = """
     SELECT :id
@@ -24,11 +25,10 @@ _KNOW = """
         author = excluded.author, published = excluded.published
 """
 
-
-def remember(db: Database, article: Article) -> None:
-    """Keep the article as opened now."""
-    know(db, article)
-    db.table("articles").update(article.id, {"opened": now()})
+_TEXTS = """
+    SELECT article_id, editions.title, location, text, blocks, kept
+    FROM editions JOIN articles ON articles.id = editions.article_id WHERE text IS NOT NULL ORDER BY kept
+"""
 
 
 def know(db: Database, article: Article) -> None:
@@ -49,36 +49,29 @@ def know(db: Database, article: Article) -> None:
 def keep_text(db: Database, article: Article) -> None:
     """Keep the whole text of an article that is known, beside the notes on it; once is enough."""
     if db.table("editions").count_where("article_id = ? AND digest = ? AND text IS NULL", [article.id, article.digest]):
-        blocks = [[block.span.start, block.span.end, block.role.value] for block in article.blocks]
         row = {"title": storable(article.title), "text": readable(article.text)}
-        row |= {"blocks": json.dumps(blocks), "kept": now()}
+        row |= {"blocks": blocks_as_json(article.blocks), "kept": now()}
         db.table("editions").update((article.id, article.digest), row)
 
 
-def recent(db: Database, limit: int) -> tuple[KnownArticle, ...]:
-    """Return the articles opened last, newest first."""
-    rows = db.table("articles").rows_where("opened IS NOT NULL", order_by="opened DESC", limit=limit)
-    return tuple(_known_article(row) for row in rows)
+def known(db: Database, article_ids: Collection[str]) -> tuple[KnownArticle, ...]:
+    """Return the articles with these ids, in no order."""
+    wanted = "id IN (SELECT value FROM json_each(?))"
+    rows = db.table("articles").rows_where(wanted, [json.dumps(list(article_ids))])
+    return tuple(map(_known_article, rows))
 
 
-def known(db: Database) -> tuple[KnownArticle, ...]:
-    """Return all articles, the one opened last first; those not in the list of recent ones follow."""
-    return tuple(_known_article(row) for row in db.table("articles").rows_where(order_by="opened DESC, rowid DESC"))
+def places(db: Database) -> tuple[tuple[KnownArticle, int], ...]:
+    """Return all articles with the position kept for each before there was a library, the one known first first."""
+    return tuple((_known_article(row), row["position"]) for row in db.table("articles").rows_where(order_by="rowid"))
 
 
-def forget_recent(db: Database) -> None:
-    """Empty the list of recent articles; the articles themselves stay, because their notes do."""
-    db.execute("UPDATE articles SET opened = NULL")
-
-
-def leave(db: Database, article_id: str, position: int) -> None:
-    """Keep the reading position of an article that is known."""
-    db.execute("UPDATE articles SET position = ? WHERE id = ?", [position, article_id])
-
-
-def position(db: Database, article_id: str) -> int:
-    """Return the reading position kept, or 0."""
-    return next((int(row["position"]) for row in db.table("articles").rows_where("id = ?", [article_id])), 0)
+def texts(db: Database) -> Iterator[Article]:
+    """Yield the texts that notes were written on, as they were kept."""
+    for row in db.query(_TEXTS):
+        origin = Origin("plain", row["location"])
+        blocks, kept = blocks_from_json(row["blocks"]), datetime.fromisoformat(row["kept"])
+        yield Article(row["article_id"], row["title"], row["text"], blocks, origin, read_at=kept)
 
 
 def _known_article(row: dict[str, Any]) -> KnownArticle:

@@ -1,6 +1,6 @@
 """The reader's notebook: one SQLite file with the notes and the articles they belong to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,14 +10,16 @@ from desktop.core.anchoring import anchor_at, find
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
 from desktop.core.judging import Judgement, Judgements, Silence
+from desktop.core.library import Query
 from desktop.core.note import How, Note, Placement
 from desktop.core.signal import Signal
 from desktop.core.text import Span
 from desktop.store.backup import keep_daily_copy
 from desktop.store.connection import open_notes, transaction
 from desktop.store.faults import explained
-from desktop.store.notes import articles, judgements, rows
+from desktop.store.notes import articles, finding, judgements, rows
 from desktop.store.notes.facts import facts
+from desktop.store.notes.finding import FoundNote, Noted
 from desktop.store.notes.schema import NOTES
 from desktop.store.search import index_query
 
@@ -34,30 +36,20 @@ class Notebook:
         self._patience = patience
         self._db: Database | None = None
 
-    def remember(self, article: Article) -> None:
-        """Note that `article` was opened now."""
+    def know(self, article: Article) -> None:
+        """Keep what an article is called, where it lies and which text it has: notes are found again by that."""
         with self._writing() as db:
-            articles.remember(db, article)
+            articles.know(db, article)
 
-    def recent(self, limit: int) -> tuple[KnownArticle, ...]:
-        """Return the articles opened last, newest first."""
+    def known(self) -> tuple[tuple[KnownArticle, int], ...]:
+        """Return all articles, each with the reading position that was kept here before there was a library."""
         with self._reading() as db:
-            return articles.recent(db, limit)
+            return articles.places(db)
 
-    def forget_recent(self) -> None:
-        """Empty the list of recent articles; their notes stay."""
-        with self._writing() as db:
-            articles.forget_recent(db)
-
-    def leave(self, article_id: str, position: int) -> None:
-        """Keep the reading position (code points) of an article that was remembered."""
-        with self._writing() as db:
-            articles.leave(db, article_id, position)
-
-    def position(self, article_id: str) -> int:
-        """Return the reading position kept for an article, or 0."""
+    def texts(self) -> tuple[Article, ...]:
+        """Return the texts that notes were written on."""
         with self._reading() as db:
-            return articles.position(db, article_id)
+            return tuple(articles.texts(db))
 
     def annotate(
         self,
@@ -122,12 +114,27 @@ class Notebook:
         return tuple(sorted((_placement(note, article.text) for note in found), key=_text_order))
 
     def notes(self, query: str) -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
-        """Return the notes that match `query`, or all without one, by article: the one opened last comes first."""
+        """Return the notes that match `query`, or all without one, by article: the one with the newest comes first."""
         with self._reading() as db:
             if not query.strip():
                 return _by_article(db, rows.every(db))
             wanted = index_query(query)
             return _by_article(db, rows.matching(db, wanted)) if wanted else ()
+
+    def find(self, query: Query, *, ranked: bool, limit: int) -> tuple[FoundNote, ...]:
+        """Return the notes that match, the newest first, or with `ranked` those that match best."""
+        with self._reading() as db:
+            return finding.found(db, query, ranked=ranked, limit=limit)
+
+    def counts(self, tags: Collection[str] = ()) -> dict[str, int]:
+        """Return how many notes each article has, by id; with `tags`, how many that bear one of them."""
+        with self._reading() as db:
+            return finding.counts(db, tags)
+
+    def noted(self, article_ids: Collection[str]) -> dict[str, Noted]:
+        """Return what notes some articles have, by id."""
+        with self._reading() as db:
+            return finding.noted(db, article_ids)
 
     def judgements(self, article: Article) -> Judgements:
         """Return what the reader said about the signals of an article, with what holds for every article."""
@@ -211,4 +218,6 @@ def _by_article(db: Database, found: tuple[Note, ...]) -> tuple[tuple[KnownArtic
     groups: dict[str, list[Note]] = {}
     for note in found:
         groups.setdefault(note.article_id, []).append(note)
-    return tuple((article, tuple(groups[article.id])) for article in articles.known(db) if article.id in groups)
+    newest = {article_id: max(note.changed for note in notes) for article_id, notes in groups.items()}
+    known = sorted(articles.known(db, groups), key=lambda article: newest[article.id], reverse=True)
+    return tuple((article, tuple(groups[article.id])) for article in known)

@@ -98,6 +98,11 @@ def matching(db: Database, query: str) -> tuple[Note, ...]:
     return _notes(db, db.table("notes").rows_where(_FOUND, [query], order_by="start, number"))
 
 
+def numbered(db: Database, number: int) -> Note:
+    """Return the note with that number."""
+    return _notes(db, db.table("notes").rows_where("number = ?", [number]))[0]
+
+
 def tags(db: Database) -> tuple[tuple[str, int], ...]:
     """Return all tags with how many notes bear each, the most used first."""
     return tuple(db.execute(_TAGS).fetchall())
@@ -106,7 +111,7 @@ def tags(db: Database) -> tuple[tuple[str, int], ...]:
 def altered(db: Database) -> tuple[Note, ...]:
     """Return the notes whose checksum is not that of their words."""
     kept = list(db.table("notes").rows_where("checksum IS NOT NULL"))
-    tags = _tags_of(db, [row["number"] for row in kept])
+    tags = tags_of(db, [row["number"] for row in kept])
     notes = [(row, _note(row, tags.get(row["number"], ()))) for row in kept]
     return tuple(note for row, note in notes if checksum(note, row["discarded"]) != row["checksum"])
 
@@ -118,7 +123,7 @@ def _change(db: Database, note_id: str, changes: dict[str, Any], *, tags: Iterab
         return None
     number = found["number"]
     row = found | changes
-    note = _note(row, _tags_of(db, [number]).get(number, ()) if tags is None else _tidy(tags))
+    note = _note(row, tags_of(db, [number]).get(number, ()) if tags is None else _tidy(tags))
     db.execute(_CHANGE, row | {"checksum": checksum(note, row["discarded"])})
     if tags is not None:
         db.execute("DELETE FROM note_tags WHERE note = ?", [number])
@@ -144,7 +149,7 @@ def checksum(note: Note, discarded: str | None) -> str:
     return sha256(json.dumps(whole, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
 
 
-def _tags_of(db: Database, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+def tags_of(db: Database, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Return the tags of some notes, those of each in alphabetical order."""
     found: dict[int, tuple[str, ...]] = {}
     sql = "SELECT note, tag FROM note_tags WHERE note IN (SELECT value FROM json_each(?)) ORDER BY note, tag"
@@ -155,7 +160,7 @@ def _tags_of(db: Database, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]
 
 def _notes(db: Database, rows: Iterable[dict[str, Any]]) -> tuple[Note, ...]:
     kept = list(rows)
-    tags = _tags_of(db, [row["number"] for row in kept])
+    tags = tags_of(db, [row["number"] for row in kept])
     return tuple(_note(row, tags.get(row["number"], ())) for row in kept)
 
 

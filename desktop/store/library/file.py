@@ -1,0 +1,65 @@
+"""library.db as a file: opened, made anew, set aside where it can't be used."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desktop.core.errors import StoreError
+from desktop.store.connection import connect, create, missing, transaction, value
+from desktop.store.library.schema import LIBRARY
+
+APPLICATION_ID = 0x4C455342
+"""Written into the file's header, "LESB": tells the library from the notes."""
+
+_UNUSABLE = frozenset({"store_damaged", "store_too_new"})
+
+
+def open_library(path: Path, *, patience: float, fill: Callable[[Database], object]) -> Database:
+    """Return a connection to the library at `path`; a new one is made with `fill`.
+
+    Raise StoreError for a file that is damaged, not ours or newer than the program; sqlite3.Error and OSError pass.
+    """
+    if missing(path):
+        create(path, LIBRARY, application_id=APPLICATION_ID, fill=fill)
+    # What a power cut can take are the last articles opened, and the notes know of these: no need to wait for the disk.
+    db = connect(path, mode="rw", patience=patience, synchronous="NORMAL")
+    try:
+        _examine(db, path)
+        db.enable_wal()
+        if LIBRARY.pending(db):
+            with transaction(db):
+                LIBRARY.apply(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def unusable(error: StoreError, path: Path) -> bool:
+    """Say whether the library at `path` itself is at fault, so that only a new one helps."""
+    return error.code in _UNUSABLE and error.facts["path"] == str(path)
+
+
+def set_aside(path: Path) -> None:
+    """Give the file and its journal a dated name: nothing of them is ever deleted."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    aside = path.with_name(f"{path.stem}-set-aside-{stamp}{path.suffix}")
+    for suffix in ("-wal", "-shm", ""):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + suffix))
+
+
+def _examine(db: Database, path: Path) -> None:
+    """Raise StoreError for a file of another program, or of a newer version; damage shows where it is met.
+
+    To look for damage in all of a large library would take seconds, and there is nothing in it to lose.
+    """
+    if value(db, "PRAGMA application_id") != APPLICATION_ID:
+        raise StoreError("store_damaged", "application_id", path=str(path))
+    ours = {migration.name for migration in LIBRARY.pending(Database(memory=True))}
+    newer = {migration.name for migration in LIBRARY.applied(db)} - ours
+    if newer:
+        raise StoreError("store_too_new", ", ".join(sorted(newer)), path=str(path))

@@ -1,0 +1,77 @@
+"""The tables of library.db, as migrations that are applied once and never changed afterwards."""
+
+from sqlite_utils import Database, Migrations
+
+LIBRARY = Migrations("library")
+
+_INDEXES = (
+    # Prefixes of two and three letters have lists of their own: they are what is asked for while one types.
+    """
+    CREATE VIRTUAL TABLE editions_fts USING fts5(title, text, content='editions', content_rowid='number',
+        tokenize='unicode61 remove_diacritics 0', prefix='2 3')
+    """,
+    "INSERT INTO editions_fts (editions_fts, rank) VALUES ('rank', 'bm25(5.0, 1.0)')",
+    # Parts of compounds, in titles only: for whole texts such an index is larger than the texts.
+    """
+    CREATE VIRTUAL TABLE titles_fts USING fts5(title, content='editions', content_rowid='number', tokenize='trigram')
+    """,
+    """
+    CREATE TRIGGER editions_added AFTER INSERT ON editions BEGIN
+        INSERT INTO editions_fts (rowid, title, text) VALUES (new.number, new.title, new.text);
+        INSERT INTO titles_fts (rowid, title) VALUES (new.number, new.title);
+    END
+    """,
+    """
+    CREATE TRIGGER editions_removed AFTER DELETE ON editions BEGIN
+        INSERT INTO editions_fts (editions_fts, rowid, title, text)
+            VALUES ('delete', old.number, old.title, old.text);
+        INSERT INTO titles_fts (titles_fts, rowid, title) VALUES ('delete', old.number, old.title);
+    END
+    """,
+)
+
+
+@LIBRARY()
+def m001_articles_and_editions(db: Database) -> None:
+    """Lay the tables of articles, their texts, and the index of these.
+
+    The text stands last in its row: whoever reads what is before it need not read through it.
+    """
+    _articles(db)
+    columns = {"number": int, "article": int, "digest": str, "title": str, "words": int, "seen": str, "last_seen": str}
+    columns |= {"notices": str, "blocks": str, "text": str}
+    db.table("editions").create(
+        columns,
+        pk="number",
+        foreign_keys=[("article", "articles", "number")],
+        not_null=set(columns) - {"number"},
+        strict=True,
+    )
+    db.table("editions").create_index(["article", "digest"], unique=True)
+    for statement in _INDEXES:
+        db.execute(statement)
+
+
+def _articles(db: Database) -> None:
+    columns = {"number": int, "id": str, "title": str, "sort_title": str, "location": str, "position": int}
+    columns |= dict.fromkeys(
+        ("form", "language", "outlet", "author", "published", "first_seen", "opened", "removed"), str
+    )
+    articles = db.table("articles")
+    articles.create(
+        columns,
+        pk="number",
+        not_null={"id", "title", "sort_title", "location", "position", "form", "language"},
+        defaults={"position": 0},
+        strict=True,
+    )
+    articles.create_index(["id"], unique=True)
+    for column in ("opened", "sort_title", "outlet", "published", "removed"):
+        articles.create_index([column])
+    db.table("article_kinds").create(
+        {"article": int, "kind": str},
+        pk=("article", "kind"),
+        foreign_keys=[("article", "articles", "number")],
+        strict=True,
+    )
+    db.table("article_kinds").create_index(["kind"])

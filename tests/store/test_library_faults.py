@@ -1,0 +1,172 @@
+"""When the library fails: it is set aside, never deleted, and made anew from the notes."""
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desktop.core.article import Article
+from desktop.core.errors import StoreError
+from desktop.core.library import Order, Shelf
+from desktop.core.text import Span
+from desktop.store.connection import connect
+from desktop.store.library.library import Library
+from desktop.store.library.schema import LIBRARY
+from desktop.store.notes.notebook import Notebook
+
+MakeArticle = Callable[..., Article]
+OLD = Path(__file__).parent.parent / "old_databases"
+
+
+def ids(library: Library) -> set[str]:
+    """Return the ids of all articles."""
+    entries = library.entries(Shelf.ALL, order=Order.OPENED, outlet="", tag="", limit=100, offset=0)
+    return {entry.article.id for entry in entries}
+
+
+@pytest.fixture
+def file(path: Path, library: Library, notebook: Notebook, article: MakeArticle) -> Path:
+    """Return the file of a library with an article that has a note, and another one; it is closed."""
+    library.remember(article())
+    notebook.annotate(article(), "Wer?", span=Span(4, 9))
+    library.remember(article("Die Regierung schweigt. " * 400, key="b", title="Schweigen"))
+    library.close()
+    return path.with_name("library.db")
+
+
+def _next_version(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('library', 'm999_later')")
+        db.commit()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"Das ist keine Datenbank. " * 200),
+        lambda path: path.write_bytes(path.read_bytes()[:5000]),
+        lambda path: path.write_bytes(path.read_bytes()[:4096] + b"\x00" * 90000),
+        lambda path: path.write_bytes(b"\xff" * 100 + path.read_bytes()[100:]),
+        lambda path: path.write_bytes(path.with_name("notes.db").read_bytes()),
+        _next_version,
+    ],
+    ids=["empty", "text", "torn page", "zeroed pages", "no header", "other program", "newer"],
+)
+def test_a_library_that_cannot_be_used_is_set_aside_and_made_anew(
+    file: Path, library: Library, article: MakeArticle, harm: Callable[[Path], object]
+) -> None:
+    # GIVEN a library that is damaged, foreign or newer
+    harm(file)
+    spoilt = file.read_bytes()
+
+    # WHEN it is used
+    library.remember(article("Neu.", key="neu"))
+
+    # THEN all articles the notes know of are there, with the text of the one that has notes
+    assert ids(library) == {"a", "b", "neu"}
+    assert library.kept("a", "").text == article().text
+    assert [hit.article.id for hit in library.search("kreml bericht", ranked=False, limit=9)] == ["a"]
+    # AND the file that could not be used lies beside it as it was
+    (aside,) = file.parent.glob("library-set-aside-*.db")
+    assert aside.read_bytes() == spoilt
+
+
+def test_damage_met_while_reading_is_remedied_as_well(file: Path, library: Library) -> None:
+    # GIVEN an open library in whose index a page is damaged afterwards
+    assert ids(library) == {"a", "b"}
+    library.close()
+    whole = file.read_bytes()
+    file.write_bytes(whole[: 4096 * 2] + b"\xff" * (len(whole) - 4096 * 3) + whole[-4096:])
+
+    # WHEN it is searched
+    found = library.search("kreml", ranked=False, limit=9)
+
+    # THEN there is an answer, from a new library
+    assert "a" in {hit.article.id for hit in found}
+    assert len(list(file.parent.glob("library-set-aside-*.db"))) == 1
+
+
+def test_a_missing_library_is_made_from_notes_of_the_first_version(
+    path: Path, library: Library, article: MakeArticle
+) -> None:
+    # GIVEN notes from before there was a library, left at a position
+    path.parent.mkdir()
+    path.write_bytes((OLD / "m001.db").read_bytes())
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE articles SET opened = '2024-03-01T08:00:00.000000+00:00', position = 12")
+        db.commit()
+
+    # WHEN the library is asked for
+    (known, *_) = library.recent(9)
+
+    # THEN the article is the recent one, at its position
+    assert known.id == article().id
+    assert known.opened is not None
+    assert library.position(known.id) == 12
+
+
+def test_without_a_library_that_can_be_written_notes_go_on(
+    path: Path, file: Path, library: Library, notebook: Notebook, article: MakeArticle
+) -> None:
+    # GIVEN a library another window keeps writing to
+    with closing(connect(file, mode="rw", patience=0)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        # WHEN an article is opened and annotated
+        with pytest.raises(StoreError) as caught:
+            library.remember(article("Neu.", key="neu"))
+        notebook.annotate(article("Neu.", key="neu"), "Wer?")
+
+        # THEN that is said, what is there can be read, and the note is kept
+        assert caught.value.code == "store_locked"
+        assert ids(library) == {"a", "b"}
+        assert len(notebook.notes("")) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no folder without write permission")
+def test_in_a_folder_that_may_not_be_written_nothing_is_set_aside(
+    file: Path, library: Library, bound_by_permissions: None
+) -> None:
+    # GIVEN a damaged library in a folder without write permission
+    file.write_bytes(b"Das ist keine Datenbank. " * 200)
+    file.parent.chmod(0o500)
+
+    # WHEN it is used
+    try:
+        with pytest.raises(StoreError) as caught:
+            library.recent(1)
+    finally:
+        file.parent.chmod(0o700)
+
+    # THEN it is called read-only, and is as it was
+    assert caught.value.code == "store_read_only"
+    assert file.read_bytes().startswith(b"Das ist keine")
+
+
+def test_damaged_notes_do_not_harm_the_library(path: Path, file: Path, library: Library, notebook: Notebook) -> None:
+    # GIVEN damaged notes beside a good library
+    notebook.close()
+    path.write_bytes(b"x" * 5000)
+
+    # WHEN the library is used, and searched
+    # THEN it answers; the search says what is wrong with the notes
+    assert {known.id for known in library.recent(9)} == {"a", "b"}
+    with pytest.raises(StoreError) as caught:
+        library.search("kreml", ranked=False, limit=9)
+    assert (caught.value.code, caught.value.facts["path"]) == ("store_damaged", str(path))
+    assert list(file.parent.glob("library-set-aside-*")) == []
+
+
+def test_the_library_does_not_wait_for_the_disk_and_tells_what_it_is(file: Path) -> None:
+    # GIVEN the file of a library
+    with closing(sqlite3.connect(file)) as db:
+        # WHEN it is looked into
+        # THEN it is told from the notes, keeps a journal, and has the tables of today
+        assert db.execute("PRAGMA application_id").fetchone()[0] == 0x4C455342
+        assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        names = [name for (name,) in db.execute("SELECT name FROM _sqlite_migrations")]
+    assert names == [migration.name for migration in LIBRARY._migrations]
