@@ -217,10 +217,16 @@ class Conductor(QObject):
             self._open_find_bar()
 
     def _find(self, words: str, backward: bool) -> None:  # noqa: FBT001 - what Qt calls with
-        self._window.find_bar.tell_outcome(found=self._window.article.find(words, backward=backward))
+        self._window.article.find(words, backward=backward)
+        self._tell_hits()
 
     def _highlight(self, words: str) -> None:
-        self._window.find_bar.tell_outcome(found=self._window.article.highlight_all(words) > 0)
+        self._window.article.highlight_all(words)
+        self._tell_hits()
+
+    def _tell_hits(self) -> None:
+        index, count = self._window.article.hit()
+        self._window.find_bar.tell_outcome(found=count > 0, index=index, count=count)
 
     # help and failures
 

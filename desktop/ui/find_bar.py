@@ -53,9 +53,16 @@ class FindBar(QWidget):
         if self.words.text():
             self.sought.emit(self.words.text(), backward)
 
-    def tell_outcome(self, *, found: bool) -> None:
-        """Say so when there is no such word."""
-        self.outcome.setText("" if found or not self.words.text() else self._texts["find.none"])
+    def tell_outcome(self, *, found: bool, index: int = 0, count: int = 0) -> None:
+        """Say so when there is no such word; else, where that is known, at which of how many hits the reader is."""
+        if not self.words.text():
+            self.outcome.clear()
+        elif not found:
+            self.outcome.setText(self._texts["find.none"])
+        elif index:
+            self.outcome.setText(self._texts.fill("find.hit", index=index, count=count))
+        else:
+            self.outcome.setText(self._texts.fill("find.hits", count=count) if count > 1 else "")
 
     def _forward(self) -> None:
         self.seek()

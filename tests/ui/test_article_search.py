@@ -10,12 +10,14 @@ def test_searching_goes_from_hit_to_hit_and_around(view: ArticleView) -> None:
     # GIVEN a word that occurs twice
     first, second = place("kreml".capitalize()), place("Kreml", after=100)
     # WHEN it is searched for three times, whatever its case
-    visited = []
+    visited, counted = [], []
     for _ in range(3):
         assert view.find("kreml")
         visited.append(view.caret())
-    # THEN both are visited and the first again, framed in the colour of search
+        counted.append(view.hit())
+    # THEN both are visited, counted, and the first again, framed in the colour of search
     assert visited == [first.start, second.start, first.start]
+    assert counted == [(1, 2), (2, 2), (1, 2)]
     assert LIGHT.search in colours(view, first)
     assert view.find("kreml", backward=True)
     assert view.caret() == second.start

@@ -92,10 +92,10 @@ def test_the_search_says_when_there_is_nothing_to_find(reading: Any, qtbot: QtBo
     window.find_bar.words.setText("Bloomberg")
     found = window.find_bar.outcome.text()
     qtbot.keyClick(window.find_bar.words, Qt.Key.Key_Return)
-    caret = window.article.caret()
+    caret, reached = window.article.caret(), window.find_bar.outcome.text()
     window.find_bar.words.setText("Bundestag")
-    # THEN the first is gone to and the second is said to be missing
-    assert found == ""
+    # THEN the first is counted and gone to, and the second is said to be missing
+    assert (found, reached) == ("2 Treffer", "1 von 2")
     assert window.article.article.text[caret:].startswith("Bloomberg")
     assert window.find_bar.outcome.text() == "Nicht gefunden"
 

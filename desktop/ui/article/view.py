@@ -138,6 +138,11 @@ class ArticleView(ArticlePage):
         self.viewport().update()
         return len(self._hits)
 
+    def hit(self) -> tuple[int, int]:
+        """Return at which hit the reader is, counted from 1, or 0 before the first, and how many there are."""
+        at = None if self._hit is None else self._hits.index(None, self._hit.start)
+        return 0 if at is None else at + 1, len(self._hits)
+
     def _go_to(self, place: Span | None) -> None:
         if place is not None:
             self.put_caret(place.start)
