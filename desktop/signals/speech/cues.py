@@ -43,6 +43,13 @@ def classes(table: str) -> dict[str, str]:
     return found
 
 
+@cache
+def needed_words(table: str, lemma: str) -> frozenset[str] | None:
+    """Return the words one of which a verb needs beside it, none where it needs no word, None for an unlisted verb."""
+    listing = _tables()[table].get(lemma)
+    return None if listing is None else frozenset(listing.split())
+
+
 @dataclass(frozen=True, slots=True)
 class SayVerb:
     """A verb of saying or thinking where it stands."""
@@ -100,8 +107,10 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
             return None
         particle = None
     passive = in_passive(syntax, clause, index)
-    if not _has_needed(syntax, clause, lemma) or (
-        table[lemma] == "naming" and _only_names(syntax, clause, passive=passive)
+    if (
+        _is_attribute(syntax, clause, index)
+        or not _has_needed(syntax, clause, lemma)
+        or (table[lemma] == "naming" and _only_names(syntax, clause, passive=passive))
     ):
         return None
     tokens = (index,) if particle is None else (index, particle)
@@ -110,8 +119,8 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
 
 def _has_needed(syntax: Syntax, clause: Clause, lemma: str) -> bool:
     """Say whether a verb has the word beside it without which it hands over nothing: besteht *darauf*."""
-    needed = _tables()["needs"].get(lemma)
-    return needed is None or any(syntax.lowers[index] in needed.split() for index in clause.tokens)
+    needed = needed_words("needs", lemma)
+    return needed is None or any(syntax.lowers[index] in needed for index in clause.tokens)
 
 
 def _only_names(syntax: Syntax, clause: Clause, *, passive: bool) -> bool:
@@ -123,17 +132,33 @@ def _only_names(syntax: Syntax, clause: Clause, *, passive: bool) -> bool:
 
 
 def in_passive(syntax: Syntax, clause: Clause, index: int) -> bool:
-    """Say whether the subject of a verb is not who acts: wird *gesagt*, ist zu *erwarten*."""
+    """Say whether the subject of a verb is not who acts: wird *gesagt*, ist *angekündigt*, ist zu *erwarten*."""
     if syntax.lowers[index - 1] == "zu" and index - 1 in clause.tokens and clause.finite is not None:
         return any(form.lemma == "sein" for form in syntax.forms(clause.finite))
-    participle = (
-        any(form.shape == "participle" for form in syntax.forms(index)) and syntax.tags[index] is not Tag.FINITE
-    )
-    if not participle:
+    if not _is_participle(syntax, index):
         return False
-    return any(
-        form.lemma == "werden"
+    auxiliaries = _auxiliaries(syntax, clause, index)
+    return "werden" in auxiliaries or ("sein" in auxiliaries and not syntax.lemmas(index) & listed("rules", "moving"))
+
+
+def _is_participle(syntax: Syntax, index: int) -> bool:
+    participle = any(form.shape == "participle" for form in syntax.forms(index))
+    return participle and syntax.tags[index] is not Tag.FINITE
+
+
+def _auxiliaries(syntax: Syntax, clause: Clause, index: int) -> set[str]:
+    """Return the lemmas of the other verbs of a clause."""
+    return {
+        form.lemma
         for other in clause.tokens
         if other != index and syntax.tags[other] in (Tag.FINITE, Tag.NONFINITE)
         for form in syntax.forms(other)
-    )
+    }
+
+
+def _is_attribute(syntax: Syntax, clause: Clause, index: int) -> bool:
+    """Say whether a participle belongs to a noun, since no verb of its clause governs it: das Haus, *genannt* Hof."""
+    if clause.finite is None or not _is_participle(syntax, index):
+        return False
+    infinitive = any(form.shape == "infinitive" for form in syntax.forms(index))
+    return not infinitive and _auxiliaries(syntax, clause, index).isdisjoint(words("governing_verbs"))

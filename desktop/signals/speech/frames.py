@@ -35,7 +35,7 @@ def find_frames(syntax: Syntax) -> list[Frame]:
     turns = interview_turns(syntax)
     frames = _without_idle(syntax, without_own(syntax, _without_own(syntax, frames), turns))
     acts = list(speech_acts(syntax, says, frames))
-    told = {frame.content for say, frame in acts if names_message(say)}
+    told = {frame.content for say, frame in acts if names_message(syntax, say, frame.speaker)}
     known = _with_sources(syntax, [*frames, *(frame for _, frame in acts)])
     frames = [frame for frame in known if frame.form is not Form.REPORTED or frame.content in told]
     chains = chained_speech(syntax, known)

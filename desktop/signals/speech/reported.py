@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.core.signal import Form
+from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
-from desktop.signals.speech.cues import SayVerb, listed
+from desktop.signals.speech.cues import SayVerb, listed, needed_words
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.reach import trimmed
 from desktop.signals.speech.speakers import speaker_of
@@ -27,11 +29,32 @@ def speech_acts(syntax: Syntax, says: Sequence[SayVerb], frames: Sequence[Frame]
             yield say, Frame((), speaker, (content,), Form.REPORTED, say.cue_class)
 
 
-def names_message(say: SayVerb) -> bool:
+def names_message(syntax: Syntax, say: SayVerb, speaker: NounPhrase | None) -> bool:
     """Say whether the object of a verb is itself what is said: fordert *ein Verbot*, but not: kritisiert den Plan."""
-    return say.lemma in listed("rules", "message_objects")
+    needed = needed_words("messages", say.lemma)
+    if needed is None or say.clause.sort is Clausehood.INFINITIVE:
+        return False
+    if say.clause.sort is Clausehood.RELATIVE:
+        return _is_of_antecedent(syntax, say, needed)
+    inside = {syntax.lowers[index] for index in say.clause.tokens}
+    if (needed and needed.isdisjoint(inside)) or (say.lemma == "fordern" and _takes_lives(inside)):
+        return False
+    own = () if speaker is None else range(speaker.start, speaker.end)
+    objects = syntax.phrases_between(say.clause.start, say.clause.end)
+    return any(found.head not in own and found.head in say.clause.tokens for found in objects)
+
+
+def _is_of_antecedent(syntax: Syntax, say: SayVerb, needed: frozenset[str]) -> bool:
+    """Say whether what a relative clause hangs on is what is said: der Brand, *über den* die Zeitung berichtete."""
+    opener = say.clause.opener
+    return opener is not None and syntax.lowers[opener - 1] in needed
+
+
+def _takes_lives(inside: set[str]) -> bool:
+    """Say whether a clause tells of dead and wounded: Der Sturm forderte zwölf *Todesopfer*."""
+    return any(lower.endswith(tuple(listed("rules", "casualties"))) for lower in inside)
 
 
 def _tells(say: SayVerb) -> bool:
-    """Say whether a verb makes its subject a source even without words: kritisierte Pläne, but not: sah Pläne."""
-    return not say.passive and (say.lemma not in listed("rules", "clause_only") or names_message(say))
+    """Say whether a verb makes its subject or agent a source even without words: kritisierte, but not: sah Pläne."""
+    return say.lemma not in listed("rules", "clause_only") or needed_words("messages", say.lemma) is not None
