@@ -6,11 +6,13 @@ reads files never loads the database.
 
 import os
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.article import Article, KnownArticle
+from desktop.core.holdings import Holdings, Incoming, Intake
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.lexicons import LexiconFault, OwnLexicon, OwnLexicons, RuleFact
 from desktop.core.library import Edition, Entry, Hit, Order, Shelf
@@ -206,6 +208,28 @@ class Desk:
     def notes(self, query: str = "") -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
         """Return all notes by article, newest first; with `query` only those that match it. Raise StoreError."""
         return self._notebook.notes(query)
+
+    def export_all(self) -> Holdings:
+        """Return all the reader has kept: articles, texts, notes with the trash, judgements. Raise StoreError."""
+        return self._notebook.everything()
+
+    def preview_import(self, path: str) -> Intake:
+        """Return what taking in a file of notes would change; nothing is. Raise ReadError, IntakeError, StoreError."""
+        incoming = self._incoming(path)
+        return incoming.told_by(self._notebook.preview(incoming.holdings))
+
+    def import_notes(self, path: str) -> Intake:
+        """Take in a file of notes, all of it or nothing, and return what changed.
+
+        Raise ReadError, IntakeError, StoreError.
+        """
+        incoming = self._incoming(path)
+        return incoming.told_by(self._notebook.take_in(incoming.holdings))
+
+    def _incoming(self, path: str) -> Incoming:
+        from desktop.core.imports import read_import
+
+        return read_import(path, datetime.now(UTC))
 
     def back_up(self) -> Path:
         """Keep a copy of the notes for today, if there is none yet, and return its path. Raise StoreError."""

@@ -9,10 +9,11 @@ from desktop import __version__
 from desktop.cli.corpus import corpus
 from desktop.cli.doctor import examine
 from desktop.cli.evaluation import evaluate
+from desktop.cli.exchange import export, take_in
 from desktop.cli.face import DONE, say
 from desktop.cli.lexicons import check_lexicon, list_lexicon, new_lexicon
 from desktop.cli.spoken import Group, Spoken
-from desktop.cli.work import check, export_notes, list_notes, open_window
+from desktop.cli.work import check, list_notes, open_window
 
 Words = dict[str, str]
 
@@ -34,6 +35,8 @@ def root(words: Words) -> click.Group:
             _corpus(words),
             _evaluate(words),
             _notes(words),
+            _export(words),
+            _import(words),
             _lexicon(words),
             _command(words, "doctor", examine),
         ],
@@ -84,17 +87,26 @@ def _evaluate(words: Words) -> Spoken:
 
 
 def _notes(words: Words) -> Group:
-    search = click.Option(["--search"], default="", metavar=words["help.search"], help=words["help.notes.search"])
-    target = _file(words, "target", "file.optional", default="-")
-    forms = click.Choice(["md", "csv", "jsonld"])
-    form = click.Option(["--format", "form"], type=forms, default="md", help=words["help.notes.format"])
-    excel = click.Option(["--excel"], is_flag=True, help=words["help.notes.excel"])
-    return _group(
-        words,
-        "notes",
-        _command(words, "list", list_notes, search, key="notes.list"),
-        _command(words, "export", export_notes, target, form, search, excel, key="notes.export"),
-    )
+    return _group(words, "notes", _command(words, "list", list_notes, _search(words), key="notes.list"))
+
+
+def _search(words: Words) -> click.Option:
+    return click.Option(["--search"], default="", metavar=words["help.search"], help=words["help.notes.search"])
+
+
+def _export(words: Words) -> Spoken:
+    target = _file(words, "target", "target", default="-")
+    forms = click.Choice(["md", "obsidian", "csv", "jsonld", "json"])
+    form = click.Option(["--format", "form"], type=forms, help=words["help.export.format"])
+    told = words["help.export.article"]
+    article = click.Option(["--article", "file"], metavar=words["help.file"], help=told)
+    excel = click.Option(["--excel"], is_flag=True, help=words["help.export.excel"])
+    return _command(words, "export", export, target, form, _search(words), article, excel)
+
+
+def _import(words: Words) -> Spoken:
+    dry = click.Option(["--dry-run"], is_flag=True, help=words["help.import.dry"])
+    return _command(words, "import", take_in, _file(words, "files", "files", nargs=-1, required=True), dry)
 
 
 def _lexicon(words: Words) -> Group:

@@ -5,11 +5,8 @@ import sys
 from desktop.cli.face import DONE, EXPLAINED, Face, paint, say, width
 from desktop.cli.lexicons import tell_lexicon_faults
 from desktop.core.errors import LesartError
-from desktop.core.exports import notes_as_annotations, notes_as_csv
 from desktop.core.interchange import as_line, exchanged_article
-from desktop.core.markdown import notes_as_markdown
 from desktop.core.report import findings_report, notes_report
-from desktop.core.writing import output
 
 
 def open_window(face: Face, file: str | None = None) -> int:
@@ -43,17 +40,4 @@ def list_notes(face: Face, search: str) -> int:
     say(notes_report(found, language=face.language, width=width(), paint=paint()))
     if not found:
         print(face.words["notes.none"], file=sys.stderr)  # noqa: T201
-    return DONE
-
-
-def export_notes(face: Face, target: str, form: str, search: str, excel: bool) -> int:  # noqa: FBT001 - an option
-    """Write the notes that match `search`, or all."""
-    found = face.desk.notes(search)
-    with output(target) as out:
-        if form == "csv":
-            out.write(notes_as_csv(found, excel=excel))
-        elif form == "jsonld":
-            out.write(as_line(notes_as_annotations(found)) + "\n")
-        else:
-            out.write(notes_as_markdown(found, language=face.language))
     return DONE

@@ -33,6 +33,11 @@ class Place(StrEnum):
 _PLACES = {Role.HEADING: Place.HEADLINE, Role.SUBHEADING: Place.SUBHEADING, Role.LEAD: Place.SUBHEADING}
 
 
+def article_id(location: str) -> str:
+    """Return the id of what lies at a location, so that notes find their article again after it was changed."""
+    return sha256(location.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text with one role. Blocks do not overlap; between them lies only white space."""

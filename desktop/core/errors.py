@@ -44,6 +44,10 @@ class ExportError(LesartError):
     """A file could not be written."""
 
 
+class IntakeError(LesartError):
+    """A file could not be taken in: it is not what it should be, and none of it was taken."""
+
+
 class SettingsError(LesartError):
     """The settings could not be kept."""
 

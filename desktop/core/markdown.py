@@ -21,7 +21,7 @@ def notes_as_markdown(collection: Iterable[tuple[KnownArticle, tuple[Note, ...]]
         parts.append(f"## {literal(' '.join(article.title.split()))}")
         if article.location:
             parts.append(_code(article.location))
-        parts.extend(_note(note, words) for note in notes)
+        parts.extend(note_as_markdown(note, words) for note in notes)
     return "\n\n".join(parts) + "\n"
 
 
@@ -34,7 +34,8 @@ def literal(text: str) -> str:
     return _MARKS.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text)
 
 
-def _note(note: Note, words: dict[str, str]) -> str:
+def note_as_markdown(note: Note, words: dict[str, str]) -> str:
+    """Return one note: its place as quotation, what was written, and when; `words` are those of the command line."""
     quote = note.anchor.exact if note.anchor else ""
     quoted = "\n".join(f"> {literal(line.strip())}".rstrip() for line in quote.splitlines())
     day = note.changed.astimezone().strftime(words["date.format"])

@@ -1,10 +1,8 @@
 """Reading put together: a file, or a line of a collection, becomes an article."""
 
 from datetime import UTC, datetime
-from hashlib import sha256
-from pathlib import Path
 
-from desktop.core.article import Article, Block, Origin, Role
+from desktop.core.article import Article, Block, Origin, Role, article_id
 from desktop.reading.fitness import notices
 from desktop.reading.layout import blocks
 from desktop.reading.plain import locate, read_text
@@ -19,7 +17,7 @@ def read(location: str) -> Article:
     text = read_text(path)
     parts = blocks(text)
     return Article(
-        id=_id(path),
+        id=article_id(str(path)),
         title=_title(text, parts) or path.name,
         text=text,
         blocks=parts,
@@ -33,10 +31,6 @@ def lay_out(text: str, *, key: str) -> Article:
     """Return `text` as an article with `key` as its id. The text stays as it is: offsets are those of the caller."""
     parts = blocks(text)
     return Article(key, _title(text, parts) or key, text, parts, Origin("plain", ""), notices(text, parts))
-
-
-def _id(path: Path) -> str:
-    return sha256(str(path).encode("utf-8")).hexdigest()[:16]
 
 
 def _title(text: str, parts: tuple[Block, ...]) -> str:

@@ -259,8 +259,8 @@ def test_notes_are_listed_searched_and_exported(
     # WHEN they are listed, searched and exported
     listed = (lesart("notes", "list"), capsys.readouterr().out)
     searched = (lesart("notes", "list", "--search", "nachlesen"), capsys.readouterr().out)
-    exported = (lesart("notes", "export", tmp_path / "n.md"), (tmp_path / "n.md").read_text(encoding="utf-8"))
-    printed = (lesart("notes", "export"), capsys.readouterr().out)
+    exported = (lesart("export", tmp_path / "n.md"), (tmp_path / "n.md").read_text(encoding="utf-8"))
+    printed = (lesart("export"), capsys.readouterr().out)
     # THEN each shows what was asked for
     assert [code for code, _ in (listed, searched, exported, printed)] == [0, 0, 0, 0]
     assert "„bestreitet“" in listed[1]
@@ -280,8 +280,8 @@ def test_notes_found_are_exported_as_a_table_and_as_annotations(
     desk.annotate(read, "Später nachlesen.")
     desk.close()
     # WHEN those with a word are exported in both forms
-    table = (lesart("notes", "export", "--format", "csv", "--excel", "--search", "sagt", tmp_path / "n.csv"), "")
-    annotations = (lesart("notes", "export", "--format", "jsonld", "--search", "sagt"), capsys.readouterr().out)
+    table = (lesart("export", "--excel", "--search", "sagt", tmp_path / "n.csv"), "")
+    annotations = (lesart("export", "--format", "jsonld", "--search", "sagt"), capsys.readouterr().out)
     # THEN only they are there, with a BOM for Excel
     text = (tmp_path / "n.csv").read_bytes().decode("utf-8")
     assert (table[0], annotations[0]) == (0, 0)
@@ -289,6 +289,79 @@ def test_notes_found_are_exported_as_a_table_and_as_annotations(
     assert "Wer sagt das?;quelle;10;20;" in text
     assert "nachlesen" not in text + annotations[1]
     assert json.loads(annotations[1])["total"] == 1
+
+
+def test_what_is_exported_comes_back(
+    lesart: Callable[..., int],
+    article: Path,
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # GIVEN a note, written to a file with everything
+    desk = Desk(home)
+    desk.annotate(desk.open(str(article)), "Wer sagt das?", span=Span(10, 20), tags=("quelle",))
+    kept = desk.export_all()
+    desk.close()
+    file = tmp_path / "alles.json"
+    assert lesart("export", file) == 0
+    # WHEN an empty notebook only looks, takes it in, and takes it in again
+    monkeypatch.setenv("LESART_HOME", str(tmp_path / "anderswo"))
+    told = []
+    for arguments in (["import", "--dry-run", file], ["notes", "list"], ["import", file], ["import", file]):
+        assert lesart(*arguments) == 0
+        told.append(capsys.readouterr().out)
+    # THEN looking changed nothing, then all was there, then nothing came twice
+    assert "1  neue Notizen" in told[0]
+    assert told[1] == ""
+    assert "1  neue Notizen" in told[2]
+    assert "1  Notizen, die es hier schon gibt" in told[3]
+    desk = Desk(tmp_path / "anderswo")
+    assert desk.export_all() == kept
+    desk.close()
+
+
+def test_a_file_that_is_refused_does_not_stop_the_others(
+    lesart: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN a file with a fault, one that is not there, and one with a note
+    bad, good = tmp_path / "schlecht.json", tmp_path / "gut.jsonld"
+    bad.write_text('{"format": "lesart-export", "version": 1}', encoding="utf-8")
+    annotation = {"type": "Annotation", "id": "u:1", "bodyValue": "Gut.", "target": "https://example.org/a"}
+    good.write_text(json.dumps(annotation), encoding="utf-8")
+    # WHEN all are taken in
+    code = lesart("import", bad, tmp_path / "fehlt.json", good)
+    # THEN two are explained, one a line, and the note is there
+    captured = capsys.readouterr()
+    assert code == 1
+    assert [line.startswith("lesart: ") for line in captured.err.splitlines()] == [True, True]
+    assert "In „schlecht.json“ fehlt" in captured.err
+    assert "W3C-Annotationen" in captured.out
+    assert lesart("notes", "list") == 0
+    assert "Gut." in capsys.readouterr().out
+
+
+def test_notes_on_one_article_are_exported_alone(
+    lesart: Callable[..., int], article: Path, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN notes on two articles
+    other = tmp_path / "anderer.txt"
+    other.write_text("Ein anderer Text.\n", encoding="utf-8")
+    desk = Desk(home)
+    desk.annotate(desk.open(str(article)), "hier")
+    desk.annotate(desk.open(str(other)), "dort")
+    desk.close()
+    # WHEN those on one are written, to the output and as a folder
+    assert lesart("export", "--article", article) == 0
+    printed = capsys.readouterr().out
+    assert lesart("export", "--format", "obsidian", "--article", article, tmp_path / "vault") == 0
+    # THEN the other's are not there
+    assert "hier" in printed
+    assert "dort" not in printed
+    (path,) = (tmp_path / "vault").iterdir()
+    assert capsys.readouterr().out == f"{path}\n"
+    assert "hier" in path.read_text(encoding="utf-8")
 
 
 def test_no_notes_is_no_error(lesart: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
@@ -409,7 +482,8 @@ def test_a_file_alone_opens_the_window(article: Path) -> None:
     "arguments",
     [
         ["check"], ["check", "--format", "xml", "a"], ["check", "--format"], ["--unbekannt"], ["a.txt", "b.txt"],
-        ["corpus", "a"], ["notes"], ["notes", "verbrennen"], ["chekc"], ["doctor", "x"],
+        ["corpus", "a"], ["notes"], ["notes", "verbrennen"], ["chekc"], ["import"],
+        ["export", "--format", "xml"], ["export", "--format", "obsidian"], ["doctor", "x"],
     ],
 )  # fmt: skip
 def test_wrong_usage_ends_with_2_and_a_word_of_help(
@@ -425,7 +499,9 @@ def test_wrong_usage_ends_with_2_and_a_word_of_help(
     assert not any(word in captured.err for word in ("Missing", "No such", "Got ", "Usage"))
 
 
-@pytest.mark.parametrize("command", [[], ["open"], ["check"], ["corpus"], ["notes"], ["notes", "list"], ["doctor"]])
+@pytest.mark.parametrize(
+    "command", [[], ["open"], ["check"], ["corpus"], ["notes"], ["notes", "list"], ["export"], ["import"], ["doctor"]]
+)
 def test_help_speaks_the_readers_language(
     lesart: Callable[..., int],
     command: list[str],
@@ -540,7 +616,7 @@ def test_a_full_disk_behind_standard_output_is_explained(argument: str) -> None:
     one_line_of(ended.stderr.decode())
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["notes", "export", "-"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["export", "-"]])
 def test_a_reader_of_the_output_who_leaves_early_is_no_error(arguments: list[str]) -> None:
     # GIVEN a pipe nobody reads any longer
     reading, writing = os.pipe()

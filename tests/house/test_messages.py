@@ -54,7 +54,15 @@ def _spoken(*folders: str) -> tuple[set[str], set[str]]:
 def _is_error(node: ast.AST) -> bool:
     if not isinstance(node, ast.Call) or not node.args or not isinstance(node.func, ast.Name):
         return False
-    return node.func.id in {"LesartError", "ReadError", "AnalysisError", "StoreError", "ExportError", "SettingsError"}
+    return node.func.id in {
+        "LesartError",
+        "ReadError",
+        "AnalysisError",
+        "StoreError",
+        "ExportError",
+        "SettingsError",
+        "IntakeError",
+    }
 
 
 def _raised() -> set[str]:
@@ -80,7 +88,7 @@ def _raised() -> set[str]:
     return codes
 
 
-@pytest.mark.parametrize("table", ["errors", "window", "cli", "usual"])
+@pytest.mark.parametrize("table", ["errors", "window", "cli", "usual", "intake"])
 def test_every_message_is_complete_in_both_languages(table: str) -> None:
     # GIVEN all messages of one table
     entries = _table(table)
@@ -119,7 +127,12 @@ def test_no_explanation_is_left_over() -> None:
 
 @pytest.mark.parametrize(
     ("table", "folders"),
-    [("window", ("ui/**/*.py",)), ("cli", ("cli/*.py", "core/*.py")), ("usual", ("core/usual*.py",))],
+    [
+        ("window", ("ui/**/*.py",)),
+        ("cli", ("cli/*.py", "core/*.py")),
+        ("usual", ("core/usual*.py",)),
+        ("intake", ("core/intake*.py",)),
+    ],
 )
 def test_the_words_of_a_face_are_those_it_uses(table: str, folders: tuple[str, ...]) -> None:
     # GIVEN the messages of a face and what its code says

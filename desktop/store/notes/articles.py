@@ -58,12 +58,12 @@ def known(db: Database, article_ids: Collection[str]) -> tuple[KnownArticle, ...
     """Return the articles with these ids, in no order."""
     wanted = "id IN (SELECT value FROM json_each(?))"
     rows = db.table("articles").rows_where(wanted, [json.dumps(list(article_ids))])
-    return tuple(map(_known_article, rows))
+    return tuple(map(known_article, rows))
 
 
 def places(db: Database) -> tuple[tuple[KnownArticle, int], ...]:
     """Return all articles with the position kept for each before there was a library, the one known first first."""
-    return tuple((_known_article(row), row["position"]) for row in db.table("articles").rows_where(order_by="rowid"))
+    return tuple((known_article(row), row["position"]) for row in db.table("articles").rows_where(order_by="rowid"))
 
 
 def texts(db: Database) -> Iterator[Article]:
@@ -74,7 +74,8 @@ def texts(db: Database) -> Iterator[Article]:
         yield Article(row["article_id"], row["title"], row["text"], blocks, origin, read_at=kept)
 
 
-def _known_article(row: dict[str, Any]) -> KnownArticle:
+def known_article(row: dict[str, Any]) -> KnownArticle:
+    """Return the article of a row."""
     opened = datetime.fromisoformat(row["opened"]) if row["opened"] else None
     published = datetime.fromisoformat(row["published"]) if row["published"] else None
     named = row["outlet"], row["author"], published

@@ -25,16 +25,16 @@ def of_article(db: Database, article_id: str, digest: str) -> Judgements:
     silences = db.table("silences").rows_where(
         f"article_id IS NULL OR article_id IN ({SAME_TEXT})", here, order_by="number"
     )
-    return Judgements(tuple(map(_judgement, verdicts)), tuple(map(_silence, silences)))
+    return Judgements(tuple(map(judgement, verdicts)), tuple(map(silence_of, silences)))
 
 
-def judge(db: Database, article_id: str, digest: str, judgement: Judgement) -> None:
+def judge(db: Database, article_id: str, digest: str, said: Judgement) -> None:
     """Keep a verdict in place of any earlier one; OPEN only takes that back."""
-    key = dict(_columns(judgement.key))
+    key = dict(_columns(said.key))
     db.table("verdicts").delete_where(_VERDICT_HERE, key | {"id": article_id, "digest": digest})
-    if judgement.verdict is not Verdict.OPEN:
-        changed = judgement.changed.isoformat() if judgement.changed else now()
-        row = {"article_id": article_id, **key, "verdict": judgement.verdict.value, "changed": changed}
+    if said.verdict is not Verdict.OPEN:
+        changed = said.changed.isoformat() if said.changed else now()
+        row = {"article_id": article_id, **key, "verdict": said.verdict.value, "changed": changed}
         db.table("verdicts").insert(row)
 
 
@@ -63,11 +63,13 @@ def _columns(key: SignalKey) -> Iterator[tuple[str, Any]]:
     return ((name, getattr(key, name)) for name in _KEY)
 
 
-def _judgement(row: dict[str, Any]) -> Judgement:
+def judgement(row: dict[str, Any]) -> Judgement:
+    """Return the verdict of a row."""
     key = SignalKey(row["rule"], row["sentence"], row["nth"])
     return Judgement(key, Verdict(row["verdict"]), datetime.fromisoformat(row["changed"]))
 
 
-def _silence(row: dict[str, Any]) -> Silence:
+def silence_of(row: dict[str, Any]) -> Silence:
+    """Return the silence of a row."""
     place = None if row["sentence"] is None else SignalKey(row["rule"], row["sentence"], row["nth"])
     return Silence(row["rule"], place, row["article_id"])

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from desktop.core.anchoring import anchor_at, find
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
+from desktop.core.holdings import Holdings, Intake
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.library import Query
 from desktop.core.note import How, Note, Placement
@@ -17,9 +18,10 @@ from desktop.core.text import Span
 from desktop.store.backup import keep_daily_copy
 from desktop.store.connection import open_notes, transaction
 from desktop.store.faults import explained
-from desktop.store.notes import articles, finding, judgements, rows
+from desktop.store.notes import articles, finding, judgements, rows, taking
 from desktop.store.notes.facts import facts
 from desktop.store.notes.finding import FoundNote, Noted
+from desktop.store.notes.giving import everything
 from desktop.store.notes.schema import NOTES
 from desktop.store.search import index_query
 
@@ -157,6 +159,27 @@ class Notebook:
         """Show again what `silence` kept out of sight."""
         with self._writing() as db:
             judgements.lift(db, article.id, article.digest, silence)
+
+    def everything(self) -> Holdings:
+        """Return all that is kept: articles, texts, notes with the trash, verdicts, silences."""
+        with self._reading() as db:
+            return everything(db)
+
+    def preview(self, holdings: Holdings) -> Intake:
+        """Return what taking `holdings` in would change; nothing is written."""
+        with self._reading() as db:
+            return taking.plan(db, holdings).intake
+
+    def take_in(self, holdings: Holdings) -> Intake:
+        """Take another notebook's holdings in, all of them or none, and return what changed.
+
+        What is here already is known again: by its id, or by its words at the same place. Of a note that was changed in
+        both, the one changed last stays; what the reader put in the trash here stays there.
+        """
+        with self._writing() as db:
+            planned = taking.plan(db, holdings)
+            taking.carry_out(db, planned)
+            return planned.intake
 
     def back_up(self) -> Path:
         """Keep a copy of the notes for today, if there is none yet, and return where it lies."""

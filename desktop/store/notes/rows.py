@@ -1,7 +1,7 @@
 """Rows of notes: kept, changed, put in the trash and found again."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, cast
@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from sqlite_utils import Database
 
+from desktop.core.holdings import KeptNote
 from desktop.core.note import Anchor, Note
 from desktop.store.notes.articles import SAME_TEXT
 from desktop.store.text import now, storable
@@ -24,8 +25,9 @@ _TAGS = """
 
 _KEEP = """
     INSERT INTO notes
-        (id, article_id, signal_key, body, start, "end", exact, prefix, suffix, created, changed, checksum)
-    VALUES (:id, :article_id, :signal_key, :body, :start, :end, :exact, :prefix, :suffix, :created, :changed, :checksum)
+        (id, article_id, signal_key, body, start, "end", exact, prefix, suffix, created, changed, discarded, checksum)
+    VALUES (:id, :article_id, :signal_key, :body, :start, :end, :exact, :prefix, :suffix, :created, :changed,
+        :discarded, :checksum)
 """
 
 _CHANGE = """
@@ -47,15 +49,22 @@ def keep(
     tags: Iterable[str] = (),
 ) -> Note:
     """Keep a new note."""
-    time = now()
-    place = {name: getattr(anchor, name, None) for name in _PLACE}
-    row = {"id": uuid4().hex, "article_id": article_id, "signal_key": signal_key, "body": storable(body)}
-    row |= place | {"created": time, "changed": time}
-    note = _note(row, _tidy(tags))
-    row["checksum"] = checksum(note, None)
-    written = db.execute(_KEEP, row)
-    _set_tags(db, cast("int", written.lastrowid), note.tags)
+    time = datetime.fromisoformat(now())
+    note = Note(uuid4().hex, article_id, anchor, signal_key, storable(body), time, time, tidy(tags))
+    add(db, note, None)
     return note
+
+
+def add(db: Database, note: Note, discarded: str | None) -> None:
+    """Keep a note as it is, in the trash if it was put there."""
+    written = db.execute(_KEEP, _row(note, discarded))
+    _set_tags(db, cast("int", written.lastrowid), note.tags)
+
+
+def overwrite(db: Database, note: Note, discarded: str | None) -> None:
+    """Give the note with this id all that `note` holds, except its article."""
+    row = _row(note, discarded)
+    _change(db, note.id, {name: row[name] for name in ("body", *_PLACE, "changed", "discarded")}, tags=note.tags)
 
 
 def revise(db: Database, note_id: str, *, body: str | None = None, tags: Iterable[str] | None = None) -> Note | None:
@@ -103,6 +112,16 @@ def numbered(db: Database, number: int) -> Note:
     return _notes(db, db.table("notes").rows_where("number = ?", [number]))[0]
 
 
+def kept(db: Database) -> Iterator[KeptNote]:
+    """Return all notes in the order they came, those in the trash as well."""
+    return _kept(db, db.table("notes").rows_where(order_by="number"))
+
+
+def with_id(db: Database, note_id: str) -> KeptNote | None:
+    """Return a note, also from the trash; None if there is no such note."""
+    return next(_kept(db, db.table("notes").rows_where("id = ?", [note_id])), None)
+
+
 def tags(db: Database) -> tuple[tuple[str, int], ...]:
     """Return all tags with how many notes bear each, the most used first."""
     return tuple(db.execute(_TAGS).fetchall())
@@ -123,7 +142,7 @@ def _change(db: Database, note_id: str, changes: dict[str, Any], *, tags: Iterab
         return None
     number = found["number"]
     row = found | changes
-    note = _note(row, tags_of(db, [number]).get(number, ()) if tags is None else _tidy(tags))
+    note = _note(row, tags_of(db, [number]).get(number, ()) if tags is None else tidy(tags))
     db.execute(_CHANGE, row | {"checksum": checksum(note, row["discarded"])})
     if tags is not None:
         db.execute("DELETE FROM note_tags WHERE note = ?", [number])
@@ -131,12 +150,19 @@ def _change(db: Database, note_id: str, changes: dict[str, Any], *, tags: Iterab
     return note
 
 
+def _row(note: Note, discarded: str | None) -> dict[str, Any]:
+    row: dict[str, Any] = {name: getattr(note.anchor, name, None) for name in _PLACE}
+    row |= {name: getattr(note, name) for name in ("id", "article_id", "signal_key", "body")}
+    row |= {name: getattr(note, name).isoformat(timespec="microseconds") for name in ("created", "changed")}
+    return row | {"discarded": discarded, "checksum": checksum(note, discarded)}
+
+
 def _set_tags(db: Database, number: int, tags: tuple[str, ...]) -> None:
     for tag in tags:
         db.execute("INSERT INTO note_tags (note, tag) VALUES (?, ?)", [number, tag])
 
 
-def _tidy(tags: Iterable[str]) -> tuple[str, ...]:
+def tidy(tags: Iterable[str]) -> tuple[str, ...]:
     """Return tags each once and in order, without needless space."""
     return tuple(sorted({" ".join(storable(tag).split()) for tag in tags} - {""}))
 
@@ -162,6 +188,12 @@ def _notes(db: Database, rows: Iterable[dict[str, Any]]) -> tuple[Note, ...]:
     kept = list(rows)
     tags = tags_of(db, [row["number"] for row in kept])
     return tuple(_note(row, tags.get(row["number"], ())) for row in kept)
+
+
+def _kept(db: Database, rows: Iterable[dict[str, Any]]) -> Iterator[KeptNote]:
+    found = list(rows)
+    for row, note in zip(found, _notes(db, found), strict=True):
+        yield KeptNote(note, datetime.fromisoformat(row["discarded"]) if row["discarded"] else None)
 
 
 def _note(row: dict[str, Any], tags: tuple[str, ...]) -> Note:

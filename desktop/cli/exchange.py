@@ -1,0 +1,67 @@
+"""`lesart export` and `lesart import`: notes out and in; each returns an exit code."""
+
+from pathlib import Path
+
+import click
+
+from desktop.cli.face import DONE, EXPLAINED, Face, paint, say
+from desktop.cli.spoken import Misuse
+from desktop.core.errors import LesartError
+from desktop.core.exports import FORMS
+from desktop.core.exports.obsidian import write_vault
+from desktop.core.holdings import Holdings, Intake
+from desktop.core.intake_words import form_in_words, intake_rows
+from desktop.core.report import one_line
+from desktop.core.writing import output
+
+ENDINGS = {".csv": "csv", ".jsonld": "jsonld", ".json": "json"}
+"""Which form a file gets if none is asked for; any other gets Markdown."""
+
+
+def export(face: Face, target: str, form: str | None, search: str, file: str | None, excel: bool) -> int:  # noqa: FBT001 - options
+    """Write the notes that match `search`, or on one article, or all."""
+    form = form or ENDINGS.get(Path(target).suffix.lower(), "md")
+    if form == "obsidian":
+        if target == "-":
+            raise Misuse(face.words["usage.folder"], click.get_current_context())
+        paths = write_vault(_chosen(face, search, file), Path(target).expanduser(), language=face.language)
+        say([str(path) for path in paths])
+        return DONE
+    text = FORMS["excel" if excel and form == "csv" else form](_chosen(face, search, file), face.language)
+    with output(target) as out:
+        out.write(text)
+    return DONE
+
+
+def take_in(face: Face, files: tuple[str, ...], dry_run: bool) -> int:  # noqa: FBT001 - an option
+    """Take in the notes of each file, or only say what would come; one that is refused does not stop the others."""
+    code = DONE
+    for path in files:
+        try:
+            intake = (face.desk.preview_import if dry_run else face.desk.import_notes)(path)
+        except LesartError as error:
+            face.complain(error)
+            code = EXPLAINED
+            continue
+        _tell(face, path, intake)
+    if dry_run:
+        say([face.words["import.dry"]])
+    return code
+
+
+def _chosen(face: Face, search: str, file: str | None) -> Holdings:
+    """Return what is to be written: everything, or what belongs to some notes."""
+    desk = face.desk
+    if not search.strip() and file is None:
+        return desk.export_all()
+    found = {note.id for _, notes in desk.notes(search) for note in notes}
+    if file is not None:
+        found &= {placement.note.id for placement in desk.place_notes(desk.open(file))}
+    return desk.export_all().only(found)
+
+
+def _tell(face: Face, path: str, intake: Intake) -> None:
+    say([f"{paint()(one_line(path), 'title')} · {form_in_words(intake, face.language)}"])
+    rows = intake_rows(intake, face.language)
+    say(f"{count:>7}  {words}" for count, words in rows)
+    say([] if rows else [f"         {face.words['import.nothing']}"])

@@ -1,0 +1,63 @@
+"""Notes as a table for spreadsheets."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from desktop.core.holdings import Holdings, KeptArticle
+from desktop.core.judging import Verdict, folded
+from desktop.core.note import Note
+
+_COLUMNS = (
+    *("id", "article_title", "location", "outlet", "published", "family", "kind", "rule_id", "quote", "verdict"),
+    *("note", "tags", "char_start", "char_end", "created", "modified"),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would run."""
+
+
+def notes_as_csv(holdings: Holdings, *, excel: bool = False) -> str:
+    """Return one row for each note (RFC 4180); with `excel` as German spreadsheets open it: a BOM, and semicolons.
+
+    Places count code points, the end not included. A cell that a spreadsheet would run as a formula begins with an
+    apostrophe instead.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";" if excel else ",")
+    writer.writerow(_COLUMNS)
+    for article, notes in holdings.living():
+        writer.writerows(map(_harmless, _cells(article, note)) for note in notes)
+    return ("\ufeff" if excel else "") + out.getvalue()
+
+
+def _cells(article: KeptArticle, note: Note) -> Iterator[str]:
+    place, known = note.anchor, article.known
+    kind, _, rule = (note.signal_key or "").partition("|")
+    yield from (note.id, known.title, known.location, known.outlet or "")
+    yield known.published.isoformat() if known.published else ""
+    yield from (kind[:1], kind, rule, place.exact if place else "", _verdict(article, note, rule))
+    yield from (note.body, ", ".join(note.tags))
+    yield from (str(place.start), str(place.end)) if place else ("", "")
+    yield from (note.created.isoformat(), note.changed.isoformat())
+
+
+def _verdict(article: KeptArticle, note: Note, rule: str) -> str:
+    """Return what the reader holds of the signal a note is on: that of its rule in the sentence with its words.
+
+    Nothing where two such sentences were judged differently.
+    """
+    if not rule or note.anchor is None:
+        return ""
+    words = f" {folded(note.anchor.exact)} "
+    judged = (one for one in article.verdicts if one.key.rule == rule and words in f" {one.key.sentence} ")
+    found = {one.verdict for one in judged} or {Verdict.OPEN}
+    return found.pop().value if len(found) == 1 else ""
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell no spreadsheet takes for a formula.
+
+    >>> _harmless("=1+1")
+    "'=1+1"
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

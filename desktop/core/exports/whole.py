@@ -1,0 +1,107 @@
+"""Everything the reader has kept as JSON, "lesart-export": what `core.imports.whole` reads back without loss."""
+
+from datetime import UTC, datetime
+
+from desktop import __version__
+from desktop.core.article import Block, KnownArticle
+from desktop.core.holdings import Holdings, KeptArticle, KeptEdition, KeptNote, KeptSilence
+from desktop.core.interchange import Json
+from desktop.core.judging import Judgement
+from desktop.core.note import Anchor
+
+FORMAT, VERSION = "lesart-export", 1
+
+
+def holdings_as_json(holdings: Holdings, exported: datetime) -> Json:
+    """Return all of `holdings`: places in code points, half open, times in UTC; what is not known is null."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "program": f"Lesart {__version__}",
+        "exported": _utc(exported),
+        "articles": [_article(article) for article in holdings.articles],
+        "silences": [_silence(kept) for kept in holdings.silences],
+    }
+
+
+def _article(article: KeptArticle) -> Json:
+    return {
+        **_known(article.known),
+        "position": article.position,
+        "editions": [_edition(edition) for edition in article.editions],
+        "notes": [_note(kept) for kept in article.notes],
+        "verdicts": [_verdict(judgement) for judgement in article.verdicts],
+        "silences": [_silence(kept) for kept in article.silences],
+    }
+
+
+def _known(known: KnownArticle) -> Json:
+    return {
+        "id": known.id,
+        "title": known.title,
+        "location": known.location,
+        "outlet": known.outlet,
+        "author": known.author,
+        "published": known.published and known.published.isoformat(),
+        "opened": known.opened and _utc(known.opened),
+    }
+
+
+def _edition(edition: KeptEdition) -> Json:
+    blocks = None if edition.text is None else [_block(block) for block in edition.blocks]
+    kept = edition.kept and _utc(edition.kept)
+    return {
+        "digest": edition.digest,
+        "title": edition.title,
+        "text": edition.text,
+        "blocks": blocks,
+        "kept": kept,
+    }
+
+
+def _block(block: Block) -> Json:
+    return {"role": block.role.value, "start": block.span.start, "end": block.span.end}
+
+
+def _note(kept: KeptNote) -> Json:
+    note = kept.note
+    return {
+        "id": note.id,
+        "anchor": note.anchor and _anchor(note.anchor),
+        "signal": note.signal_key,
+        "body": note.body,
+        "tags": list(note.tags),
+        "created": _utc(note.created),
+        "changed": _utc(note.changed),
+        "discarded": kept.discarded and _utc(kept.discarded),
+    }
+
+
+def _anchor(anchor: Anchor) -> Json:
+    return {name: getattr(anchor, name) for name in ("start", "end", "exact", "prefix", "suffix")}
+
+
+def _verdict(judgement: Judgement) -> Json:
+    key = judgement.key
+    changed = judgement.changed and _utc(judgement.changed)
+    return {
+        "rule": key.rule,
+        "sentence": key.sentence,
+        "nth": key.nth,
+        "verdict": judgement.verdict.value,
+        "changed": changed,
+    }
+
+
+def _silence(kept: KeptSilence) -> Json:
+    place = kept.silence.place
+    return {
+        "rule": kept.silence.rule,
+        "sentence": place and place.sentence,
+        "nth": None if place is None else place.nth,
+        "created": _utc(kept.created),
+    }
+
+
+def _utc(time: datetime) -> str:
+    return time.astimezone(UTC).isoformat().replace("+00:00", "Z")

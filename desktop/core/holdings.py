@@ -1,0 +1,127 @@
+"""Everything a reader has kept, as one value that travels from notebook to notebook, and what became of it there."""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop.core.article import Block, KnownArticle
+from desktop.core.judging import Judgement, Silence
+from desktop.core.note import Note
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEdition:
+    """One text an article has had."""
+
+    digest: str
+    title: str | None = None
+    text: str | None = None
+    """None where only the digest is known: nothing was written on it."""
+    blocks: tuple[Block, ...] = ()
+    kept: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNote:
+    """A note, and when it was put in the trash if it is there."""
+
+    note: Note
+    discarded: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSilence:
+    """A silence, and since when it holds."""
+
+    silence: Silence
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptArticle:
+    """An article with all the reader has said about it."""
+
+    known: KnownArticle
+    position: int = 0
+    """Where the reader left it, in code points."""
+    editions: tuple[KeptEdition, ...] = ()
+    notes: tuple[KeptNote, ...] = ()
+    verdicts: tuple[Judgement, ...] = ()
+    silences: tuple[KeptSilence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """All articles with what belongs to them, and the silences that hold everywhere."""
+
+    articles: tuple[KeptArticle, ...] = ()
+    silences: tuple[KeptSilence, ...] = ()
+
+    def living(self) -> Iterator[tuple[KeptArticle, tuple[Note, ...]]]:
+        """Yield the articles that have notes outside the trash, the one opened last first; these in text order."""
+        for article in sorted(self.articles, key=_last_opened, reverse=True):
+            notes = [kept.note for kept in article.notes if kept.discarded is None]
+            if notes:
+                yield article, tuple(sorted(notes, key=lambda note: note.anchor.start if note.anchor else -1))
+
+    def collection(self) -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
+        """Return the same as the notebook lists it."""
+        return tuple((article.known, notes) for article, notes in self.living())
+
+    def only(self, notes: Container[str]) -> "Holdings":
+        """Return the articles that have some of these notes (ids), with no others, and nothing that holds anywhere."""
+        chosen = (
+            replace(article, notes=tuple(kept for kept in article.notes if kept.note.id in notes))
+            for article in self.articles
+        )
+        return Holdings(tuple(article for article in chosen if article.notes))
+
+
+def _last_opened(article: KeptArticle) -> float:
+    return article.known.opened.timestamp() if article.known.opened else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What taking a file in changes."""
+
+    articles: tuple[tuple[str, int], ...] = ()
+    """Titles of articles, and how many notes come to each."""
+    new: int = 0
+    newer: int = 0
+    """Notes that were changed elsewhere after they were here."""
+    known: int = 0
+    """Notes that are here already, word for word."""
+    older: int = 0
+    """Notes that were changed here later: they stay as they are."""
+    trashed: int = 0
+    """Notes the reader put in the trash here: there they stay."""
+    texts: int = 0
+    """Texts of articles that were not here."""
+    judgements: int = 0
+    """Verdicts and silences that were not here."""
+    form: str = ""
+    loose: int = 0
+    skipped: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        """Say whether anything comes."""
+        return bool(self.new or self.newer or self.texts or self.judgements)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a file of another program, or of another notebook, holds for this one."""
+
+    form: str
+    """lesart | w3c | hypothesis"""
+    holdings: Holdings
+    loose: int = 0
+    """Notes whose place is told without its words: they come to the whole article."""
+    skipped: tuple[tuple[str, int], ...] = ()
+    """Why some of it is no note, as the end of a key of messages, and how often."""
+
+    def told_by(self, intake: Intake) -> Intake:
+        """Return what taking it in changes, with what the file alone can tell."""
+        return replace(intake, form=self.form, loose=self.loose, skipped=self.skipped)

@@ -1,0 +1,76 @@
+"""The JSON that Hypothesis, the web annotator, exports."""
+
+from collections import Counter
+from datetime import datetime
+
+from desktop.core.holdings import Incoming, KeptNote
+from desktop.core.imports.fields import Field
+from desktop.core.imports.foreign import gathered, location_of, note_id, quoted, shelf_mark
+from desktop.core.note import Anchor, Note
+
+
+def is_hypothesis(root: Field) -> bool:
+    """Say whether the file is an export of Hypothesis."""
+    return isinstance(root.value, dict) and "annotations" in root.value and "export_date" in root.value
+
+
+def hypothesis(root: Field, now: datetime) -> Incoming:
+    """Return the notes of a Hypothesis export; `now` is when those without a time were made. Raise IntakeError.
+
+    Replies are counted only. Positions count UTF-16 units of the page as the browser had it, a text we never see: they
+    tell about where a place was, and its words tell what it is.
+    """
+    skipped: Counter[str] = Counter()
+    loose = 0
+    found: dict[str, tuple[str, str, KeptNote]] = {}
+    for one in root.need("annotations").items():
+        references = one.get("references")
+        if references is not None and list(references.items()):
+            skipped["reply"] += 1
+            continue
+        place, is_loose = _place(one)
+        note = _note(one, place, now)
+        if not (note.body or note.tags or place):
+            skipped["empty"] += 1
+            continue
+        if note.id in found:
+            one.need("id").refuse('"…" (≠)')
+        loose += is_loose
+        found[note.id] = location_of(one.need("uri")), _title(one), KeptNote(note)
+    return Incoming("hypothesis", gathered(found.values()), loose, tuple(sorted(skipped.items())))
+
+
+def _note(one: Field, place: Anchor | None, now: datetime) -> Note:
+    created, updated = one.get("created"), one.get("updated")
+    born = created.time() if created else now
+    text, tags = one.get("text"), one.get("tags")
+    return Note(
+        id=note_id(f"hypothesis:{one.need('id').text()}"),
+        article_id=shelf_mark(location_of(one.need("uri"))),
+        anchor=place,
+        signal_key=None,
+        body=text.text() if text else "",
+        created=born,
+        changed=updated.time() if updated else born,
+        tags=tuple(sorted({tag.text() for tag in tags.items()} if tags else ())),
+    )
+
+
+def _place(one: Field) -> tuple[Anchor | None, bool]:
+    """Return the place of a note, None for one on the page, and whether it had one that has no words."""
+    target = one.get("target")
+    told = [part.get("selector") for part in (target.items() if target else ())]
+    selectors = [selector for found in told if found is not None for selector in found.items()]
+    kinds = {selector.need("type").text(): selector for selector in selectors}
+    position, quote = kinds.get("TextPositionSelector"), kinds.get("TextQuoteSelector")
+    start = position.need("start").number() if position else 0
+    if quote is None or not quote.need("exact").text().strip():
+        return None, bool(selectors)
+    return quoted(quote, start), False
+
+
+def _title(one: Field) -> str:
+    """Return the title of the page; Hypothesis tells it alone or as a list."""
+    document = one.get("document")
+    title = document.get("title") if document else None
+    return next((part.text() for part in title.each()), "") if title else ""

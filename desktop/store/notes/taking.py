@@ -1,0 +1,200 @@
+"""Another notebook's holdings taken into this one: what is here already is known again, and nothing newer is lost."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from desktop.core.holdings import Holdings, Intake, KeptArticle, KeptEdition, KeptNote, KeptSilence
+from desktop.core.judging import Judgement
+from desktop.core.note import Anchor, Note
+from desktop.store.notes import rows
+from desktop.store.notes.articles import SAME_TEXT
+from desktop.store.text import blocks_as_json, readable, storable
+
+_ARTICLE = """
+    INSERT INTO articles (id, title, location, outlet, author, published, opened, position)
+    VALUES (:id, :title, :location, :outlet, :author, :published, :opened, :position) ON CONFLICT DO NOTHING
+"""
+_EDITION = "INSERT INTO editions (article_id, digest) VALUES (:article_id, :digest) ON CONFLICT DO NOTHING"
+_TEXT = """
+    UPDATE editions SET title = :title, text = :text, blocks = :blocks, kept = :kept
+    WHERE article_id = :article_id AND digest = :digest AND text IS NULL
+"""
+_HAS_TEXT = "article_id = :article_id AND digest = :digest AND text IS NOT NULL"
+_SAME_PLACE = f"""
+    discarded IS NULL AND body = :body AND start IS :start AND "end" IS :end AND exact IS :exact
+    AND article_id IN ({SAME_TEXT})
+"""
+_VERDICT = """
+    INSERT INTO verdicts (article_id, rule, sentence, nth, verdict, changed)
+    VALUES (:article_id, :rule, :sentence, :nth, :verdict, :changed)
+    ON CONFLICT DO UPDATE SET verdict = excluded.verdict, changed = excluded.changed
+"""
+_KEY = "article_id = :article_id AND rule = :rule AND sentence = :sentence AND nth = :nth"
+_SILENCE = """
+    INSERT INTO silences (article_id, rule, sentence, nth, created)
+    VALUES (:article_id, :rule, :sentence, :nth, :created)
+"""
+_SAME_SILENCE = "article_id IS :article_id AND rule = :rule AND sentence IS :sentence AND nth IS :nth"
+
+
+class _Fate(StrEnum):
+    """What becomes of a note; the value is the name of its count in Intake."""
+
+    NEW = "new"
+    NEWER = "newer"
+    KNOWN = "known"
+    OLDER = "older"
+    TRASHED = "trashed"
+
+
+class Plan(NamedTuple):
+    """What is to be written, and what it comes to."""
+
+    intake: Intake
+    articles: tuple[KeptArticle, ...]
+    """As they are known here."""
+    notes: tuple[tuple[_Fate, KeptNote], ...]
+    """Those to be written."""
+    editions: tuple[tuple[str, KeptEdition], ...]
+    verdicts: tuple[dict[str, Any], ...]
+    silences: tuple[dict[str, Any], ...]
+
+
+def plan(db: Database, holdings: Holdings) -> Plan:
+    """Return what taking `holdings` in would do; nothing is written. All is compared with what was here before it."""
+    here = tuple(_at_home(db, article) for article in holdings.articles)
+    fates = [(article, _fate(db, article, kept), kept) for article in here for kept in article.notes]
+    written = tuple((fate, kept) for _, fate, kept in fates if fate in (_Fate.NEW, _Fate.NEWER))
+    counts = Counter(fate.value for _, fate, _ in fates)
+    editions = tuple((article.known.id, one) for article in here for one in article.editions)
+    new_texts = sum(one.text is not None and not _has_text(db, of, one) for of, one in editions)
+    verdicts = tuple(row for article in here for row in _new_verdicts(db, article))
+    kept = [*holdings.silences, *(one for article in here for one in article.silences)]
+    silences = tuple(row for one in kept if not _is_kept(db, row := _silence_row(one)))
+    titles = Counter(article.known.id for article, fate, _ in fates if fate in (_Fate.NEW, _Fate.NEWER))
+    intake = Intake(
+        tuple((article.known.title, titles[article.known.id]) for article in here if titles[article.known.id]),
+        texts=new_texts,
+        judgements=len(verdicts) + len(silences),
+        **{fate.value: counts[fate.value] for fate in _Fate},  # type: ignore[arg-type]
+    )
+    return Plan(intake, here, written, editions, verdicts, silences)
+
+
+def carry_out(db: Database, planned: Plan) -> None:
+    """Write what was planned."""
+    for article in planned.articles:
+        db.execute(_ARTICLE, _article_row(article))
+    for article_id, edition in planned.editions:
+        row = _edition_row(article_id, edition)
+        db.execute(_EDITION, row)
+        if edition.text is not None:
+            db.execute(_TEXT, row)
+    for fate, kept in planned.notes:
+        (rows.add if fate is _Fate.NEW else rows.overwrite)(db, kept.note, _time(kept.discarded))
+    for row in planned.verdicts:
+        db.execute(_VERDICT, row)
+    for row in planned.silences:
+        db.execute(_SILENCE, row)
+
+
+def _at_home(db: Database, article: KeptArticle) -> KeptArticle:
+    """Return the article as it can be kept, under the id by which it, or what lies at its location, is known here."""
+    known = article.known
+    ident, place = readable(known.id), storable(known.location)
+    found = None
+    if place and not db.table("articles").count_where("id = ?", [ident]):
+        found = next(db.table("articles").rows_where("location = ?", [place], order_by="rowid"), None)
+    settled = replace(known, id=found["id"] if found else ident)
+    notes = tuple(KeptNote(_storable_note(kept.note, settled.id), kept.discarded) for kept in article.notes)
+    silences = tuple(replace(one, silence=replace(one.silence, article_id=settled.id)) for one in article.silences)
+    return replace(article, known=settled, notes=notes, silences=silences)
+
+
+def _fate(db: Database, article: KeptArticle, incoming: KeptNote) -> _Fate:
+    """Say what becomes of a note: of two with one id the one changed last stays, and the trash here is respected."""
+    note = incoming.note
+    kept = rows.with_id(db, note.id)
+    if kept is None:
+        return _Fate.KNOWN if _stands_here(db, article, note) else _Fate.NEW
+    same = replace(kept.note, article_id=note.article_id) == note
+    if not same and note.changed > max(kept.note.changed, kept.discarded or kept.note.changed):
+        return _Fate.OLDER if incoming.discarded and not kept.discarded else _Fate.NEWER
+    if kept.discarded and not incoming.discarded:
+        return _Fate.TRASHED
+    return _Fate.KNOWN if same else _Fate.OLDER
+
+
+def _stands_here(db: Database, article: KeptArticle, note: Note) -> bool:
+    """Say whether the same words stand at the same place of the same text."""
+    place = {name: getattr(note.anchor, name, None) for name in ("start", "end", "exact")}
+    digest = article.editions[-1].digest if article.editions else ""
+    facts = {"body": note.body, "id": article.known.id, "digest": digest, **place}
+    return bool(db.table("notes").count_where(_SAME_PLACE, facts))
+
+
+def _new_verdicts(db: Database, article: KeptArticle) -> Iterator[dict[str, Any]]:
+    """Yield the verdicts that are not here, or given here earlier."""
+    for judgement in article.verdicts:
+        row = _verdict_row(article.known.id, judgement)
+        kept = next(db.table("verdicts").rows_where(_KEY, row), None)
+        if kept is None or datetime.fromisoformat(kept["changed"]) < datetime.fromisoformat(row["changed"]):
+            yield row
+
+
+def _has_text(db: Database, article_id: str, edition: KeptEdition) -> bool:
+    return bool(db.table("editions").count_where(_HAS_TEXT, {"article_id": article_id, "digest": edition.digest}))
+
+
+def _is_kept(db: Database, row: dict[str, Any]) -> bool:
+    return bool(db.table("silences").count_where(_SAME_SILENCE, row))
+
+
+def _storable_note(note: Note, article_id: str) -> Note:
+    """Return the note as SQLite can hold it; its place keeps its length."""
+    place = note.anchor
+    if place is not None:
+        place = Anchor(place.start, place.end, *map(readable, (place.exact, place.prefix, place.suffix)))
+    key = note.signal_key and readable(note.signal_key)
+    words = {"body": storable(note.body), "tags": rows.tidy(note.tags)}
+    times = {"created": note.created.astimezone(UTC), "changed": note.changed.astimezone(UTC)}
+    return replace(note, article_id=article_id, anchor=place, signal_key=key, **words, **times)  # type: ignore[arg-type]
+
+
+def _article_row(article: KeptArticle) -> dict[str, Any]:
+    known = article.known
+    row: dict[str, Any] = {"id": known.id, "position": article.position, "opened": _time(known.opened)}
+    row |= {"title": storable(known.title), "location": storable(known.location)}
+    row |= {name: storable(words) if (words := getattr(known, name)) else None for name in ("outlet", "author")}
+    return row | {"published": known.published.isoformat() if known.published else None}
+
+
+def _edition_row(article_id: str, edition: KeptEdition) -> dict[str, Any]:
+    row: dict[str, Any] = {"article_id": article_id, "digest": edition.digest, "kept": _time(edition.kept)}
+    row["title"] = None if edition.title is None else storable(edition.title)
+    row["text"] = None if edition.text is None else readable(edition.text)
+    return row | {"blocks": blocks_as_json(edition.blocks)}
+
+
+def _verdict_row(article_id: str, judgement: Judgement) -> dict[str, Any]:
+    key = judgement.key
+    row = {"article_id": article_id, "rule": readable(key.rule), "sentence": readable(key.sentence), "nth": key.nth}
+    return row | {"verdict": judgement.verdict.value, "changed": _time(judgement.changed)}
+
+
+def _silence_row(kept: KeptSilence) -> dict[str, Any]:
+    place = kept.silence.place
+    row: dict[str, Any] = {"article_id": kept.silence.article_id, "rule": readable(kept.silence.rule)}
+    row["sentence"] = None if place is None else readable(place.sentence)
+    return row | {"nth": None if place is None else place.nth, "created": _time(kept.created)}
+
+
+def _time(time: datetime | None) -> str | None:
+    """Return a time as this file keeps it, so that these texts sort like times."""
+    return None if time is None else time.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,226 @@
+"""Everything goes out and comes back: nothing is lost, nothing doubled, nothing newer overwritten."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.core.article import Article, Block, Origin, Role
+from desktop.core.exports.whole import holdings_as_json
+from desktop.core.holdings import Holdings, KeptNote
+from desktop.core.imports.fields import parsed
+from desktop.core.imports.whole import whole
+from desktop.core.interchange import as_line
+from desktop.core.judging import Judgement, SignalKey, Silence, Verdict
+from desktop.core.text import Span
+from desktop.store.notes.notebook import Notebook
+
+MakeArticle = Callable[..., Article]
+NOW = datetime(2026, 3, 5, 14, 3, tzinfo=UTC)
+NASTY = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("\0\ud800\udfff\u00ad\u200b\u2028\x85\r\n\t\"'\\<>&=+-@😀e\u0308\u202eﬀ\ufeff\uffff"),
+    ),
+    max_size=20,
+)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Notebook]:
+    """Return another, empty notebook."""
+    opened = Notebook(tmp_path / "other" / "notes.db", patience=0)
+    yield opened
+    opened.close()
+
+
+def travelled(holdings: Holdings) -> Holdings:
+    """Return holdings as they come back from the file they are written to."""
+    written = as_line(holdings_as_json(holdings, NOW)).encode("utf-8")
+    return whole(parsed(written, "alles.json")).holdings
+
+
+@st.composite
+def written_in(draw: st.DrawFn, notebook: Notebook) -> None:
+    """Fill a notebook with articles, notes on places and on the whole, tags, verdicts, silences and a trash."""
+    for number in range(draw(st.integers(0, 3))):
+        text = draw(NASTY) or "."
+        origin = Origin("plain", draw(NASTY), draw(NASTY), draw(NASTY), draw(st.none() | st.just(NOW)))
+        article = Article(f"a{number}", draw(NASTY), text, (Block(Span(0, len(text)), Role.PARAGRAPH),), origin)
+        if draw(st.booleans()):
+            notebook.know(article)
+        if draw(st.booleans()):
+            key = SignalKey("D.deny", draw(NASTY.map(lambda words: words.encode("utf-8", "replace").decode())), 1)
+            notebook.judge(article, Judgement(key, Verdict.RELEVANT))
+            notebook.silence(article, Silence("D.deny", key, draw(st.sampled_from([None, article.id]))))
+            notebook.silence(article, Silence("H.adv", None, draw(st.sampled_from([None, article.id]))))
+        for _ in range(draw(st.integers(0, 3))):
+            clean = text.encode("utf-8", "replace").decode() == text
+            span = draw(st.none() | st.just(Span(0, draw(st.integers(1, len(text)))))) if clean else None
+            note = notebook.annotate(article, draw(NASTY), span=span, tags=draw(st.lists(NASTY, max_size=3)))
+            if draw(st.booleans()):
+                notebook.discard(note.id)
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_everything_comes_back_from_a_file(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    # GIVEN a notebook with whatever a reader can write
+    folder = tmp_path_factory.mktemp("notebooks")
+    first, second = Notebook(folder / "1.db", patience=0), Notebook(folder / "2.db", patience=0)
+    data.draw(written_in(first))
+    before = first.everything()
+    # WHEN it is written to a file, and an empty notebook takes that in
+    second.take_in(travelled(before))
+    # THEN the two hold the same, no note counts as damaged, and a second time nothing comes
+    assert second.everything() == before
+    assert second.altered() == ()
+    assert not second.take_in(travelled(before)).changes
+    assert second.everything() == before
+    first.close()
+    second.close()
+
+
+def test_a_preview_writes_nothing(notebook: Notebook, other: Notebook, article: MakeArticle) -> None:
+    # GIVEN a notebook with two notes on an article, and an empty one
+    notebook.annotate(article(), "Wer?", span=Span(4, 9))
+    notebook.annotate(article(), "Alles")
+    # WHEN the empty one looks at them
+    seen = other.preview(notebook.everything())
+    # THEN it says what would come, and nothing has
+    assert (seen.articles, seen.new, seen.texts, seen.changes) == ((("Kreml", 2),), 2, 1, True)
+    assert other.everything() == Holdings()
+
+
+def test_the_same_words_at_the_same_place_are_known_again(
+    notebook: Notebook, other: Notebook, article: MakeArticle
+) -> None:
+    # GIVEN the same note written in both, in one of them on a file that was moved
+    notebook.annotate(article(), "Wer?", span=Span(4, 9))
+    other.annotate(article(key="b"), "Wer?", span=Span(4, 9))
+    # WHEN one takes the other in
+    intake = other.take_in(notebook.everything())
+    # THEN the note is not doubled
+    assert (intake.new, intake.known) == (0, 1)
+    assert [note.body for _, notes in other.notes("") for note in notes] == ["Wer?"]
+
+
+@pytest.mark.parametrize(("days", "count", "body"), [(1, "newer", "dort"), (-1, "older", "hier")])
+def test_of_a_note_changed_in_both_the_newer_stays(
+    notebook: Notebook, other: Notebook, article: MakeArticle, days: int, count: str, body: str
+) -> None:
+    # GIVEN one note in both, changed here, and elsewhere later or earlier
+    note = notebook.annotate(article(), "zuerst", tags=["alt"])
+    other.take_in(notebook.everything())
+    here = other.revise(note.id, "hier", tags=["neu"])
+    there = replace(here, body="dort", tags=("dort",), changed=here.changed + timedelta(days=days))
+    (kept,) = notebook.everything().articles
+    # WHEN it is taken in
+    intake = other.take_in(Holdings((replace(kept, notes=(KeptNote(there),)),)))
+    # THEN the one changed last is there, with its tags
+    assert getattr(intake, count) == 1
+    ((_, (found,)),) = other.notes("")
+    assert found == (there if days > 0 else here)
+    assert other.altered() == ()
+
+
+def test_a_note_in_the_trash_here_stays_there(notebook: Notebook, other: Notebook, article: MakeArticle) -> None:
+    # GIVEN a note taken in and then deleted
+    note = notebook.annotate(article(), "Wer?")
+    other.take_in(notebook.everything())
+    other.discard(note.id)
+    # WHEN the same file is taken in again
+    intake = other.take_in(notebook.everything())
+    # THEN it stays where the reader put it, and that is told
+    assert (intake.trashed, intake.changes) == (1, False)
+    assert other.notes("") == ()
+
+
+def test_a_note_deleted_elsewhere_is_not_deleted_here(
+    notebook: Notebook, other: Notebook, article: MakeArticle
+) -> None:
+    # GIVEN a note in both, revised and deleted elsewhere
+    note = notebook.annotate(article(), "Wer?")
+    other.take_in(notebook.everything())
+    notebook.revise(note.id, "Wer sonst?")
+    notebook.discard(note.id)
+    # WHEN that is taken in / THEN the note is still here
+    assert other.take_in(notebook.everything()).older == 1
+    assert [note.body for _, notes in other.notes("") for note in notes] == ["Wer?"]
+
+
+def test_a_failure_in_the_middle_leaves_everything_as_it_was(
+    notebook: Notebook, other: Notebook, article: MakeArticle
+) -> None:
+    # GIVEN holdings whose last note the file can't hold
+    notebook.annotate(article(), "gut")
+    notebook.annotate(article(), "schlecht")
+    (kept,) = notebook.everything().articles
+    broken = replace(kept.notes[1], note=replace(kept.notes[1].note, id=kept.notes[0].note.id))
+    # WHEN they are taken in
+    with pytest.raises(Exception, match="UNIQUE"):
+        other.take_in(Holdings((replace(kept, notes=(kept.notes[0], broken)),)))
+    # THEN none of them is there
+    assert other.everything() == Holdings()
+
+
+@pytest.mark.parametrize(("days", "expected"), [(1, Verdict.HARMLESS), (-1, Verdict.RELEVANT)])
+def test_the_verdict_given_last_holds(
+    notebook: Notebook, other: Notebook, article: MakeArticle, days: int, expected: Verdict
+) -> None:
+    # GIVEN a verdict here, and another on the same signal elsewhere, later or earlier
+    key = SignalKey("D.deny", "der kreml weist den bericht zurück")
+    other.judge(article(), Judgement(key, Verdict.RELEVANT, NOW))
+    notebook.judge(article(), Judgement(key, Verdict.HARMLESS, NOW + timedelta(days=days)))
+    # WHEN it is taken in
+    other.take_in(notebook.everything())
+    # THEN the later one holds
+    assert [one.verdict for one in other.judgements(article()).verdicts] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda file: file["articles"][0]["notes"][0].update(created="gestern"), "articles[0].notes[0].created"),
+        (lambda file: file["articles"][0]["notes"][0].pop("body"), "articles[0].notes[0]"),
+        (lambda file: file["articles"][0]["notes"][0].update(id="../x"), "articles[0].notes[0].id"),
+        (lambda file: file["articles"][0]["notes"][0]["anchor"].update(end=99), "articles[0].notes[0].anchor.end"),
+        (lambda file: file["articles"][0]["notes"][0]["anchor"].update(start=-1), "articles[0].notes[0].anchor.start"),
+        (lambda file: file["articles"][0]["notes"][0].update(tags="quelle"), "articles[0].notes[0].tags"),
+        (lambda file: file["articles"][0]["editions"][0].update(digest="0" * 64), "articles[0].editions[0].digest"),
+        (
+            lambda file: file["articles"][0]["editions"][0]["blocks"][0].update(end=999),
+            "articles[0].editions[0].blocks[0].end",
+        ),
+        (lambda file: file["articles"][0].update(position=True), "articles[0].position"),
+        (lambda file: file["articles"][0].update(position=2**63), "articles[0].position"),
+        (lambda file: file.update(articles={}), "articles"),
+        (lambda file: file.update(extra=1), "$"),
+        (lambda file: file["articles"].append(file["articles"][0]), "articles"),
+    ],
+)  # fmt: skip
+def test_a_file_with_a_fault_is_refused_with_its_place(
+    notebook: Notebook, article: MakeArticle, change: Callable[[dict], object], place: str
+) -> None:
+    # GIVEN an export in which one thing is not as we write it
+    notebook.annotate(article(), "Wer?", span=Span(4, 9))
+    file = json.loads(as_line(holdings_as_json(notebook.everything(), NOW)))
+    change(file)
+    # WHEN it is read
+    with pytest.raises(Exception, match="import_") as refused:
+        whole(parsed(json.dumps(file).encode(), "alles.json"))
+    # THEN file and place are told
+    assert refused.value.facts["name"] == "alles.json"
+    assert refused.value.facts["place"] == place
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b"\xff", b"[" * 100_000, b'{"a": NaN}'])
+def test_a_file_that_is_no_json_is_refused(raw: bytes) -> None:
+    # GIVEN bytes that are no JSON / WHEN they are read / THEN that is told
+    with pytest.raises(Exception, match="import_not_json"):
+        parsed(raw, "alles.json")
