@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from desktop.core.anchoring import LOST, MIN_QUOTE, SHORT, anchor_at, find
+from desktop.core.folding import fold
 from desktop.core.note import How
 from desktop.core.text import Span
 
@@ -114,6 +115,7 @@ def test_a_place_found_by_likeness_is_as_like_as_promised(place: tuple[str, Span
 
     # THEN what is found is within the promise
     if found.span is not None:
-        errors = Levenshtein.distance(anchor.exact, found.span.of(changed))
-        assert errors <= len(anchor.exact) * (1 - MIN_QUOTE) + 1e-9
+        words = fold(anchor.exact)
+        errors = Levenshtein.distance(words, fold(found.span.of(changed)))
+        assert errors <= len(words) * (1 - MIN_QUOTE) + 1e-9
         assert found.how is How.FUZZY or errors == 0
