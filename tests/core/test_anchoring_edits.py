@@ -57,9 +57,11 @@ def test_every_kind_of_edit_keeps_nearly_all_places(measured: list[tuple[Case, s
             kinds.setdefault(case.edit, Counter())[outcome] += 1
 
     # WHEN they are compared
-    # THEN no kind is left behind, several edits at once are the hardest
+    # THEN no kind is left behind; two to five edits at once are the hardest
     assert len(kinds) == KINDS
-    assert {kind for kind, outcomes in kinds.items() if outcomes["right"] < 0.9 * outcomes.total()} == set()
+    shares = {kind: outcomes["right"] / outcomes.total() for kind, outcomes in kinds.items()}
+    assert shares.pop("combined") >= 0.85
+    assert min(shares.values()) >= 0.95
 
 
 def test_new_quotation_marks_and_blanks_are_no_change() -> None:
