@@ -20,6 +20,8 @@ _MOST_WORDS = 8_000
 """So many words are kept, about 40 MB of them."""
 _MOST_ROWS = 1_000
 """So many rows go through a layer at once: they stay near the processor."""
+_NOTHING = ""
+"""Stands before the first and behind the last word of a sentence."""
 _SMALLEST = np.float32(1e-8)
 
 
@@ -62,29 +64,37 @@ class Network:
         getters: dict[int, Callable[[str], str]] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
         self._features = [getters[nlp.vocab.strings[column]] for column in extractor.attrs["columns"]]
         self._width = len(self._mixer.scale)
+        self._reach = 1 + len(self._deeper)
         self._forget(_MOST_WORDS)
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
         """Return a row for each word of each sentence."""
         return [rows for some in _portions(sentences) for rows in self._read(some)]
 
+    def row(self, sentence: Sequence[str], place: int) -> Floats:
+        """Return the row of one word; nothing is read but the words it hears of."""
+        around = range(place - self._reach, place + self._reach + 1)
+        return self._through([sentence[at] if 0 <= at < len(sentence) else _NOTHING for at in around])
+
     def _read(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
-        """Lay the sentences out in one stretch, with empty rows between them, and send it through the layers."""
-        gap = [0] * (1 + len(self._deeper))  # as many as layers, so that no sentence hears of the next
-        self._learn({word for sentence in sentences for word in sentence})
+        """Lay the sentences out in one stretch, so far apart that none hears of the next, and send it through."""
+        gap = [_NOTHING] * self._reach
         stretch, ends = list(gap), []
         for sentence in sentences:
-            stretch += [self._known[word] for word in sentence]
+            stretch += sentence
             ends.append(len(stretch) - len(gap))
             stretch += gap
-        rows = self._through(np.array(stretch))
+        rows = self._through(stretch)
         return [rows[end - len(sentence) : end] for end, sentence in zip(ends, sentences, strict=True)]
 
-    def _through(self, stretch: npt.NDArray[np.int64]) -> Floats:
-        """Return the rows of a stretch; each layer, which looks one word far, leaves out the row at either end."""
+    def _through(self, words: Sequence[str]) -> Floats:
+        """Return the rows of some words; each layer, which looks one word far, leaves out the row at either end."""
+        self._learn({*words})
+        stretch = np.array([self._known[word] for word in words])
         sums = self._shares[1][stretch[1:-1]]
         sums += self._shares[0][stretch[:-2]]
         sums += self._shares[2][stretch[2:]]
+        sums += self._first.bias
         values = self._alone[stretch[1:-1]] + self._first.settled(sums)
         for layer in self._deeper:
             sums = np.hstack((values[:-2], values[1:-1], values[2:])) @ layer.weights
@@ -94,29 +104,27 @@ class Network:
 
     def _forget(self, size: int) -> None:
         """Begin anew with the empty row alone, and room for so many."""
-        self._known: dict[str, int] = {}
+        self._known = {_NOTHING: 0}
         self._alone = np.zeros((size, self._width), dtype=np.float32)
         self._shares = np.zeros((3, size, 3 * self._width), dtype=np.float32)
-        self._shares[1, 0] = self._first.bias
 
     def _learn(self, words: set[str]) -> None:
         """Work out the words not met before."""
         new = [word for word in words if word not in self._known]
-        if len(self._known) + len(new) >= len(self._alone):
-            self._forget(max(_MOST_WORDS, len(words) + 1))
-            new = list(words)
         if not new:
             return
-        begin = len(self._known) + 1
+        if len(self._known) + len(new) > len(self._alone):
+            self._forget(max(_MOST_WORDS, len(words) + 1))
+            new = list(words - {_NOTHING})
+        begin = len(self._known)
         end = begin + len(new)
         self._known.update(zip(new, range(begin, end), strict=True))
         sums = self._embedded(new) @ self._mixer.weights
         sums += self._mixer.bias
         alone = self._mixer.settled(sums)
         self._alone[begin:end] = alone
-        for place, share in enumerate(self._shares):
-            weights = self._first.weights[place * self._width : (place + 1) * self._width]
-            share[begin:end] = alone @ weights + (self._first.bias if place == 1 else 0)
+        for share, weights in zip(self._shares, np.split(self._first.weights, 3), strict=True):
+            share[begin:end] = alone @ weights
 
     def _embedded(self, words: Sequence[str]) -> Floats:
         """Return norm, prefix, suffix and shape of words, each as the sum of the rows its hash tells."""

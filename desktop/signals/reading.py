@@ -31,13 +31,13 @@ class TextReader:
 
     def __init__(self, *, model: bool = True) -> None:
         self._tokenizer = Tokenizer()
-        self._annotate = language_model().read if model else None
+        self._model = language_model() if model else None
 
     def read(self, clean: CleanText, limits: list[int] | None = None) -> Reading:
         """Read a text. `limits` tell where its paragraphs end, in the clean text; else empty lines do."""
         words, places = self._tokenizer.cut(clean.text)
         ends = _empty_lines(clean.text, places) if limits is None else _last_words(places, limits)
-        syntax = parse(words, ends, self._annotate, is_candidate)
+        syntax = parse(words, ends, self._model, is_candidate)
         return Reading(Context(syntax, find_frames(syntax)), Offsets(places, clean))
 
 

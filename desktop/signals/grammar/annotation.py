@@ -1,7 +1,7 @@
 """What the language model says of a word, and what the rules make of it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from desktop.signals.grammar.tags import Tag, may_be_adjective, settle_articles
@@ -24,6 +24,9 @@ class Annotation(NamedTuple):
     """Pres | Past of a finite verb, else ""."""
 
 
+Sentences = Sequence[Sequence[str]]
+
+
 class Annotated(Protocol):
     """One sentence as the language model reads it."""
 
@@ -35,40 +38,40 @@ class Annotated(Protocol):
         """Return all that is said of one word; it costs more than its tag."""
 
 
-Sentences = Sequence[Sequence[str]]
-Reader = Callable[[Sentences], Sequence[Annotated]]
-"""Reads sentences, given as words; many at once cost less."""
+class Reader(Protocol):
+    """A language model; a word by itself costs more than one of many sentences, but less than its own."""
+
+    def read(self, sentences: Sentences, /) -> Sequence[Annotated]:
+        """Read sentences, given as words."""
+
+    def look_up(self, sentence: Sequence[str], place: int, /) -> Annotation:
+        """Return all that is said of one word of a sentence."""
 
 
 class Annotations:
-    """What the language model says of the words of one text; a sentence is read when it is first asked about."""
+    """What the language model says of the words of one text, read where it is asked about."""
 
-    def __init__(self, tokens: Sequence[str], sentences: Sequence[tuple[int, int]], read: Reader | None) -> None:
-        self._tokens, self.sentences, self._read = tokens, sentences, read
-        self._readings: dict[int, Annotated] = {}
+    def __init__(self, tokens: Sequence[str], sentences: Sequence[tuple[int, int]], reader: Reader | None) -> None:
+        self._tokens, self.sentences, self._reader = tokens, sentences, reader
+        self._read: dict[int, Annotated] = {}
+        self._known: dict[int, Annotation] = {}
 
     def __getitem__(self, index: int) -> Annotation | None:
         """Return what is said of a token, None where there is no model."""
-        if self._read is None:
-            return None
-        number = bisect_right(self.sentences, (index, len(self._tokens))) - 1
-        if number not in self._readings:
-            self.read([number])
-        return self._readings[number][index - self.sentences[number][0]]
+        if self._reader is not None and index not in self._known:
+            number = bisect_right(self.sentences, (index, len(self._tokens))) - 1
+            start, end = self.sentences[number]
+            read = self._read.get(number)
+            here = self._reader.look_up(self._tokens[start:end], index - start) if read is None else read[index - start]
+            self._known[index] = here
+        return self._known.get(index)
 
-    def read(self, numbers: Iterable[int]) -> Iterable[tuple[int, Annotated]]:
+    def read(self, numbers: Sequence[int]) -> Iterable[tuple[int, Annotated]]:
         """Read some sentences at once, and return each with its number."""
-        if self._read is None:
-            return ()
-        asked = list(numbers)
-        found = zip(asked, self._read([self._tokens[slice(*self.sentences[number])] for number in asked]), strict=True)
-        self._readings.update(found)
-        return [(number, self._readings[number]) for number in asked]
-
-    @property
-    def read_so_far(self) -> frozenset[int]:
-        """Return the numbers of the sentences the model was asked about."""
-        return frozenset(self._readings)
+        if self._reader is not None:
+            sentences = [self._tokens[slice(*self.sentences[number])] for number in numbers]
+            self._read.update(zip(numbers, self._reader.read(sentences), strict=True))
+        return self._read.items()
 
 
 _COARSE = {

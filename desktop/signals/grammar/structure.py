@@ -184,6 +184,8 @@ class Structure:
 
         The gender of a name by itself is a guess: Weber may be she.
         """
+        if self.tags[pronoun] is not Tag.PRONOUN:
+            return True  # an adverb, demnach, goes with all
         here, head = self.annotations[pronoun], self.annotations[phrase.head]
         if here is None or head is None:
             return True
@@ -197,6 +199,8 @@ class Structure:
     def number_of(self, phrase: NounPhrase) -> str:
         """Return Sing or Plur where an article or a name tells, else "": a bare noun is too often misread."""
         opening = self.tags[phrase.start]
+        if opening is Tag.DETERMINER and self.lowers[phrase.start] in words("singular_determiners"):
+            return "Sing"
         first = self.annotations[phrase.start] if opening in (Tag.DETERMINER, Tag.NOUN) else None
         return first.number if first is not None and (opening is Tag.DETERMINER or first.tag == "NE") else ""
 

@@ -140,7 +140,8 @@ def _agrees(syntax: Structure, phrase: NounPhrase, finite: int) -> bool:
         counted = syntax.tags[phrase.start] is Tag.NUMERAL and first not in words("singular_starts")
         many = phrase.head + 1 == phrase.end and syntax.lowers[phrase.head].endswith(tuple(words("plural_endings")))
         listed = counted or many or first in words("plural_starts")
-        return not listed and (first in words("singular_starts") or syntax.number_of(phrase) != "Plur")
+        bare = syntax.tags[phrase.start] is not Tag.DETERMINER or first in words("singular_starts")
+        return not listed and (bare or syntax.number_of(phrase) != "Plur")
     return True
 
 

@@ -37,12 +37,12 @@ class Syntax(Structure):
 def parse(
     tokens: Sequence[str],
     paragraph_ends: frozenset[int],
-    read: Reader | None = None,
+    reader: Reader | None = None,
     is_candidate: Callable[[Sequence[str]], bool] | None = None,
 ) -> Syntax:
     """Return the syntax of a text, given as tokens (white space may be among them) and each paragraph's last token.
 
-    `read` asks a language model about sentences. It is asked at once about those that `is_candidate` lets through and
+    `reader` is a language model. It is asked at once about those sentences that `is_candidate` lets through and
     whose words the rules can't tell, about others when somebody wants to know more of one of their words.
     """
     words_only = list(tokens)
@@ -50,7 +50,7 @@ def parse(
     quotes = pair_quotes(words_only, paragraph_ends)
     starts = sentence_starts(words_only, paragraph_ends, quotes)
     sentences = list(pairwise([*starts, len(words_only)]))
-    annotations = Annotations(words_only, sentences, read)
+    annotations = Annotations(words_only, sentences, reader)
     tags = _tagged(words_only, lowers, annotations, is_candidate)
     spoken = utterances(words_only, tags, quotes)
     cuts = frozenset(mark for pair in spoken if stands_alone(words_only, pair[0]) for mark in pair)

@@ -113,14 +113,14 @@ def _last_meant(syntax: Syntax, pronoun: NounPhrase, heard: Frame | None) -> Nou
     """Return who a pronoun means: the subject of a sentence since somebody spoke, else who spoke, as named last."""
     number = syntax.sentence_number(pronoun.head)
     since = syntax.sentence_number((heard.cue or (heard.end - 1,))[0]) if heard else -1
-    subjects = [found for found in _subjects_before(syntax, number) if syntax.may_mean(pronoun.head, found)]
-    persons = (found for found in subjects if names_speaker(syntax, found))
-    topic = next((found for found in persons if syntax.sentence_number(found.head) > since), None)
-    source = _last_source(syntax, pronoun, heard)
-    if topic is not None or source is None:
+    told = (found for found in _subjects_before(syntax, number, since + 1) if names_speaker(syntax, found))
+    topic = next((found for found in told if syntax.may_mean(pronoun.head, found)), None)
+    source = None if topic else _last_source(syntax, pronoun, heard)
+    if source is None:
         return topic
+    subjects = _subjects_before(syntax, number, syntax.sentence_number(source.start))
     again = (found for found in subjects if found.start > source.start and _is_namesake(syntax, found, source))
-    return next(again, source)
+    return next((found for found in again if syntax.may_mean(pronoun.head, found)), source)
 
 
 def _is_namesake(syntax: Syntax, phrase: NounPhrase, other: NounPhrase) -> bool:
@@ -163,9 +163,9 @@ def _is_place(syntax: Syntax, phrase: NounPhrase) -> bool:
     return phrase.preposition is not None and syntax.lowers[phrase.preposition] in listed("rules", "where")
 
 
-def _subjects_before(syntax: Syntax, before: int) -> Iterator[NounPhrase]:
-    """Yield the subjects of main clauses that are nouns, the nearest sentence first."""
-    for number in range(before - 1, max(-1, before - 1 - _MEMORY), -1):
+def _subjects_before(syntax: Syntax, before: int, since: int = 0) -> Iterator[NounPhrase]:
+    """Yield the subjects of main clauses that are nouns, the nearest sentence first, `since` the farthest."""
+    for number in range(before - 1, max(since, before - _MEMORY) - 1, -1):
         for clause in syntax.clauses_in(*syntax.sentences[number]):
             if clause.sort is Clausehood.MAIN and clause.finite is not None:
                 subject = syntax.subject_of(clause.finite)
