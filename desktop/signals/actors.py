@@ -2,7 +2,7 @@
 
 from desktop.signals.descriptions import (
     described_as,
-    introductions,
+    introduced_as,
     is_bare_name,
     is_lone_spokesperson,
     is_lone_statement,
@@ -24,7 +24,7 @@ class Actors:
 
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
-        self._introductions: dict[str, str] | None = None
+        self._introduced: dict[str, str | None] = {}
 
     def type_of(self, phrase: NounPhrase) -> str:
         """Return official | party | org | private | person | media | unknown; a person is named and has no office."""
@@ -69,7 +69,8 @@ class Actors:
 
     def _introduced_as(self, name: NounPhrase) -> str | None:
         """Return what a name is introduced as, anywhere in the text."""
-        if self._introductions is None:
-            self._introductions = introductions(self._syntax)
         written = self._syntax.tokens[core_end(self._syntax, name) - 1]
-        return self._introductions.get(written) or self._introductions.get(written.removesuffix("s"))
+        for form in {written: None, written.removesuffix("s"): None}:
+            if form not in self._introduced:
+                self._introduced[form] = introduced_as(self._syntax, form)
+        return self._introduced[written] or self._introduced[written.removesuffix("s")]

@@ -11,7 +11,7 @@ from itertools import chain
 
 from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
-from desktop.signals.lexicon.patterns import Phrase, Word
+from desktop.signals.lexicon.patterns import Phrase
 from desktop.signals.rulebook import load_lexicon
 from desktop.signals.speech.cues import classes, listed
 
@@ -67,7 +67,7 @@ def _phrases() -> dict[str, set[frozenset[str]]]:
     """Return by the telling word of a phrase the other words it can't do without: *Rede*, by "von", "kann", "keine"."""
     found: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
     for phrase in _every_phrase():
-        for written in _telling(phrase).written:
+        for written in phrase.telling.written:
             found[written].add(_words_of(phrase) - {written})
     return dict(found)
 
@@ -84,7 +84,7 @@ def _words() -> frozenset[str]:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    telling = {ending for phrase in _every_phrase() for ending in _telling(phrase).endings}
+    telling = {ending for phrase in _every_phrase() for ending in phrase.telling.endings}
     return (*telling, *words("circles"), *listed("adpositions", "nach_endings"))
 
 
@@ -94,21 +94,12 @@ def _every_phrase() -> Iterator[Phrase]:
         yield from (*rule.phrases, *filter(_is_rare, rule.complements))
 
 
-def _telling(phrase: Phrase) -> Word:
-    """Return the noun of a phrase, else the longest word it can't do without: mit der Sache *vertraut*."""
-    return max(_needed(phrase), key=lambda word: (word.noun, min(map(len, word.written))))
-
-
 def _words_of(phrase: Phrase) -> frozenset[str]:
     """Return the words a phrase can't do without in just that form."""
-    certain = (word.written for word in _needed(phrase) if len(word.written) == 1 and not word.endings)
-    return frozenset().union(*certain)
-
-
-def _needed(phrase: Phrase) -> list[Word]:
-    return [word for word in phrase.words if not word.optional and not word.gap]
+    single = (word.written for word in phrase.words if word.certain and len(word.written) == 1 and not word.endings)
+    return frozenset().union(*single)
 
 
 def _is_rare(complement: Phrase) -> bool:
     """Say whether a complement can be looked for without its verb: "nicht" or "auf" can't."""
-    return not any(words(name) & _telling(complement).written for name in _COMMON)
+    return not any(words(name) & complement.telling.written for name in _COMMON)

@@ -68,6 +68,11 @@ class Context:
         """Return the frame in whose speaker a token stands, or in whose source that speaker is a pronoun for."""
         return self._speaking.get(index)
 
+    @property
+    def speaking_tokens(self) -> list[int]:
+        """Return the tokens of all speakers and sources of frames."""
+        return sorted(self._speaking)
+
     def speaker_with(self, index: int) -> NounPhrase | None:
         """Return the phrase a token stands in, speaker or source of a frame; None for a token of neither."""
         frame = self.speaking(index)
@@ -92,6 +97,11 @@ class Context:
     def actors(self) -> Actors:
         """Return who is who in this text."""
         return Actors(self.syntax)
+
+    @cached_property
+    def finites(self) -> list[int]:
+        """Return the finite verbs."""
+        return [index for index, tag in enumerate(self.syntax.tags) if tag is Tag.FINITE]
 
     @cached_property
     def _subjects(self) -> frozenset[int]:

@@ -73,14 +73,14 @@ def _may_be_name(syntax: Syntax, index: int) -> bool:
     return annotation.number != "Plur" and annotation.gender != "Fem"
 
 
-def introductions(syntax: Syntax) -> dict[str, str]:
-    """Return what each name is introduced as anywhere in a text; an office outweighs a party."""
-    found: dict[str, str] = {}
-    for start, end in syntax.sentences:
-        for name, sort in _introduced(syntax, syntax.phrases_of(start, end)):
-            if name not in found or (sort == "official" and found[name] == "party"):
-                found[name] = sort
-    return found
+def introduced_as(syntax: Syntax, name: str) -> str | None:
+    """Return what a name is introduced as anywhere in a text; an office outweighs a party."""
+    sentences = dict.fromkeys(syntax.sentence_of(index) for index in syntax.places.get(name.lower(), ()))
+    found = (
+        introduced for start, end in sentences for introduced in _introduced(syntax, syntax.phrases_of(start, end))
+    )
+    sorts = [sort for written, sort in found if written == name]
+    return "official" if sorts[:1] == ["party"] and "official" in sorts else next(iter(sorts), None)
 
 
 def _introduced(syntax: Syntax, phrases: list[NounPhrase]) -> Iterator[tuple[str, str]]:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.verbs import readings
-from desktop.signals.lexicon.patterns import Phrase, match_at
+from desktop.signals.lexicon.patterns import Phrase, match_at, may_fit
 from desktop.signals.lexicon.rules import Rule
 
 _REACH_OF_VERB = 40
@@ -17,12 +18,21 @@ _KEPT_WORDS = 20_000
 _VERBAL = (Tag.FINITE, Tag.NONFINITE, Tag.ADJECTIVE)
 
 
+class _Asked(NamedTuple):
+    """What a lower-case word may be to a family of rules."""
+
+    phrases: tuple[tuple[Rule, Phrase], ...]
+    """Those it is the telling word of."""
+    verb: bool
+    """Whether it may be a form of one of the verbs, a particle apart from it not counted."""
+
+
 class Matcher:
     """Finds candidates for a family of rules in one pass over the words."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._by_word: dict[str, list[tuple[Rule, Phrase]]] = defaultdict(list)
-        self._by_ending: list[tuple[tuple[str, ...], Rule, Phrase]] = []
+        self._by_ending: list[tuple[Rule, Phrase]] = []
         self._by_lemma: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             for phrase in (*rule.phrases, *rule.nouns):
@@ -30,50 +40,40 @@ class Matcher:
             for lemma in rule.verbs:
                 self._by_lemma[lemma].append(rule)
         self._bases = {_base(lemma) for lemma in self._by_lemma} | set(self._by_lemma)
-        self._beginning = lru_cache(_KEPT_WORDS)(self._begin)
-        self._is_wanted = lru_cache(_KEPT_WORDS)(self._may_be_verb)
-        self._endings = tuple(sorted({ending for endings, _, _ in self._by_ending for ending in endings}))
+        self._endings = tuple({ending for _, phrase in self._by_ending for ending in phrase.telling.endings})
+        self._asked = lru_cache(_KEPT_WORDS)(self._ask)
 
     def _enter(self, rule: Rule, phrase: Phrase) -> None:
-        first = phrase.first
-        for written in first.written:
+        for written in phrase.telling.written:
             self._by_word[written].append((rule, phrase))
-        if first.endings:
-            self._by_ending.append((first.endings, rule, phrase))
+        if phrase.telling.endings:
+            self._by_ending.append((rule, phrase))
 
     def find(self, syntax: Syntax) -> Iterator[Cue]:
         """Yield a cue for every place whose words fit a rule; conditions are not asked here."""
-        telling = [lower for lower in syntax.places if self._beginning(lower) or self._is_wanted(lower)]
-        for index in sorted(index for lower in telling for index in syntax.places[lower]):
-            lower = syntax.lowers[index]
-            for rule, phrase in self._beginning(lower):
-                cue = self._phrase_cue(syntax, index, rule, phrase)
-                if cue is not None:
-                    yield cue
-            if self._is_wanted(lower) and syntax.tags[index] in _VERBAL:
+        asked = {lower: found for lower in syntax.places if (found := self._asked(lower))}
+        for index in syntax.places_of(asked.keys()):
+            phrases, verb = asked[syntax.lowers[index]]
+            for rule, phrase in phrases:
+                yield from _phrase_cues(syntax, index, rule, phrase)
+            if verb and syntax.tags[index] in _VERBAL:
                 for lemma in syntax.lemmas(index):
                     yield from self._verb_cues(syntax, index, lemma)
+
+    def _ask(self, lower: str) -> _Asked | None:
+        """Return what a word may be, None for nothing, as most are."""
+        phrases = self._by_word.get(lower, [])
+        if lower.endswith(self._endings):
+            others = (entry for entry in self._by_ending if lower not in entry[1].telling.written)
+            phrases = [*phrases, *(entry for entry in others if may_fit(entry[1].telling, lower))]
+        verb = any(form.lemma in self._bases or _base(form.lemma) in self._bases for form in readings(lower))
+        return _Asked(tuple(phrases), verb) if phrases or verb else None
 
     def _verb_cues(self, syntax: Syntax, index: int, lemma: str) -> Iterator[Cue]:
         for rule in self._by_lemma.get(lemma, ()):
             cue = self._verb_cue(syntax, index, rule)
             if cue is not None:
                 yield cue
-
-    def _begin(self, lower: str) -> list[tuple[Rule, Phrase]]:
-        """Return the phrases whose first word a lower-case word may be."""
-        found = self._by_word.get(lower, [])
-        if not lower.endswith(self._endings):
-            return found
-        return found + [
-            (rule, phrase)
-            for endings, rule, phrase in self._by_ending
-            if lower.endswith(endings) and lower not in phrase.first.written
-        ]
-
-    def _may_be_verb(self, lower: str) -> bool:
-        """Say whether a lower-case word may be a form of one of the verbs, a particle apart from it not counted."""
-        return any(form.lemma in self._bases or _base(form.lemma) in self._bases for form in readings(lower))
 
     def _verb_cue(self, syntax: Syntax, index: int, rule: Rule) -> Cue | None:
         verb = _with_particle(syntax, index, rule.verbs)
@@ -85,19 +85,23 @@ class Matcher:
         tokens = verb if rule.keep == "verb" else tuple(sorted({*verb, *complement}))
         return Cue(rule, tokens, index, rule.strength)
 
-    def _phrase_cue(self, syntax: Syntax, index: int, rule: Rule, phrase: Phrase) -> Cue | None:
-        end = syntax.sentence_of(index)[1]
-        leading = phrase.words.index(phrase.first)
-        for start in range(index - leading, index + 1):
-            matched = match_at(phrase, syntax, start, end) if start >= 0 else None
-            if matched and index in matched[0]:
-                return Cue(rule, matched[0], matched[1], rule.strength)
-        return None
-
 
 def _base(lemma: str) -> str:
     """Return a lemma without its split-off particle."""
     return lemma.rpartition("|")[2]
+
+
+def _phrase_cues(syntax: Syntax, telling: int, rule: Rule, phrase: Phrase) -> Iterator[Cue]:
+    """Yield a cue for each place from which a phrase reaches its telling word."""
+    start, end = syntax.sentence_of(telling)
+    leading = phrase.words.index(phrase.first)
+    for first in range(telling if phrase.first is phrase.telling else start, telling + 1):
+        if may_fit(phrase.first, syntax.lowers[first]):
+            begins = range(max(start, first - leading), first + 1)
+            found = (matched for begin in begins if (matched := match_at(phrase, syntax, begin, end)))
+            tokens, head = next((matched for matched in found if first in matched[0]), ((), 0))
+            if telling in tokens:
+                yield Cue(rule, tokens, head, rule.strength)
 
 
 def _with_particle(syntax: Syntax, verb: int, lemmas: frozenset[str]) -> tuple[int, ...]:
@@ -114,9 +118,11 @@ def _complement(syntax: Syntax, verb: int, complements: tuple[Phrase, ...]) -> t
     clause = syntax.clause_of(verb)
     if clause is None:
         return None
+    inside = syntax.lowers[clause.start : clause.end]
     found = (
         matched[0]
         for phrase in complements
+        if any(may_fit(phrase.telling, lower) for lower in inside)
         for index in clause.tokens
         if abs(index - verb) <= _REACH_OF_VERB and (matched := match_at(phrase, syntax, index, clause.end)) is not None
     )

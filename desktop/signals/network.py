@@ -91,11 +91,11 @@ class Network:
         """Return the rows of some words; each layer, which looks one word far, leaves out the row at either end."""
         self._learn({*words})
         stretch = np.array([self._known[word] for word in words])
-        sums = self._shares[1][stretch[1:-1]]
+        sums: Floats = self._shares[1][stretch[1:-1]]
         sums += self._shares[0][stretch[:-2]]
         sums += self._shares[2][stretch[2:]]
         sums += self._first.bias
-        values = self._alone[stretch[1:-1]] + self._first.settled(sums)
+        values: Floats = self._alone[stretch[1:-1]] + self._first.settled(sums)
         for layer in self._deeper:
             sums = np.hstack((values[:-2], values[1:-1], values[2:])) @ layer.weights
             sums += layer.bias

@@ -63,18 +63,39 @@ def test_a_subjunctive_counts_though_no_list_knows_the_verb(analyser: Analyser) 
     assert subjunctive.words(text) == "schlingere"
 
 
-def test_a_sentence_is_read_once_and_only_when_asked_about() -> None:
-    # GIVEN two sentences and a reader that tells what it was asked
-    asked: list[Sequence[str]] = []
+class Echo:
+    """A reader that says a word's tag is the word, and notes what it was asked."""
 
-    def read(sentences: Sequence[Sequence[str]]) -> list[list[Annotation]]:
-        asked.extend(sentences)
-        return [[Annotation(word.upper(), "", "", "", "") for word in sentence] for sentence in sentences]
+    def __init__(self) -> None:
+        self.sentences: list[Sequence[str]] = []
+        self.words: list[str] = []
 
-    annotations = Annotations(["es", "regnet", "er", "geht"], [(0, 2), (2, 4)], read)
-    # WHEN both words of the second are asked about
-    words = [annotations[2], annotations[3]]
-    # THEN it was read once, and the first not at all
-    assert [word.tag for word in words if word] == ["ER", "GEHT"]
-    assert asked == [["er", "geht"]]
-    assert annotations.read_so_far == {1}
+    def read(self, sentences: Sequence[Sequence[str]], /) -> list["Echoed"]:
+        self.sentences += sentences
+        return [Echoed(sentence) for sentence in sentences]
+
+    def look_up(self, sentence: Sequence[str], place: int, /) -> Annotation:
+        self.words.append(sentence[place])
+        return Echoed(sentence)[place]
+
+
+class Echoed:
+    """A sentence as that reader reads it."""
+
+    def __init__(self, sentence: Sequence[str]) -> None:
+        self.tags = sentence
+
+    def __getitem__(self, place: int, /) -> Annotation:
+        return Annotation(self.tags[place].upper(), "", "", "", "")
+
+
+def test_a_word_is_looked_up_once_and_only_when_asked_about() -> None:
+    # GIVEN two sentences, the first of which was read
+    echo = Echo()
+    annotations = Annotations(["es", "regnet", "er", "geht"], [(0, 2), (2, 4)], echo)
+    annotations.read([0])
+    # WHEN a word of each is asked about twice
+    words = [annotations[place] for place in (1, 3, 1, 3)]
+    # THEN the one of the second was looked up, once
+    assert [word.tag for word in words if word] == ["REGNET", "GEHT", "REGNET", "GEHT"]
+    assert (echo.sentences, echo.words) == ([["es", "regnet"]], ["geht"])

@@ -39,6 +39,16 @@ def test_sentences_read_together_are_read_as_each_alone() -> None:
     assert [together[2][place] for place in range(7)] == [alone[2][place] for place in range(7)]
 
 
+def test_a_word_looked_up_is_read_as_in_its_sentence() -> None:
+    # GIVEN a sentence longer than a word hears
+    sentence = ["Wer", "das", "getan", "habe", ",", "wisse", "sie", "nicht", ",", "sagte", "die", "Behörde", "."]
+    # WHEN it is read as a whole and looked up word by word
+    (whole,) = language_model().read([sentence])
+    alone = [language_model().look_up(sentence, place) for place in range(len(sentence))]
+    # THEN it makes no difference
+    assert alone == [whole[place] for place in range(len(sentence))]
+
+
 def test_a_missing_model_is_explained(tmp_path: Path) -> None:
     # GIVEN a folder without a model
     # WHEN it is loaded

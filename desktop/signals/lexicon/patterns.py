@@ -42,6 +42,11 @@ class Word:
     gap: bool
     """Stands for up to three words of any kind."""
 
+    @property
+    def certain(self) -> bool:
+        """Say whether it can't be left out."""
+        return not self.optional and not self.gap
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -50,17 +55,18 @@ class Phrase:
     words: tuple[Word, ...]
     literal: str
     """The pattern as it stands in the lexicon."""
-
-    @property
-    def first(self) -> Word:
-        """Return the first word that must be there: where a search begins."""
-        return next(word for word in self.words if not word.optional and not word.gap)
+    first: Word
+    """The first of the words it can't do without."""
+    telling: Word
+    """The noun of the phrase, else the longest word it can't do without, where a search begins: mit … *vertraut*."""
 
 
 @cache
 def compile_phrase(literal: str) -> Phrase:
     """Return the compiled form of a pattern."""
-    return Phrase(tuple(_compile_word(part) for part in literal.split()), literal)
+    every = tuple(_compile_word(part) for part in literal.split())
+    certain = [word for word in every if word.certain]
+    return Phrase(every, literal, certain[0], max(certain, key=lambda word: (word.noun, min(map(len, word.written)))))
 
 
 def pattern_fault(literal: str) -> str | None:
@@ -110,10 +116,12 @@ def _spell(choice: str) -> Iterator[str]:
 
 def fits(word: Word, syntax: Syntax, index: int) -> bool:
     """Say whether a token fits one place of a pattern."""
-    lower = syntax.lowers[index]
-    if lower not in word.written and not (word.endings and lower.endswith(word.endings)):
-        return False
-    return not word.noun or syntax.tags[index] is Tag.NOUN
+    return may_fit(word, syntax.lowers[index]) and (not word.noun or syntax.tags[index] is Tag.NOUN)
+
+
+def may_fit(word: Word, lower: str) -> bool:
+    """Say whether a lower-case word fits one place of a pattern, wherever it stands."""
+    return lower in word.written or lower.endswith(word.endings)
 
 
 def match_at(phrase: Phrase, syntax: Syntax, start: int, end: int) -> tuple[tuple[int, ...], int] | None:

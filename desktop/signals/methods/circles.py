@@ -63,7 +63,8 @@ def _is_reported_there(context: Context, noun: int) -> bool:
 def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield aus dem Umfeld, aus dem Amt and in Brüssel where they stand for somebody who speaks."""
     syntax = context.syntax
-    for index in syntax.places_of(words("place_metonyms") | words("surroundings") | _talking_bodies(syntax)):
+    listed = syntax.places_of(words("place_metonyms") | words("surroundings"))
+    for index in sorted({*listed, *_talking_bodies(syntax)}):
         metonym = syntax.lowers[index] in words("place_metonyms") or _is_party_talk(syntax, index)
         if not metonym and syntax.lowers[index] not in words("surroundings") and not _is_leaking(syntax, index):
             continue
@@ -78,12 +79,13 @@ def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
             yield Cue(rule, tuple(range(start - 1, end)), index, rule.strength)
 
 
-def _talking_bodies(syntax: Syntax) -> frozenset[str]:
-    """Return the words of a text that name bodies, if it tells at all that something was said there or came out."""
-    telling = words("it_is_said") | words("it_transpired") | words("learning_infinitives")
-    if telling.isdisjoint(syntax.places):
-        return frozenset()
-    return frozenset(lower for lower in syntax.places if is_leader(lower) or is_role(lower, *BODIES))
+def _talking_bodies(syntax: Syntax) -> Iterator[int]:
+    """Yield what names bodies in the clauses that tell that something was said there or came out."""
+    telling = syntax.places_of(words("it_is_said") | words("it_transpired") | words("learning_infinitives"))
+    for number in {syntax.clause_at[index] for index in telling} - {-1}:
+        for index in syntax.clauses[number].tokens:
+            if is_leader(syntax.lowers[index]) or is_role(syntax.lowers[index], *BODIES):
+                yield index
 
 
 def _is_party_talk(syntax: Syntax, index: int) -> bool:
@@ -153,9 +155,9 @@ def _antecedent(context: Context, clause: Clause) -> NounPhrase | None:
 def unnamed_witness(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield a single private person without a name who tells something: eine Nachbarin, ein Landwirt (rule A-13)."""
     syntax = context.syntax
-    persons = {lower for lower in syntax.places if is_role(lower, "private")}
-    for index in syntax.places_of({lower for lower in persons if not is_listed("parties_to_a_case", lower)}):
-        if syntax.tags[index] is not Tag.NOUN:
+    for index in context.speaking_tokens:
+        private = syntax.tags[index] is Tag.NOUN and is_role(syntax.lowers[index], "private")
+        if not private or is_listed("parties_to_a_case", syntax.lowers[index]):
             continue
         start, end = speaking_phrase(syntax, index)
         cue = Cue(rule, tuple(range(start, end)), index, rule.strength)
