@@ -96,7 +96,7 @@ def _search(words: Words) -> click.Option:
 
 def _export(words: Words) -> Spoken:
     target = _file(words, "target", "target", default="-")
-    forms = click.Choice(["md", "obsidian", "csv", "jsonld", "json"])
+    forms = click.Choice(["md", "obsidian", "csv", "jsonld", "json", "html"])
     form = click.Option(["--format", "form"], type=forms, help=words["help.export.format"])
     told = words["help.export.article"]
     article = click.Option(["--article", "file"], metavar=words["help.file"], help=told)

@@ -1,5 +1,6 @@
 """`lesart export` and `lesart import`: notes out and in; each returns an exit code."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -12,9 +13,10 @@ from desktop.core.exports.obsidian import write_vault
 from desktop.core.holdings import Holdings, Intake
 from desktop.core.intake_words import form_in_words, intake_rows
 from desktop.core.report import one_line
+from desktop.core.webpage import Sheet, article_page
 from desktop.core.writing import output
 
-ENDINGS = {".csv": "csv", ".jsonld": "jsonld", ".json": "json"}
+ENDINGS = {".csv": "csv", ".jsonld": "jsonld", ".json": "json", ".html": "html", ".htm": "html"}
 """Which form a file gets if none is asked for; any other gets Markdown."""
 
 
@@ -27,7 +29,12 @@ def export(face: Face, target: str, form: str | None, search: str, file: str | N
         paths = write_vault(_chosen(face, search, file), Path(target).expanduser(), language=face.language)
         say([str(path) for path in paths])
         return DONE
-    text = FORMS["excel" if excel and form == "csv" else form](_chosen(face, search, file), face.language)
+    if form == "html":
+        if file is None:
+            raise Misuse(face.words["usage.article"], click.get_current_context())
+        text = _page(face, file, search)
+    else:
+        text = FORMS["excel" if excel and form == "csv" else form](_chosen(face, search, file), face.language)
     with output(target) as out:
         out.write(text)
     return DONE
@@ -58,6 +65,24 @@ def _chosen(face: Face, search: str, file: str | None) -> Holdings:
     if file is not None:
         found &= {placement.note.id for placement in desk.place_notes(desk.open(file))}
     return desk.export_all().only(found)
+
+
+def _page(face: Face, file: str, search: str) -> str:
+    """Return the report on one article, with those of its notes that match `search`."""
+    desk = face.desk
+    article = desk.open(file)
+    found = {note.id for _, notes in desk.notes(search) for note in notes}
+    return article_page(
+        Sheet(
+            article,
+            desk.analyse(article),
+            desk.judgements(article),
+            tuple(one for one in desk.place_notes(article) if one.note.id in found),
+            datetime.now(UTC),
+            tuple(Path(own.path).name for own in desk.own_lexicons().used),
+        ),
+        face.language,
+    )
 
 
 def _tell(face: Face, path: str, intake: Intake) -> None:

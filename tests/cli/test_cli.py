@@ -364,6 +364,24 @@ def test_notes_on_one_article_are_exported_alone(
     assert "hier" in path.read_text(encoding="utf-8")
 
 
+def test_a_report_on_an_article_is_written(
+    lesart: Callable[..., int], article: Path, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN two notes on an article
+    desk = Desk(home)
+    read = desk.open(str(article))
+    desk.annotate(read, "Wer sagt das?", span=Span(10, 20))
+    desk.annotate(read, "Später nachlesen.")
+    desk.close()
+    # WHEN a report is written, with those that are found
+    assert lesart("export", "--search", "sagt", "--article", article, tmp_path / "bericht.html") == 0
+    # THEN text, signal and note are in it
+    page = (tmp_path / "bericht.html").read_text(encoding="utf-8")
+    assert '<mark class="D">bestreitet</mark>' in page
+    assert "Wer sagt das?" in page
+    assert "Später" not in page
+
+
 def test_no_notes_is_no_error(lesart: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
     # GIVEN an empty notebook
     # WHEN notes are listed
@@ -483,7 +501,7 @@ def test_a_file_alone_opens_the_window(article: Path) -> None:
     [
         ["check"], ["check", "--format", "xml", "a"], ["check", "--format"], ["--unbekannt"], ["a.txt", "b.txt"],
         ["corpus", "a"], ["notes"], ["notes", "verbrennen"], ["chekc"], ["import"],
-        ["export", "--format", "xml"], ["export", "--format", "obsidian"], ["doctor", "x"],
+        ["export", "--format", "xml"], ["export", "--format", "obsidian"], ["export", "a.html"], ["doctor", "x"],
     ],
 )  # fmt: skip
 def test_wrong_usage_ends_with_2_and_a_word_of_help(

@@ -88,7 +88,7 @@ def _raised() -> set[str]:
     return codes
 
 
-@pytest.mark.parametrize("table", ["errors", "window", "cli", "usual", "intake"])
+@pytest.mark.parametrize("table", ["errors", "window", "cli", "usual", "intake", "webpage"])
 def test_every_message_is_complete_in_both_languages(table: str) -> None:
     # GIVEN all messages of one table
     entries = _table(table)
@@ -132,6 +132,7 @@ def test_no_explanation_is_left_over() -> None:
         ("cli", ("cli/*.py", "core/*.py")),
         ("usual", ("core/usual*.py",)),
         ("intake", ("core/intake*.py",)),
+        ("webpage", ("core/webpage/*.py",)),
     ],
 )
 def test_the_words_of_a_face_are_those_it_uses(table: str, folders: tuple[str, ...]) -> None:
