@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.article import Article, KnownArticle
+from desktop.core.health import Health, Repair
 from desktop.core.holdings import Holdings, Incoming, Intake
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.lexicons import LexiconFault, OwnLexicon, OwnLexicons, RuleFact
@@ -234,6 +235,14 @@ class Desk:
     def back_up(self) -> Path:
         """Keep a copy of the notes for today, if there is none yet, and return its path. Raise StoreError."""
         return self._notebook.back_up()
+
+    def examine_notes(self) -> Health:
+        """Return how the notes are, and what there is to repair them with. Raise StoreError."""
+        return self._notebook.examine()
+
+    def repair_notes(self) -> Repair:
+        """Set a damaged file aside and bring back what it and its copies still hold. Raise StoreError."""
+        return self._notebook.repair()
 
     def store_facts(self) -> dict[str, str]:
         """Return the state of the database for `lesart doctor`, without changing it. Raise StoreError."""

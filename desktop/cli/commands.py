@@ -38,7 +38,7 @@ def root(words: Words) -> click.Group:
             _export(words),
             _import(words),
             _lexicon(words),
-            _command(words, "doctor", examine),
+            _doctor(words),
         ],
     )
 
@@ -117,6 +117,12 @@ def _lexicon(words: Words) -> Group:
         _command(words, "list", list_lexicon, key="lexicon.list"),
         _command(words, "new", new_lexicon, key="lexicon.new"),
     )
+
+
+def _doctor(words: Words) -> Spoken:
+    repair = click.Option(["--repair"], is_flag=True, help=words["help.doctor.repair"])
+    yes = click.Option(["--yes"], is_flag=True, help=words["help.doctor.yes"])
+    return _command(words, "doctor", examine, repair, yes)
 
 
 @click.pass_context

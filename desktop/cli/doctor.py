@@ -8,6 +8,7 @@ from platform import python_version
 
 from desktop import __version__
 from desktop.cli.face import DONE, EXPLAINED, Face, say_facts
+from desktop.cli.mending import mend
 from desktop.core.errors import LesartError, explain
 from desktop.core.lexicons import tell_fault, tell_lexicon
 from desktop.core.places import home, lexicon_folder, resource, sample, settings_file
@@ -17,8 +18,13 @@ from desktop.desk import Desk
 _PACKAGES = ("PySide6-Essentials", "spacy", "sqlite-utils", "click", "platformdirs", "rapidfuzz")
 
 
-def examine(face: Face) -> int:
-    """Print versions, places and the state of settings, analysis and notes; return EXPLAINED if one is broken."""
+def examine(face: Face, repair: bool, yes: bool) -> int:  # noqa: FBT001 - options
+    """Print versions, places and the state of settings, analysis and notes; return EXPLAINED if one is broken.
+
+    With `repair` only see to the notes, with `yes` without asking.
+    """
+    if repair:
+        return mend(face, agreed=yes)
     words = face.words
     versions = {"lesart": __version__, "Python": f"{python_version()} ({sys.executable})"}
     packages = {name: _version(name, words) for name in _PACKAGES}
@@ -29,7 +35,7 @@ def examine(face: Face) -> int:
         _say_if_well(face, words["doctor.settings"], _settings_facts),
         _say_if_well(face, words["doctor.analysis"], lambda: face.desk.analysis_facts() | _tried(face.desk)),
         _say_if_well(face, words["doctor.lexicons"], lambda: _lexicon_facts(face)),
-        _say_if_well(face, words["doctor.notes"], face.desk.store_facts),
+        _say_if_well(face, words["doctor.notes"], lambda: _note_facts(face)),
     ]
     return DONE if all(healthy) else EXPLAINED
 
@@ -50,6 +56,13 @@ def _lexicon_facts(face: Face) -> dict[str, str]:
     facts = {face.words["doctor.folder"]: str(lexicon_folder())}
     facts |= {Path(each.path).name: tell_lexicon(each, face.language).partition(": ")[2] for each in own.used}
     return facts | {f"! {number}": tell_fault(fault, face.language) for number, fault in enumerate(own.faults, 1)}
+
+
+def _note_facts(face: Face) -> dict[str, str]:
+    """Return the state of the notes; single ones that are not as they were written are a fault."""
+    facts = face.desk.store_facts()
+    altered = facts.get("altered", "0")
+    return facts if altered == "0" else facts | {"!": face.words["doctor.altered"].format(count=altered)}
 
 
 def _say_if_well(face: Face, title: str, ask: Callable[[], dict[str, str]]) -> bool:

@@ -21,22 +21,30 @@ def keep_copy(db: Database, path: Path) -> Path:
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     copy = _copy(db, path, path.with_name(f"{path.stem}-{stamp}{path.suffix}"))
-    _thin_out(path.parent, rf"{re.escape(path.stem)}-\d{{8}}T\d+Z{re.escape(path.suffix)}", VERSIONS)
+    _thin_out(path.parent, _before_a_change(path), VERSIONS)
     return copy
 
 
-def keep_daily_copy(db: Database, path: Path) -> Path:
+def keep_daily_copy(db: Database, path: Path, *, thin_out: bool = True) -> Path:
     """Copy the notes to the folder of backups once a day, and return where today's copy lies.
 
-    Raise StoreError if the copy is not whole; sqlite3.Error and OSError pass.
+    Without `thin_out` older copies stay. Raise StoreError if the copy is not whole; sqlite3.Error and OSError pass.
     """
     folder = path.with_name("backups")
     folder.mkdir(mode=0o700, exist_ok=True)
     copy = folder / f"{path.stem}-{datetime.now().astimezone():%Y-%m-%d}{path.suffix}"
     if not copy.exists():
         _copy(db, path, copy)
-        _thin_out(folder, rf"{re.escape(path.stem)}-\d{{4}}-\d\d-\d\d{re.escape(path.suffix)}", DAYS)
+        if thin_out:
+            _thin_out(folder, _daily(path), DAYS)
     return copy
+
+
+def copies(path: Path) -> list[Path]:
+    """Return where copies of the notes at `path` lie, those made last first."""
+    daily = _named(path.with_name("backups"), _daily(path))
+    found = [*daily, *_named(path.parent, _before_a_change(path))]
+    return sorted(found, key=lambda copy: copy.stat().st_mtime_ns, reverse=True)
 
 
 def _copy(db: Database, path: Path, copy: Path) -> Path:
@@ -58,9 +66,21 @@ def _copy(db: Database, path: Path, copy: Path) -> Path:
 
 def _thin_out(folder: Path, pattern: str, kept: int) -> None:
     """Remove the oldest copies; their names sort like their times."""
-    copies = sorted(file for file in folder.iterdir() if re.fullmatch(pattern, file.name))
-    for old in copies[:-kept]:
+    for old in _named(folder, pattern)[:-kept]:
         old.unlink(missing_ok=True)
+
+
+def _named(folder: Path, pattern: str) -> list[Path]:
+    """Return the files of a folder whose whole name is like that; none where there is no folder."""
+    return sorted(file for file in folder.iterdir() if re.fullmatch(pattern, file.name)) if folder.is_dir() else []
+
+
+def _daily(path: Path) -> str:
+    return rf"{re.escape(path.stem)}-\d{{4}}-\d\d-\d\d{re.escape(path.suffix)}"
+
+
+def _before_a_change(path: Path) -> str:
+    return rf"{re.escape(path.stem)}-\d{{8}}T\d+Z{re.escape(path.suffix)}"
 
 
 def _holds(copy: Path, notes: int) -> bool:

@@ -3,7 +3,8 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -17,17 +18,22 @@ APPLICATION_ID = 0x4C455341
 """Written into the file's header, "LESA": tells our file from any other SQLite file."""
 
 
-def open_notes(path: Path, migrations: Migrations, *, patience: float) -> Database:
+def open_notes(
+    path: Path, migrations: Migrations, *, patience: float, check: Callable[[Database], object] = bool
+) -> Database:
     """Return a connection to the notes at `path`; the file is created or migrated where needed.
 
-    `patience` is how many seconds to wait for another window. Raise StoreError for a file that is damaged, not ours or
-    newer than the program; sqlite3.Error and OSError pass.
+    `patience` is how many seconds to wait for another window; `check` may raise StoreError as well, before anything
+    can be changed. Raise StoreError for a file that is damaged, not ours or newer than the program; sqlite3.Error and
+    OSError pass.
     """
     if missing(path):
         create(path, migrations)
+    with closing(look(path, patience=patience)) as seen:
+        examine(seen, path, migrations)
+        check(seen)
     db = connect(path, mode="rw", patience=patience)
     try:
-        examine(db, path, migrations)
         db.enable_wal()
         if migrations.pending(db):
             keep_copy(db, path)
@@ -43,10 +49,10 @@ def connect(path: Path, *, mode: str, patience: float, synchronous: str = "FULL"
 
     Only with FULL an acknowledged change outlives a power cut.
     """
-    db = Database(
-        sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=patience),
-        execute_plugins=False,
-    )
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=patience)
+    # One byte that is no UTF-8 must not keep the reader from all other notes.
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    db = Database(connection, execute_plugins=False)
     try:
         db.execute("PRAGMA foreign_keys = ON")
         db.execute(f"PRAGMA synchronous = {synchronous}")
@@ -54,6 +60,15 @@ def connect(path: Path, *, mode: str, patience: float, synchronous: str = "FULL"
         db.close()
         raise
     return db
+
+
+def look(path: Path, *, patience: float) -> Database:
+    """Return a connection that changes nothing, not even by being closed.
+
+    A connection that may write would play the journal into a damaged file, and remove it, when it is closed. Where
+    there is no journal, SQLite is told not to make one for reading.
+    """
+    return connect(path, mode="ro" if journal_of(path).exists() else "ro&immutable=1", patience=patience)
 
 
 def examine(db: Database, path: Path, migrations: Migrations) -> None:
@@ -88,11 +103,13 @@ def missing(path: Path) -> bool:
     """Say whether there are no notes yet.
 
     A journal without its file is no beginning: SQLite would replay it on a new file, and the reader's notes are gone.
-    Raise StoreError for one.
+    Neither is an empty file: SQLite would take it for a new one, and throw its journal away. Raise StoreError for both.
     """
     journal = journal_of(path)
     orphan = journal.exists() and journal.stat().st_size > 0
     if path.exists():
+        if path.stat().st_size == 0:
+            raise StoreError("store_damaged", "0 bytes", path=str(path))
         return False
     if orphan:
         raise StoreError("store_damaged", journal.name, path=str(path))
@@ -132,14 +149,14 @@ def create(
                 fill(db)
         finally:
             db.close()
-        _put(draft, path)
+        put(draft, path)
     finally:
         for suffix in ("", "-wal", "-shm"):
             draft.with_name(draft.name + suffix).unlink(missing_ok=True)
 
 
-def _put(draft: Path, path: Path) -> None:
-    """Give the file its name unless another window was faster."""
+def put(draft: Path, path: Path) -> None:
+    """Give a file its name, unless there is one of that name: another window was faster."""
     try:
         os.link(draft, path)
     except FileExistsError:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import run
-from desktop.core.article import Article
+from desktop.core.article import Article, Origin
 from desktop.core.errors import AnalysisError
 from desktop.core.places import sample
 from desktop.core.signal import Findings, Signal, Source, Voice, Wording
@@ -473,6 +473,77 @@ def test_a_doctor_nobody_listens_to_any_longer_ends_without_a_word(
     assert lesart("doctor") == 0
     assert len(told) == 3
     assert capsys.readouterr().err == ""
+
+
+def _kept(home: Path, count: int = 3) -> Path:
+    """Write notes, copy them, and return their file."""
+    desk = Desk(home)
+    text = Article("a", "Kreml", TEXT, (), Origin("plain", "/a.txt"))
+    for number in range(count):
+        desk.annotate(text, f"Notiz {number}")
+    desk.back_up()
+    desk.close()
+    return home / "notes.db"
+
+
+@pytest.mark.parametrize("answer", ["--yes", "j", "nein", ""])
+def test_damaged_notes_are_restored_when_the_reader_says_so(
+    lesart: Callable[..., int],
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+) -> None:
+    # GIVEN notes with a copy, and damage
+    path = _kept(home)
+    path.write_bytes(b"")
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    # WHEN the doctor is told to repair them, without asking or with this answer
+    code = lesart("doctor", "--repair", *[answer] * (answer == "--yes"))
+    # THEN it says what is wrong and what there is, and restores only with a yes
+    said = capsys.readouterr().out
+    assert "beschädigt" in said
+    assert "mit 3 Notizen" in said
+    if answer in ("--yes", "j"):
+        assert code == 0
+        assert "3 aus Sicherungen" in said
+        assert lesart("doctor", "--repair") == 0
+        assert "alles in Ordnung (3)" in capsys.readouterr().out
+    else:
+        assert code == 1
+        assert "Nichts verändert" in said
+        assert path.read_bytes() == b""
+
+
+def test_the_doctor_names_an_altered_note(
+    lesart: Callable[..., int], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN a note with another letter than was written
+    path = _kept(home)
+    path.write_bytes(path.read_bytes().replace(b"Notiz 1", b"Motiz 1"))
+    # WHEN the doctor looks, and repairs
+    code = lesart("doctor")
+    found = capsys.readouterr().out
+    lesart("doctor", "--repair", "--yes")
+    # THEN it is a fault, it is named, and afterwards all is well
+    assert code == 1
+    assert "nicht mehr so, wie sie geschrieben" in found
+    assert "– Motiz 1" in capsys.readouterr().out
+    assert lesart("doctor") == 0
+
+
+def test_notes_on_a_drive_that_is_gone_are_not_begun_anew(
+    lesart: Callable[..., int], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN notes whose file has vanished, without any copy
+    path = _kept(home)
+    path.unlink()
+    # WHEN a note is looked for
+    code = lesart("notes", "list")
+    # THEN that is told, and no empty file stands in their place
+    assert code == 1
+    assert "nicht mehr da" in capsys.readouterr().err
+    assert not path.exists()
 
 
 # open

@@ -88,7 +88,7 @@ def _raised() -> set[str]:
     return codes
 
 
-@pytest.mark.parametrize("table", ["errors", "window", "cli", "usual", "intake", "webpage"])
+@pytest.mark.parametrize("table", ["errors", "window", "cli", "usual", "intake", "webpage", "health"])
 def test_every_message_is_complete_in_both_languages(table: str) -> None:
     # GIVEN all messages of one table
     entries = _table(table)
@@ -133,6 +133,7 @@ def test_no_explanation_is_left_over() -> None:
         ("usual", ("core/usual*.py",)),
         ("intake", ("core/intake*.py",)),
         ("webpage", ("core/webpage/*.py",)),
+        ("health", ("core/health.py",)),
     ],
 )
 def test_the_words_of_a_face_are_those_it_uses(table: str, folders: tuple[str, ...]) -> None:

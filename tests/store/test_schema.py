@@ -50,7 +50,7 @@ def test_every_connection_keeps_notes_safely(path: Path) -> None:
         assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
-def test_a_new_home_holds_one_file_when_the_notebook_is_closed(
+def test_a_new_home_holds_the_notes_and_their_count_when_the_notebook_is_closed(
     path: Path, notebook: Notebook, article: MakeArticle
 ) -> None:
     # GIVEN a first note
@@ -59,8 +59,8 @@ def test_a_new_home_holds_one_file_when_the_notebook_is_closed(
     # WHEN the notebook is closed
     notebook.close()
 
-    # THEN there is one file, no draft and no copy
-    assert names(path.parent) == ["notes.db"]
+    # THEN there are two files, no draft and no copy
+    assert names(path.parent) == ["notes.count", "notes.db"]
 
 
 def test_nothing_is_created_before_the_notebook_is_used(path: Path) -> None:
@@ -90,7 +90,7 @@ def test_facts_describe_the_file_without_changing_it(path: Path, notebook: Noteb
     assert (facts["exists"], facts["notes"], facts["articles"]) == ("yes", "2", "1")
     assert (facts["check"], facts["journal"], facts["migrations"]) == ("ok", "wal", VERSIONS)
     assert path.read_bytes() == before
-    assert names(path.parent) == ["notes.db"]
+    assert names(path.parent) == ["notes.count", "notes.db"]
 
 
 def test_facts_count_what_an_open_window_has_written(path: Path, notebook: Notebook, article: MakeArticle) -> None:
@@ -125,7 +125,7 @@ def test_before_a_migration_a_whole_copy_is_kept(
     open_notes(path, next_version, patience=0).close()
 
     # THEN the file has the new table and the copy the old one, with the note
-    copy, kept = names(path.parent)
+    copy, _, kept = names(path.parent)
     assert kept == "notes.db"
     assert copy.startswith("notes-2")
     with closing(sqlite3.connect(path)) as new, closing(sqlite3.connect(path.with_name(copy))) as old:

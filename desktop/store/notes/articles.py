@@ -30,6 +30,8 @@ _TEXTS = """
     FROM editions JOIN articles ON articles.id = editions.article_id WHERE text IS NOT NULL ORDER BY kept
 """
 
+_WITHOUT_TEXT = "SELECT 1 FROM editions WHERE article_id = ? AND digest = ? AND text IS NULL"
+
 
 def know(db: Database, article: Article) -> None:
     """Keep title, location and text version of the article, so that notes can refer to it."""
@@ -48,7 +50,7 @@ def know(db: Database, article: Article) -> None:
 
 def keep_text(db: Database, article: Article) -> None:
     """Keep the whole text of an article that is known, beside the notes on it; once is enough."""
-    if db.table("editions").count_where("article_id = ? AND digest = ? AND text IS NULL", [article.id, article.digest]):
+    if db.execute(_WITHOUT_TEXT, [article.id, article.digest]).fetchone() is not None:
         row = {"title": storable(article.title), "text": readable(article.text)}
         row |= {"blocks": blocks_as_json(article.blocks), "kept": now()}
         db.table("editions").update((article.id, article.digest), row)

@@ -4,7 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from desktop.store.connection import connect, examine, journal_of, missing
+from desktop.store.connection import examine, look
+from desktop.store.notes.count import expect_all, none_yet
 from desktop.store.notes.rows import altered
 from desktop.store.notes.schema import NOTES
 
@@ -14,10 +15,11 @@ def facts(path: Path) -> dict[str, str]:
 
     Raise StoreError for a file no window would open either; sqlite3.Error passes.
     """
-    if missing(path):
+    if none_yet(path):
         return {"path": str(path), "exists": "no"}
-    with closing(connect(path, mode=_mode(path), patience=1.0)) as db:
+    with closing(look(path, patience=1.0)) as db:
         examine(db, path, NOTES)
+        expect_all(db, path)
         applied = [migration.name for migration in NOTES.applied(db)]
         tables = db.table_names()
         return {
@@ -36,11 +38,6 @@ def facts(path: Path) -> dict[str, str]:
 def engine_version() -> str:
     """Return the version of SQLite, which can be told in whatever state the file is."""
     return sqlite3.sqlite_version
-
-
-def _mode(path: Path) -> str:
-    """Return how to look at the file: where there is no journal, SQLite is told not to make one for reading."""
-    return "ro" if journal_of(path).exists() else "ro&immutable=1"
 
 
 def _journal(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -9,6 +10,7 @@ from sqlite_utils import Database
 from desktop.core.anchoring import anchor_at, find
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
+from desktop.core.health import REPAIRABLE, Health, Repair
 from desktop.core.holdings import Holdings, Intake
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.library import Query
@@ -19,9 +21,11 @@ from desktop.store.backup import keep_daily_copy
 from desktop.store.connection import open_notes, transaction
 from desktop.store.faults import explained
 from desktop.store.notes import articles, finding, judgements, rows, taking
+from desktop.store.notes.count import Count, expect_all, known_count, none_yet
 from desktop.store.notes.facts import facts
 from desktop.store.notes.finding import FoundNote, Noted
 from desktop.store.notes.giving import everything
+from desktop.store.notes.repair import newest_backup, repair
 from desktop.store.notes.schema import NOTES
 from desktop.store.search import index_query
 
@@ -37,6 +41,8 @@ class Notebook:
         self._path = path
         self._patience = patience
         self._db: Database | None = None
+        self._file: tuple[int, int] | None = None
+        self._count = Count(path)
 
     def know(self, article: Article) -> None:
         """Keep what an article is called, where it lies and which text it has: notes are found again by that."""
@@ -184,7 +190,7 @@ class Notebook:
     def back_up(self) -> Path:
         """Keep a copy of the notes for today, if there is none yet, and return where it lies."""
         with self._reading() as db:
-            return keep_daily_copy(db, self._path)
+            return keep_daily_copy(db, self._path, thin_out=not rows.altered(db))
 
     def altered(self) -> tuple[Note, ...]:
         """Return the notes that are no longer as they were written: SQLite sees no damage inside a note.
@@ -194,6 +200,27 @@ class Notebook:
         with self._reading() as db:
             return rows.altered(db)
 
+    def examine(self) -> Health:
+        """Return how the notes are, and what there is to repair them with."""
+        try:
+            with self._reading():
+                altered = self.altered()
+                backup = newest_backup(self._path) if altered else None
+                return Health(self._count.notes, altered=altered, backup=backup)
+        except StoreError as error:
+            if error.code not in REPAIRABLE:
+                raise
+            with explained(self._path):
+                return Health(known_count(self._path), fault=error, backup=newest_backup(self._path))
+
+    def repair(self) -> Repair:
+        """Put what can be read of the notes and of their copies in the place of a file that was damaged."""
+        with explained(self._path):
+            # What was deleted while it is open can still be read here, and nowhere else.
+            lost = self._db.conn.serialize() if self._db is not None and not self._path.exists() else b""
+            self.close()
+            return repair(self._path, count=self._count, lost=lost)
+
     def facts(self) -> dict[str, str]:
         """Return path and state of the file without creating or changing it."""
         with explained(self._path):
@@ -201,6 +228,7 @@ class Notebook:
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""
+        self._count.close()
         db, self._db = self._db, None
         if db is not None:
             with explained(self._path):
@@ -209,14 +237,37 @@ class Notebook:
     @contextmanager
     def _reading(self) -> Iterator[Database]:
         with explained(self._path):
-            if self._db is None:
-                self._db = open_notes(self._path, NOTES, patience=self._patience)
-            yield self._db
+            yield self._opened()
 
     @contextmanager
     def _writing(self) -> Iterator[Database]:
-        with self._reading() as db, transaction(db):
-            yield db
+        with self._reading() as db:
+            with transaction(db):
+                yield db
+            self._count.keep(db)
+
+    def _opened(self) -> Database:
+        """Return the connection; another one if another file was put in its place."""
+        here = self._here()
+        if here is None and self._count.notes:
+            raise StoreError("store_missing", path=str(self._path))
+        if self._db is not None and here != self._file:
+            self.close()
+        if self._db is None:
+            none_yet(self._path)
+            expected = partial(expect_all, path=self._path)
+            self._db = open_notes(self._path, NOTES, patience=self._patience, check=expected)
+            self._file = self._here()
+            self._count.keep(self._db)
+        return self._db
+
+    def _here(self) -> tuple[int, int] | None:
+        """Return what tells the file from every other one; None if it is gone: SQLite would go on writing to it."""
+        try:
+            found = self._path.stat()
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
 
     def _known(self, note: Note | None, note_id: str) -> Note:
         if note is None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, cast
 from uuid import uuid4
@@ -131,7 +131,7 @@ def altered(db: Database) -> tuple[Note, ...]:
     """Return the notes whose checksum is not that of their words."""
     kept = list(db.table("notes").rows_where("checksum IS NOT NULL"))
     tags = tags_of(db, [row["number"] for row in kept])
-    notes = [(row, _note(row, tags.get(row["number"], ()))) for row in kept]
+    notes = [(row, note_of(row, tags.get(row["number"], ()))) for row in kept]
     return tuple(note for row, note in notes if checksum(note, row["discarded"]) != row["checksum"])
 
 
@@ -142,7 +142,7 @@ def _change(db: Database, note_id: str, changes: dict[str, Any], *, tags: Iterab
         return None
     number = found["number"]
     row = found | changes
-    note = _note(row, tags_of(db, [number]).get(number, ()) if tags is None else tidy(tags))
+    note = note_of(row, tags_of(db, [number]).get(number, ()) if tags is None else tidy(tags))
     db.execute(_CHANGE, row | {"checksum": checksum(note, row["discarded"])})
     if tags is not None:
         db.execute("DELETE FROM note_tags WHERE note = ?", [number])
@@ -187,23 +187,32 @@ def tags_of(db: Database, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
 def _notes(db: Database, rows: Iterable[dict[str, Any]]) -> tuple[Note, ...]:
     kept = list(rows)
     tags = tags_of(db, [row["number"] for row in kept])
-    return tuple(_note(row, tags.get(row["number"], ())) for row in kept)
+    return tuple(note_of(row, tags.get(row["number"], ())) for row in kept)
 
 
 def _kept(db: Database, rows: Iterable[dict[str, Any]]) -> Iterator[KeptNote]:
     found = list(rows)
     for row, note in zip(found, _notes(db, found), strict=True):
-        yield KeptNote(note, datetime.fromisoformat(row["discarded"]) if row["discarded"] else None)
+        yield KeptNote(note, _time(row["discarded"]) if row["discarded"] else None)
 
 
-def _note(row: dict[str, Any], tags: tuple[str, ...]) -> Note:
+def note_of(row: dict[str, Any], tags: tuple[str, ...]) -> Note:
+    """Return the note in a row."""
     return Note(
         id=row["id"],
         article_id=row["article_id"],
         anchor=None if row["exact"] is None else Anchor(*(row[name] for name in _PLACE)),
         signal_key=row["signal_key"],
         body=row["body"],
-        created=datetime.fromisoformat(row["created"]),
-        changed=datetime.fromisoformat(row["changed"]),
+        created=_time(row["created"]),
+        changed=_time(row["changed"]),
         tags=tags,
     )
+
+
+def _time(text: str) -> datetime:
+    """Return a time; of one that was altered until nobody can read it, the beginning of all times."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)

@@ -1,0 +1,75 @@
+"""How many notes there are, kept beside their file, where damage to the file cannot reach it."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlite_utils import Database
+
+from desktop.core.errors import StoreError
+from desktop.store.backup import copies
+from desktop.store.connection import missing, value
+
+_LAST = "SELECT coalesce(max(number), 0) FROM notes"
+
+
+def known_count(path: Path) -> int:
+    """Return how many notes there were when one was last kept at `path`; 0 where nobody knows."""
+    try:
+        return int(_counter(path).read_bytes())
+    except (OSError, ValueError):
+        return 0
+
+
+class Count:
+    """Keeps how many notes there are at `path`.
+
+    It is written after each commit in one piece and without waiting for the disk: what is kept may be too low after a
+    power cut, but is never too high. No note is ever deleted, so the highest number is their count.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.notes = 0
+        self._counter = _counter(path)
+        self._file: BinaryIO | None = None
+
+    def keep(self, db: Database) -> None:
+        """Keep how many notes there are now."""
+        notes: int = value(db, _LAST)
+        if notes != self.notes:
+            self.notes = notes
+            with suppress(OSError):  # the note is saved, and only that matters
+                if self._file is None:
+                    self._counter.touch(mode=0o600)
+                    self._file = self._counter.open("r+b", buffering=0)
+                self._file.seek(0)
+                self._file.write(b"%12d\n" % notes)
+
+    def close(self) -> None:
+        """Let the file go; the next count opens it again."""
+        if self._file is not None:
+            self._file.close()
+        self._file = None
+
+
+def none_yet(path: Path) -> bool:
+    """Say whether there are no notes yet. Raise StoreError where there were some."""
+    if not missing(path):
+        return False
+    if known_count(path) or copies(path):
+        raise StoreError("store_missing", path=str(path))
+    return True
+
+
+def expect_all(db: Database, path: Path) -> None:
+    """Raise StoreError if there are fewer notes than there were.
+
+    Nothing else sees it when the end of the journal is lost, or when a file was copied without its journal.
+    """
+    known, count = known_count(path), value(db, "SELECT count(*) FROM notes")
+    if count < known:
+        raise StoreError("store_fewer", path=str(path), known=known, count=count)
+
+
+def _counter(path: Path) -> Path:
+    return path.with_suffix(".count")
