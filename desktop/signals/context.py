@@ -140,6 +140,8 @@ class Context:
     def _speaking(self) -> dict[int, Frame]:
         found: dict[int, Frame] = {}
         for frame in self.frames:
+            if frame.form is Form.FRAMELESS:
+                continue  # who goes on without a frame has said nothing by himself there
             for phrase in (frame.speaker, frame.source):
                 if phrase is not None:
                     for index in range(phrase.start, phrase.end):

@@ -26,3 +26,18 @@ def source_of(text: str, word: str) -> str | None:
 def test_a_chain_holds_through_a_quotation(text: str, word: str, source: str) -> None:
     # GIVEN reported words with a quotation in them / WHEN a word is asked / THEN all is the last speaker's
     assert source_of(text, word) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        ("Für Minister Weber ist das neu . Der Plan sei gut .", "sei", "Minister Weber"),
+        ("Weber sagte , er komme . Er ist froh . Der Plan sei gut .", "sei", "Weber"),
+        ("Weber sagte , er komme . Dass der Plan gut sei . Das hilft .", "sei", "Weber"),
+        ("„ Es reicht “ , sagte Weber . „ Der Präsident hat Macht . “ Die Stadt sei frei .", "frei", "Weber"),
+    ],
+)
+def test_a_chain_goes_on_for_whom_the_sentence_before_tells_of(text: str, word: str, source: str) -> None:
+    # GIVEN a sentence about somebody, by a pronoun, in a fragment, or in a quotation, then Konjunktiv
+    # WHEN a word of that is asked / THEN it is theirs, never that of whom somebody else tells
+    assert source_of(text, word) == source

@@ -1,5 +1,6 @@
 """Words without a frame of their own: reported speech and quotations that go on for the source named before."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from desktop.core.signal import Form
@@ -69,6 +70,7 @@ class _Chain:
 
     def __init__(self, syntax: Syntax, frames: Sequence[Frame], outermost: dict[int, Frame]) -> None:
         self._syntax, self._outermost = syntax, outermost
+        self._heard = sorted((frame for frame in frames if frame.cue and frame.source), key=_place)
         self._told = {syntax.sentence_number(_place(frame)) for frame in frames if frame.source is not None}
         self._covered = bytearray(len(syntax.tokens))
         for frame in frames:
@@ -116,8 +118,11 @@ class _Chain:
         """Return who is the subject of a sentence in which nobody speaks: Weber ist entsetzt. Das sei ein Skandal."""
         if number < 0 or number in self._outermost:
             return None
-        found = told_of(self._syntax, number)
-        return None if found is None or self._covered[found.head] else (found, found)
+        start, _ = self._syntax.sentences[number]
+        position = bisect_left(self._heard, start, key=_place) - 1
+        heard = self._heard[position] if position >= 0 else None
+        found = told_of(self._syntax, number, heard, self._covered)
+        return None if found is None else (found, found)
 
     def _is_reported(self, start: int, end: int, *, running: bool, going_on: bool) -> bool:
         """Say whether the first main clause of a sentence that tells its mood is in Konjunktiv.
@@ -134,7 +139,14 @@ class _Chain:
                     return True
                 if not is_subjunctive(self._syntax, clause.finite) and not self._is_resumed(behind):
                     return False
-        return False
+        return (running or going_on) and self._is_fragment(clauses)
+
+    def _is_fragment(self, clauses: Sequence[Clause]) -> bool:
+        """Say whether a sentence has no main clause and goes on in Konjunktiv: Dass er arm *sei*."""
+        if any(clause.sort is Clausehood.MAIN and clause.finite is not None for clause in clauses):
+            return False
+        verbs = [clause.finite for clause in clauses if clause.finite is not None]
+        return any(self._goes_on(verb, running=False, going_on=False) and not self._covered[verb] for verb in verbs)
 
     def _is_resumed(self, behind: Clause | None) -> bool:
         """Say whether the clause before one is its first constituent: Was er *weiß*, sage er nicht."""

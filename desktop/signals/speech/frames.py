@@ -14,6 +14,7 @@ from desktop.signals.speech.clausal import Regions, clausal_speech
 from desktop.signals.speech.cues import listed, say_verbs
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.interviews import interview_turns, without_own
+from desktop.signals.speech.loose import loose_speech
 from desktop.signals.speech.nominal import nominal_speech
 from desktop.signals.speech.persons import names_speaker
 from desktop.signals.speech.pronouns import resolved, told_of
@@ -40,6 +41,7 @@ def find_frames(syntax: Syntax) -> list[Frame]:
     frames = [frame for frame in known if frame.form is not Form.REPORTED or frame.content in told]
     chains = chained_speech(syntax, known)
     frames = [*(frame for frame in frames if not _is_nobodys(frame, chains)), *chains]
+    frames += loose_speech(syntax, [*known, *chains])
     frames += mixed_quotes(syntax, frames)
     return sorted([*frames, *turns], key=lambda frame: (frame.start, -frame.size))
 

@@ -9,9 +9,9 @@ er, sie and the like agree with in gender and number, they mean by preference:
 4. the last subject that is a person, then the last person named at all, then what else may be one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from desktop.signals.grammar.clauses import Clausehood
+from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
@@ -54,16 +54,35 @@ def points_back(syntax: Syntax, speaker: NounPhrase) -> bool:
     return syntax.tags[speaker.head] is Tag.PRONOUN or syntax.lowers[speaker.head] in listed("adverbs", "anaphoric")
 
 
-def told_of(syntax: Syntax, number: int) -> NounPhrase | None:
-    """Return somebody a sentence tells of as its subject, who may speak in the next: *Weber* ist entsetzt."""
-    clauses = reversed(syntax.clauses_in(*syntax.sentences[number]))
-    clause = next((clause for clause in clauses if clause.sort is Clausehood.MAIN and clause.finite), None)
-    if clause is None or clause.finite is None or any(in_passive(syntax, clause, index) for index in clause.tokens):
+def told_of(syntax: Syntax, number: int, heard: Frame | None = None, covered: Sequence[int] = ()) -> NounPhrase | None:
+    """Return somebody a sentence tells of, who may speak in the next: *Weber* ist entsetzt; für *Weber* ist das neu.
+
+    What is covered is what somebody says, and tells of nobody.
+    """
+    mains = (one for one in syntax.clauses_in(*syntax.sentences[number]) if one.sort is Clausehood.MAIN and one.finite)
+    told = [one for one in mains if one.finite and not (covered and covered[one.finite])]
+    clause = told[-1] if told else None
+    if clause is None or clause.finite is None or _is_said(syntax, clause.finite):
+        return None
+    if any(in_passive(syntax, clause, index) for index in clause.tokens):
         return None
     subject = syntax.subject_of(clause.finite)
-    if subject is None or syntax.tags[subject.head] is Tag.PRONOUN:
+    if subject is not None and syntax.lowers[subject.head] in words("personal_subjects"):
+        subject = resolved(syntax, subject, heard)
+    if subject is not None and syntax.tags[subject.head] is Tag.NOUN and names_speaker(syntax, subject):
+        return subject
+    return _concerned(syntax, clause)
+
+
+def _concerned(syntax: Syntax, clause: Clause) -> NounPhrase | None:
+    """Return for whom something is what it is: Das ist für *Weber* kein Widerspruch."""
+    if clause.finite is None or not syntax.lemmas(clause.finite) & words("copulas"):
         return None
-    return subject if names_speaker(syntax, subject) else None
+    inside = {index for index in clause.tokens if syntax.lowers[index] == "für"}
+    concerned = (
+        found for found in syntax.phrases_of(*syntax.sentence_of(clause.finite)) if found.preposition in inside
+    )
+    return next((found for found in concerned if names_speaker(syntax, found)), None)
 
 
 def _is_own(syntax: Syntax, phrase: NounPhrase) -> bool:

@@ -1,0 +1,33 @@
+"""Who is heard in a clause in Konjunktiv that hangs on no verb of saying."""
+
+import pytest
+from test_chains import source_of
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        ("Der Minister geht weiter : Es brauche mehr Ärzte .", "brauche", "Der Minister"),
+        ("Der Minister tadelt den Plan , der zu teuer sei .", "sei", "Der Minister"),
+        ("Viele schütteln den Kopf , denn der Saal sei zu groß .", "sei", "Viele"),
+        ("„ Das ist teuer “ , sagt Weber , es sei besser , zu warten .", "sei", "Weber"),
+        ("„ Das ist neu “ , sagte Weber . Er lobt die Stadt , die viel gelernt habe .", "habe", "Weber"),
+        ("Das Blatt nennt zwei Beamte , die schweigen , weil es verboten sei .", "sei", "zwei Beamte"),
+    ],
+)
+def test_a_loose_clause_is_that_of_whom_its_sentence_tells(text: str, word: str, source: str) -> None:
+    # GIVEN a clause in Konjunktiv without a frame / WHEN its verb is asked / THEN who is told of before it says so
+    assert source_of(text, word) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Weber tat so , als sei nichts geschehen .", "sei"),
+        ("Ich helfe , damit jeder Zeit habe .", "habe"),
+        ("Der Saal ist leer , obwohl er offen sei .", "sei"),
+    ],
+)
+def test_nobody_is_heard_where_nobody_is_told_of(text: str, word: str) -> None:
+    # GIVEN an unreal comparison, the author himself, a thing / WHEN the verb is asked / THEN nobody says so
+    assert source_of(text, word) is None
