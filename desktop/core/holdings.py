@@ -64,6 +64,10 @@ class Holdings:
             if notes:
                 yield article, tuple(sorted(notes, key=lambda note: note.anchor.start if note.anchor else -1))
 
+    def count(self) -> int:
+        """Return how many notes are not in the trash."""
+        return sum(kept.discarded is None for article in self.articles for kept in article.notes)
+
     def collection(self) -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
         """Return the same as the notebook lists it."""
         return tuple((article.known, notes) for article, notes in self.living())

@@ -13,13 +13,15 @@ from desktop.core.judging import Verdict
 from desktop.core.lexicons import OwnLexicons, tell_fault, tell_lexicon
 from desktop.core.places import sample
 from desktop.core.report import one_line
-from desktop.core.signal import Family, Signal
+from desktop.core.signal import Family, Findings, Signal
 from desktop.desk import Desk
 from desktop.ui.annotating import Annotating
 from desktop.ui.banner import Tone
 from desktop.ui.choosing import Choosing
 from desktop.ui.dialogs import ask_about_unsaved, show_about, show_shortcuts
+from desktop.ui.exporting import Exporting
 from desktop.ui.faults import details, explained, worth_retrying
+from desktop.ui.importing import Importing
 from desktop.ui.judging import Judging
 from desktop.ui.lanes.work import Failure
 from desktop.ui.note_keeper import NoteKeeper
@@ -48,6 +50,8 @@ class Conductor(QObject):
         self.keeper = NoteKeeper(window.notes, lanes.store, texts, self)
         self.annotating = Annotating(window, self.keeper, self.choosing, texts, self)
         self.judging = Judging(window.signals, lanes.store, self.keeper.history, self.choosing, texts, self)
+        self.exporting = Exporting(window, lanes.store, self.choosing, texts, self)
+        self.importing = Importing(window, lanes.store, self.choosing, texts, self)
         self._connect_window()
         self._connect_actions()
 
@@ -88,13 +92,16 @@ class Conductor(QObject):
         window.signals.overview.kind_chosen.connect(choosing.next_of)
         window.signals.overview.help_requested.connect(partial(window.show_help, "overview"))
         opening.opened.connect(self._turn_to)
-        opening.found.connect(self.judging.show)
+        opening.found.connect(self._show_findings)
         opening.settled.connect(choosing.mark_again)
         opening.settled.connect(self.annotating.mark_again)
         opening.failed.connect(self._say_failure)
         self.keeper.restored.connect(self._tell_restored)
         self.keeper.failed.connect(self._say_failure)
         self.judging.failed.connect(self._say_failure)
+        self.exporting.failed.connect(self._say_failure)
+        self.importing.failed.connect(self._say_failure)
+        self.importing.taken.connect(self._ask_anew)
         self._preferences.failed.connect(partial(self._say_failure, again=None))
         self._preferences.language_changed.connect(partial(choosing.say, self.texts["window.after_restart"]))
 
@@ -120,6 +127,9 @@ class Conductor(QObject):
             "open": self._ask_for_file,
             "sample": self._open_sample,
             "home": self._go_home,
+            "export": self._export,
+            "import": self.importing.ask,
+            "report": self.exporting.report,
             "quit": window.close,
             "find": self._open_find_bar,
             "find_next": partial(self._seek, backward=False),
@@ -180,10 +190,27 @@ class Conductor(QObject):
         self.choosing.clear()
         self.annotating.open(article)
         self.judging.open(article)
+        self.exporting.open(article)
         self._window.article.setFocus()
+
+    def _show_findings(self, findings: Findings) -> None:
+        self.judging.show(findings.signals)
+        self.exporting.take(findings)
+
+    def _export(self) -> None:
+        self.keeper.save()
+        self.exporting.export()
+
+    def _ask_anew(self) -> None:
+        """Show what came in from a file."""
+        article = self.opening.article
+        if article is not None:
+            self.annotating.open(article)
+            self.judging.ask_again()
 
     def _go_home(self) -> None:
         self.keeper.leave()
+        self.exporting.open(None)
         self.opening.close()
 
     def _close(self) -> None:

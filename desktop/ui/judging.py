@@ -41,6 +41,11 @@ class Judging(QObject):
         self._article, self._signals, self._judgements = article, (), Judgements()
         self._ask(article)
 
+    def ask_again(self) -> None:
+        """Show what was said about the signals of the article, which may have come from a file."""
+        if self._article is not None:
+            self._ask(self._article)
+
     def show(self, signals: Sequence[core.Signal]) -> None:
         """Show the verdicts on these signals of the article."""
         self._signals = signals

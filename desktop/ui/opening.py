@@ -50,7 +50,7 @@ class Opening(QObject):
     settled = Signal()
     """The page was set anew, at the place where the reader left it: marks and notes must be shown again."""
     found = Signal(object)
-    """The signals of the article are on screen: a tuple of Signal."""
+    """The signals of the article are on screen: its Findings."""
     failed = Signal(object, object)
     """A Failure, and what tries again."""
 
@@ -134,7 +134,7 @@ class Opening(QObject):
             usual = compare(findings.signals, self.article.words, newspapers())
             panel.overview.show_findings(findings.combinations, usual, text)
             panel.show_signals(findings.signals, text)
-            self.found.emit(findings.signals)
+            self.found.emit(findings)
             keep = partial(Desk.keep_findings, article=self.article, findings=findings)
             self._lanes.store.run(keep, _done, failed=_done)  # only `kind:` goes by it; the next opening keeps it again
 

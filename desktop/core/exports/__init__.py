@@ -19,6 +19,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "md": lambda holdings, language: notes_as_markdown(holdings.collection(), language=language),
         "csv": lambda holdings, _: notes_as_csv(holdings),
         "excel": lambda holdings, _: notes_as_csv(holdings, excel=True),
+        "tsv": lambda holdings, _: notes_as_csv(holdings, tabs=True),
         "jsonld": lambda holdings, _: as_line(notes_as_annotations(holdings)) + "\n",
         "json": lambda holdings, _: as_line(holdings_as_json(holdings, datetime.now(UTC))) + "\n",
     }

@@ -16,14 +16,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet would run."""
 
 
-def notes_as_csv(holdings: Holdings, *, excel: bool = False) -> str:
+def notes_as_csv(holdings: Holdings, *, excel: bool = False, tabs: bool = False) -> str:
     """Return one row for each note (RFC 4180); with `excel` as German spreadsheets open it: a BOM, and semicolons.
+
+    With `tabs` as spreadsheets take it from the clipboard.
 
     Places count code points, the end not included. A cell that a spreadsheet would run as a formula begins with an
     apostrophe instead.
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if excel else ",")
+    writer = csv.writer(out, delimiter="\t" if tabs else ";" if excel else ",")
     writer.writerow(_COLUMNS)
     for article, notes in holdings.living():
         writer.writerows(map(_harmless, _cells(article, note)) for note in notes)

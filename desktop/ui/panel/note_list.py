@@ -154,6 +154,10 @@ class NoteList(QListView):
         self._obeying = False
         self.choose(chosen.note.id if chosen else None)
 
+    def shown(self) -> tuple[Placement, ...]:
+        """Return the notes in the list."""
+        return tuple(row for row in self._model.rows if isinstance(row, Placement))
+
     def chosen(self) -> Placement | None:
         """Return the note of the current card."""
         row = self.currentIndex().data(VALUE) if self.currentIndex().isValid() else None

@@ -52,6 +52,18 @@ class NotePanel(QWidget):
         self._placements = placements
         self._refresh()
 
+    def total(self) -> int:
+        """Return how many notes the article has."""
+        return len(self._placements)
+
+    def all_notes(self) -> frozenset[str]:
+        """Return the ids of the article's notes."""
+        return frozenset(one.note.id for one in self._placements)
+
+    def shown_notes(self) -> frozenset[str]:
+        """Return the ids of the notes the search leaves."""
+        return frozenset(one.note.id for one in self.list.shown())
+
     def choose(self, note_id: str | None) -> None:
         """Mark the card of a note; tell nobody."""
         self.list.choose(note_id)
