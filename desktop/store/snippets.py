@@ -1,14 +1,10 @@
 """Pieces of texts in which the words that were looked for are marked."""
 
-import re
-
 from desktop.core.library import Snippet
 from desktop.core.text import Span
 
 BEFORE, AFTER = "\x02", "\x03"
 """What the index puts around a word it found."""
-
-_SPACE = re.compile(r"\s+")
 
 
 def snippet(marked: str) -> Snippet:
@@ -18,7 +14,7 @@ def snippet(marked: str) -> Snippet:
     Snippet(text='Der Kreml schweigt', marks=(Span(start=4, end=9),))
     """
     text, marks = "", []
-    for index, piece in enumerate(_SPACE.sub(" ", marked).split(BEFORE)):
+    for index, piece in enumerate(" ".join(marked.split()).split(BEFORE)):
         word, after, rest = piece.partition(AFTER)
         if index and after:
             marks.append(Span(len(text), len(text) + len(word)))

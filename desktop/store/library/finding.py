@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator
 from heapq import merge
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
@@ -24,38 +24,48 @@ _AMONG = """
         SELECT 1 FROM json_each(:outlets) WHERE instr(folded(coalesce(outlet, '') || ' ' || location), value)))
 """
 
-# No LIMIT: which hits are editions of one article is only seen on the way. SQLite finds each when it is asked for it.
+# CROSS JOIN: the index leads, in its own order. No LIMIT: which hits are texts of one article is seen on the way, and
+# each is looked for only when it is asked for.
 _NEWEST = """
-    SELECT number, article, seen, snippet(editions_fts, 1, char(2), char(3), ' … ', 24)
-    FROM editions_fts JOIN editions ON editions.number = editions_fts.rowid
-    WHERE editions_fts MATCH :query AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
+    SELECT editions.number AS edition, seen, articles.*, snippet(editions_fts, 1, char(2), char(3), ' … ', 24) AS piece
+    FROM editions_fts CROSS JOIN editions ON editions.number = editions_fts.rowid
+        CROSS JOIN articles ON articles.number = editions.article
+    WHERE editions_fts MATCH :query AND removed IS NULL
+        AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
     ORDER BY editions_fts.rowid DESC
 """
 
 _RANKED = """
-    SELECT number, article, seen, snippet(editions_fts, 1, char(2), char(3), ' … ', 24)
-    FROM editions_fts JOIN editions ON editions.number = editions_fts.rowid
-    WHERE editions_fts MATCH :query AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
+    SELECT editions.number AS edition, seen, articles.*, snippet(editions_fts, 1, char(2), char(3), ' … ', 24) AS piece
+    FROM editions_fts CROSS JOIN editions ON editions.number = editions_fts.rowid
+        CROSS JOIN articles ON articles.number = editions.article
+    WHERE editions_fts MATCH :query AND removed IS NULL
+        AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
     ORDER BY editions_fts.rank
 """
 
 _TITLES_NEWEST = """
-    SELECT number, article, seen, substr(text, 1, 200)
-    FROM titles_fts JOIN editions ON editions.number = titles_fts.rowid
-    WHERE titles_fts MATCH :query AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
+    SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 200) AS piece
+    FROM titles_fts CROSS JOIN editions ON editions.number = titles_fts.rowid
+        CROSS JOIN articles ON articles.number = editions.article
+    WHERE titles_fts MATCH :query AND removed IS NULL
+        AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
     ORDER BY titles_fts.rowid DESC
 """
 
 _TITLES_RANKED = """
-    SELECT number, article, seen, substr(text, 1, 200)
-    FROM titles_fts JOIN editions ON editions.number = titles_fts.rowid
-    WHERE titles_fts MATCH :query AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
+    SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 200) AS piece
+    FROM titles_fts CROSS JOIN editions ON editions.number = titles_fts.rowid
+        CROSS JOIN articles ON articles.number = editions.article
+    WHERE titles_fts MATCH :query AND removed IS NULL
+        AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
     ORDER BY titles_fts.rank
 """
 
 _ALL = """
-    SELECT number, article, seen, substr(text, 1, 200) FROM editions
-    WHERE article IN (SELECT value FROM json_each(:among)) ORDER BY number DESC
+    SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 200) AS piece
+    FROM editions JOIN articles ON articles.number = editions.article
+    WHERE article IN (SELECT value FROM json_each(:among)) ORDER BY edition DESC
 """
 
 
@@ -68,43 +78,39 @@ class FoundArticle(NamedTuple):
     snippet: Snippet
 
 
-_Row = tuple[int, int, str, str]
-"""Number of an edition and of its article, when it was seen first, and a piece of it."""
+_Row = dict[str, Any]
 
 
-def found(
-    db: Database, query: Query, *, noted: Collection[str] | None, ranked: bool, limit: int
-) -> tuple[FoundArticle, ...]:
-    """Return the articles that match, the newest text first, or with `ranked` those that match best.
+def found(db: Database, query: Query, *, noted: Collection[str] | None, ranked: bool) -> Iterator[FoundArticle]:
+    """Yield the articles that match, the newest text first, or with `ranked` those that match best.
 
     `noted` are the ids of the articles with the notes asked for, if any are.
     """
     among = _among(db, query, noted) if query.fields else None
-    return tuple(islice(_articles(db, _rows(db, query, among, ranked=ranked)), limit))
+    return _articles(_rows(db, query, among, ranked=ranked))
 
 
 def _rows(db: Database, query: Query, among: list[int] | None, *, ranked: bool) -> Iterable[_Row]:
     facts = {"among": None if among is None else json.dumps(among)}
     if not query.words.strip():
-        return db.execute(_ALL, facts) if among else ()
+        return db.query(_ALL, facts) if among else ()
     words, parts = index_query(query.words), part_query(query.words)
     if words is None:
         return ()
-    texts = db.execute(_RANKED if ranked else _NEWEST, facts | {"query": words})
+    texts = db.query(_RANKED if ranked else _NEWEST, facts | {"query": words})
     if parts is None:
         return texts
-    titles = db.execute(_TITLES_RANKED if ranked else _TITLES_NEWEST, facts | {"query": parts})
-    return chain(titles, texts) if ranked else merge(texts, titles, key=_number, reverse=True)
+    titles = db.query(_TITLES_RANKED if ranked else _TITLES_NEWEST, facts | {"query": parts})
+    return chain(titles, texts) if ranked else merge(texts, titles, key=_edition, reverse=True)
 
 
-def _articles(db: Database, rows: Iterable[_Row]) -> Iterator[FoundArticle]:
-    """Yield each article once, without those that were taken out."""
+def _articles(rows: Iterable[_Row]) -> Iterator[FoundArticle]:
+    """Yield each article once."""
     met = set()
-    for _, article, seen, piece in rows:
-        if article not in met:
-            met.add(article)
-            for row in db.table("articles").rows_where("number = ? AND removed IS NULL", [article]):
-                yield FoundArticle(known_article(row), seen, snippet(piece))
+    for row in rows:
+        if row["id"] not in met:
+            met.add(row["id"])
+            yield FoundArticle(known_article(row), row["seen"], snippet(row["piece"]))
 
 
 def _among(db: Database, query: Query, noted: Collection[str] | None) -> list[int]:
@@ -120,5 +126,5 @@ def _among(db: Database, query: Query, noted: Collection[str] | None) -> list[in
     return [row["number"] for row in db.table("articles").rows_where(_AMONG, facts, select="number")]
 
 
-def _number(row: _Row) -> int:
-    return row[0]
+def _edition(row: _Row) -> int:
+    return int(row["edition"])

@@ -104,8 +104,12 @@ class Library:
             return ()
         notes = self._notebook.find(query, ranked=ranked, limit=limit)
         noted = self._notebook.counts(query.tags) if query.tags else None
-        texts = self._read(lambda db: finding.found(db, query, noted=noted, ranked=ranked, limit=limit))
-        return tuple(islice(_in_turn(notes, texts) if ranked else _newest(notes, texts), limit))
+        order = _in_turn if ranked else _newest
+
+        def hits(db: Database) -> tuple[Hit, ...]:
+            return tuple(islice(order(notes, finding.found(db, query, noted=noted, ranked=ranked)), limit))
+
+        return self._read(hits)
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""
@@ -151,13 +155,13 @@ class Library:
             articles.refill_text(db, article)
 
 
-def _newest(notes: tuple[FoundNote, ...], texts: tuple[finding.FoundArticle, ...]) -> Iterator[Hit]:
+def _newest(notes: tuple[FoundNote, ...], texts: Iterator[finding.FoundArticle]) -> Iterator[Hit]:
     noted = ((found.note.created.isoformat(timespec="microseconds"), _note_hit(found)) for found in notes)
     read = ((found.seen, _article_hit(found)) for found in texts)
     return (hit for _, hit in merge(noted, read, key=lambda pair: pair[0], reverse=True))
 
 
-def _in_turn(notes: tuple[FoundNote, ...], texts: tuple[finding.FoundArticle, ...]) -> Iterator[Hit]:
+def _in_turn(notes: tuple[FoundNote, ...], texts: Iterator[finding.FoundArticle]) -> Iterator[Hit]:
     pairs = zip_longest(map(_note_hit, notes), map(_article_hit, texts))
     return (hit for hit in chain.from_iterable(pairs) if hit is not None)
 

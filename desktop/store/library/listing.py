@@ -11,14 +11,13 @@ from desktop.core.library import Entry, Order, Shelf
 from desktop.store.library.articles import known_article
 from desktop.store.notes.finding import Noted
 
-_LAST = "opened IS NULL, opened DESC, number DESC"
-
 _ORDERS = {
-    Order.OPENED: _LAST,
+    Order.OPENED: "opened DESC, number DESC",
     Order.TITLE: "sort_title, number",
-    Order.OUTLET: f"outlet IS NULL, outlet, {_LAST}",
-    Order.PUBLISHED: f"published IS NULL, published DESC, {_LAST}",
+    Order.OUTLET: "outlet IS NULL, outlet, opened DESC, number DESC",
+    Order.PUBLISHED: "published DESC, opened DESC, number DESC",
 }
+"""Each goes by an index; where times fall, what is not known comes last by itself."""
 
 _WANTED = """
     removed IS NULL
@@ -34,7 +33,7 @@ _BY_NOTES = """
         AND (:recent = 0 OR opened IS NOT NULL)
         AND (:outlet = '' OR outlet = :outlet)
         AND (:noted IS NULL OR id IN (SELECT value FROM json_each(:noted)))
-    ORDER BY notes DESC, opened IS NULL, opened DESC, number DESC LIMIT :limit OFFSET :offset
+    ORDER BY notes DESC, opened DESC, number DESC LIMIT :limit OFFSET :offset
 """
 
 _TEXTS = """

@@ -66,8 +66,10 @@ def _articles(db: Database) -> None:
         strict=True,
     )
     articles.create_index(["id"], unique=True)
-    for column in ("opened", "sort_title", "outlet", "published", "removed"):
+    for column in ("opened", "sort_title", "outlet", "removed"):
         articles.create_index([column])
+    articles.create_index(["published", "opened"])
+    db.execute("CREATE INDEX articles_by_outlet ON articles (outlet IS NULL, outlet, opened DESC, number DESC)")
     db.table("article_kinds").create(
         {"article": int, "kind": str},
         pk=("article", "kind"),

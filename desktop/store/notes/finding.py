@@ -96,7 +96,7 @@ def found(db: Database, query: Query, *, ranked: bool, limit: int) -> tuple[Foun
         pieces = dict.fromkeys(sorted(among or (), reverse=True)[:limit], "")
     else:
         pieces = _by_words(db, query.words, among, ranked=ranked, limit=limit)
-    notes = {number: rows.numbered(db, number) for number in pieces}
+    notes = rows.numbered(db, pieces)
     known = {article.id: article for article in articles.known(db, {note.article_id for note in notes.values()})}
     return tuple(
         FoundNote(known[note.article_id], note, snippet(pieces[number] or _beginning(note)))

@@ -107,9 +107,12 @@ def matching(db: Database, query: str) -> tuple[Note, ...]:
     return _notes(db, db.table("notes").rows_where(_FOUND, [query], order_by="start, number"))
 
 
-def numbered(db: Database, number: int) -> Note:
-    """Return the note with that number."""
-    return _notes(db, db.table("notes").rows_where("number = ?", [number]))[0]
+def numbered(db: Database, numbers: Iterable[int]) -> dict[int, Note]:
+    """Return the notes with these numbers, in their order."""
+    wanted = list(numbers)
+    kept = list(db.query("SELECT * FROM notes WHERE number IN (SELECT value FROM json_each(?))", [json.dumps(wanted)]))
+    found = {row["number"]: note for row, note in zip(kept, _notes(db, kept), strict=True)}
+    return {number: found[number] for number in wanted}
 
 
 def kept(db: Database) -> Iterator[KeptNote]:

@@ -1,0 +1,146 @@
+"""Print how fast the library answers while one types, beside a LIKE scan of the same file in the same run.
+
+    python .ci/bench_library.py [articles] [notes]
+
+The goal is set for 50,000 articles and 100,000 notes; by default there are fewer, because filling takes minutes.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from itertools import accumulate
+from pathlib import Path
+from random import Random
+from time import perf_counter, process_time
+
+from sqlite_utils import Database
+
+from desktop.core.article import Article, Block, Origin, Role
+from desktop.core.library import Order, Shelf
+from desktop.core.text import Span
+from desktop.desk import Desk
+from desktop.store.library import articles
+from desktop.store.notes import rows
+
+ARTICLES, NOTES = 5_000, 10_000
+WORDS = 780
+"""In an article, as in a large collection of German news."""
+FREQUENT = """
+    der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat
+    dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis
+    mehr durch man sein wurde sei kann gegen vom schon wenn habe seine wir ihre dann unter seit soll ich dieser was
+    wo hätte könnte Jahr Regierung Kreml Ärzte Polizei Bericht Dementi Streik Straße Sprecher Kreise Quelle
+""".split()  # noqa: SIM905 - one a line is no table to read
+PARTS = """
+    amt bau berg feld gast haus kraft land markt rat recht stadt werk zeit wahl geld frage impf pflicht schutz bund
+    bahn kreis druck streit zug preis grenze wasser plan
+""".split()  # noqa: SIM905 - one a line is no table to read
+TYPED = {
+    "a frequent word": "Regierung",
+    "a frequent word, in other spelling": "Aerzte",
+    "three words": "Kreml Bericht Sprecher",
+    "a rare word": "wassergrenzeplanen",
+    "the beginning of a word": "regi",
+    "two letters": "st",
+    "a letter": "k",
+    "the most frequent word": "der",
+    "a part of titles": "impfpflicht",
+    "a word that is nowhere": "qqqqq",
+    "a tag": "tag:tag3",
+    "a word and a tag": "Streik tag:tag3",
+    "a word and an outlet": "Streik quelle:blatt7",
+    "a word since a day": "Streik seit:1t",
+}
+LIKE = "SELECT number FROM editions WHERE title LIKE :typed OR text LIKE :typed ORDER BY number DESC"
+
+
+def main(article_count: int = ARTICLES, note_count: int = NOTES) -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as home:
+        desk = Desk(Path(home))
+        began = perf_counter()
+        fill(desk, article_count, note_count)
+        size = (Path(home) / "library.db").stat().st_size / 2**20
+        took = perf_counter() - began
+        print(f"{article_count:,} articles, {note_count:,} notes: filled in {took:.0f} s, library of {size:,.0f} MB")
+        measure_search(desk)
+        measure_lists(desk)
+        desk.close()
+
+
+def fill(desk: Desk, article_count: int, note_count: int) -> None:
+    """Fill library and notes with texts in which words are as frequent as in German ones."""
+    chance = Random(1)  # noqa: S311 - the same texts every time are what is wanted
+    compounds = list(
+        {"".join(chance.choices(PARTS, k=3)) + chance.choice(["", "en", "s", "ung"]) for _ in range(90_000)}
+    )
+    vocabulary = FREQUENT + [word.capitalize() for word in sorted(compounds)]
+    weights = list(accumulate(1 / (rank + 3) for rank in range(len(vocabulary))))
+    words = partial(chance.choices, vocabulary, cum_weights=weights)
+    library, notebook = desk._library, desk._notebook  # one transaction for all of them  # noqa: SLF001
+
+    def remember_all(db: Database) -> None:
+        for number in range(article_count):
+            articles.remember(db, an_article(number, words))
+
+    library._write(remember_all)  # noqa: SLF001
+    notebook.known()
+    with notebook._writing() as db:  # noqa: SLF001
+        for number in range(article_count):
+            db.execute("INSERT INTO articles (id, title, location) VALUES (?, '-', '-')", [f"{number:016}"])
+        for _ in range(note_count):
+            article = f"{chance.randrange(article_count):016}"
+            rows.keep(db, article, " ".join(words(k=30)), tags=[f"tag{chance.randrange(50)}"])
+
+
+def an_article(number: int, words: Callable[..., list[str]]) -> Article:
+    """Return an article of words drawn by their frequency, in sentences and paragraphs."""
+    drawn = words(k=WORDS)
+    sentences = [" ".join(drawn[start : start + 15]) + "." for start in range(0, WORDS, 15)]
+    text = "\n\n".join(" ".join(sentences[start : start + 4]) for start in range(0, len(sentences), 4))
+    origin = Origin("plain", f"/texte/{number}.txt", f"Blatt{number % 40}")
+    return Article(f"{number:016}", " ".join(words(k=8)), text, (Block(Span(0, len(text)), Role.PARAGRAPH),), origin)
+
+
+def measure_search(desk: Desk) -> None:
+    """Print what each kind of query takes, and how much longer a scan of all texts for the same words."""
+    db = desk._library._db  # noqa: SLF001
+    if db is None:
+        raise RuntimeError
+    for what, typed in TYPED.items():
+        newest, ranked = (fastest(partial(desk.search, typed, ranked=ranked)) for ranked in (False, True))
+        scanned = fastest(partial(scan, db, typed), 1)
+        told = f"{1000 * newest:8.1f} ms newest  {1000 * ranked:8.1f} ms best  {scanned / newest:8.0f} x LIKE"
+        print(f"{told}   {what}: {typed} ({len(desk.search(typed))})")
+
+
+def scan(db: Database, typed: str) -> None:
+    """Look for something as it is typed in all texts."""
+    db.execute(LIKE, {"typed": f"%{typed}%"}).fetchall()
+
+
+def measure_lists(desk: Desk) -> None:
+    """Print what the first page of each list takes, and one far behind."""
+    for order in Order:
+        first, later = (fastest(partial(desk.library, order=order, offset=offset)) for offset in (0, 2000))
+        noted = fastest(partial(desk.library, Shelf.NOTED, order=order))
+        print(
+            f"{1000 * first:8.1f} ms  {1000 * later:8.1f} ms later page  {1000 * noted:8.1f} ms with notes   by {order}"
+        )
+    print(f"{1000 * fastest(partial(desk.library, tag='tag3')):8.1f} ms by tag")
+    print(f"{1000 * fastest(desk.outlets):8.1f} ms outlets, {1000 * fastest(desk.recent):.1f} ms recent")
+
+
+def fastest(work: Callable[[], object], rounds: int = 7) -> float:
+    """Return the shortest of some times for which it keeps the processor busy, in seconds."""
+    times = []
+    for _ in range(rounds):
+        began = process_time()
+        work()
+        times.append(process_time() - began)
+    return min(times)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
