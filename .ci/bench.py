@@ -18,6 +18,7 @@ from random import Random
 from time import perf_counter, process_time
 
 import spacy
+from bench_library import main as measure_library
 
 from desktop.core.places import sample
 from desktop.desk import Desk
@@ -99,6 +100,7 @@ def main() -> None:
         measure_speed(desk)
         measure_collection(Path(home))
         measure_length(desk)
+        measure_library()
         for step in ("shown", "readable"):
             window, bare = best_of(5, partial(until, step, OUR_WINDOW), partial(until, step, BARE_WINDOW))
             report(f"start until the window is {step}, in times of a bare Qt window", window / bare, f"{window:.2f} s")

@@ -24,7 +24,7 @@ from desktop.store.library import articles
 from desktop.store.notes import rows
 
 ARTICLES, NOTES = 5_000, 10_000
-WORDS = 780
+WORDS = 540
 """In an article, as in a large collection of German news."""
 FREQUENT = """
     der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat

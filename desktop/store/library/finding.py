@@ -14,58 +14,49 @@ from desktop.store.library.articles import known_article
 from desktop.store.search import fold_with, index_query, part_query
 from desktop.store.snippets import snippet
 
-_AMONG = """
+RANKED_AMONG = 10_000
+"""So many texts, the newest that match, are compared for which match best; a word in more tells little of a text."""
+
+_WANTED = """
     removed IS NULL
-    AND (:noted IS NULL OR id IN (SELECT value FROM json_each(:noted)))
-    AND (:kinds IS NULL
-        OR number IN (SELECT article FROM article_kinds WHERE kind IN (SELECT value FROM json_each(:kinds))))
+    AND (:noted IS NULL OR articles.id IN (SELECT value FROM json_each(:noted)))
+    AND (:kinds IS NULL OR EXISTS (
+        SELECT 1 FROM article_kinds
+        WHERE article = articles.number AND kind IN (SELECT value FROM json_each(:kinds))))
     AND (:since IS NULL OR coalesce(published, first_seen, '') >= :since)
     AND (:outlets IS NULL OR EXISTS (
         SELECT 1 FROM json_each(:outlets) WHERE instr(folded(coalesce(outlet, '') || ' ' || location), value)))
 """
 
-# CROSS JOIN: the index leads, in its own order. No LIMIT: which hits are texts of one article is seen on the way, and
-# each is looked for only when it is asked for.
-_NEWEST = """
+# CROSS JOIN: the index leads, in its own order.
+_TEXTS = """
     SELECT editions.number AS edition, seen, articles.*, snippet(editions_fts, 1, char(2), char(3), ' … ', 24) AS piece
     FROM editions_fts CROSS JOIN editions ON editions.number = editions_fts.rowid
         CROSS JOIN articles ON articles.number = editions.article
-    WHERE editions_fts MATCH :query AND removed IS NULL
-        AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
-    ORDER BY editions_fts.rowid DESC
+    WHERE editions_fts MATCH :words AND editions_fts.rowid >= :least AND
 """
 
-_RANKED = """
-    SELECT editions.number AS edition, seen, articles.*, snippet(editions_fts, 1, char(2), char(3), ' … ', 24) AS piece
-    FROM editions_fts CROSS JOIN editions ON editions.number = editions_fts.rowid
-        CROSS JOIN articles ON articles.number = editions.article
-    WHERE editions_fts MATCH :query AND removed IS NULL
-        AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
-    ORDER BY editions_fts.rank
-"""
-
-_TITLES_NEWEST = """
+_TITLES = """
     SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 200) AS piece
     FROM titles_fts CROSS JOIN editions ON editions.number = titles_fts.rowid
         CROSS JOIN articles ON articles.number = editions.article
-    WHERE titles_fts MATCH :query AND removed IS NULL
-        AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
-    ORDER BY titles_fts.rowid DESC
-"""
-
-_TITLES_RANKED = """
-    SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 200) AS piece
-    FROM titles_fts CROSS JOIN editions ON editions.number = titles_fts.rowid
-        CROSS JOIN articles ON articles.number = editions.article
-    WHERE titles_fts MATCH :query AND removed IS NULL
-        AND (:among IS NULL OR article IN (SELECT value FROM json_each(:among)))
-    ORDER BY titles_fts.rank
+    WHERE titles_fts MATCH :parts AND
 """
 
 _ALL = """
     SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 200) AS piece
-    FROM editions JOIN articles ON articles.number = editions.article
-    WHERE article IN (SELECT value FROM json_each(:among)) ORDER BY edition DESC
+    FROM editions CROSS JOIN articles ON articles.number = editions.article
+    WHERE
+"""
+
+# No LIMIT: which hits are texts of one article is seen on the way, and each is looked for only when it is asked for.
+_NEWEST, _NEWEST_TEXTS, _NEWEST_TITLES = (
+    f"{_WANTED} ORDER BY {number} DESC" for number in ("edition", "editions_fts.rowid", "titles_fts.rowid")
+)
+_BEST_TEXTS, _BEST_TITLES = (f"{_WANTED} ORDER BY {index}.rank" for index in ("editions_fts", "titles_fts"))
+
+_LEAST = """
+    SELECT rowid FROM editions_fts WHERE editions_fts MATCH :words ORDER BY rowid DESC LIMIT 1 OFFSET :most
 """
 
 
@@ -86,21 +77,29 @@ def found(db: Database, query: Query, *, noted: Collection[str] | None, ranked: 
 
     `noted` are the ids of the articles with the notes asked for, if any are.
     """
-    among = _among(db, query, noted) if query.fields else None
-    return _articles(_rows(db, query, among, ranked=ranked))
+    fold_with(db)
+    kinds = [kind for typed in query.kinds for kind in kinds_meant(typed)]
+    wanted: dict[str, Any] = {
+        "noted": json.dumps(list(noted)) if noted is not None else None,
+        "kinds": json.dumps(kinds) if query.kinds else None,
+        "since": query.since.isoformat() if query.since else None,
+        "outlets": json.dumps([outlet.casefold() for outlet in query.outlets]) if query.outlets else None,
+    }
+    return _articles(_rows(db, query.words, wanted, ranked=ranked))
 
 
-def _rows(db: Database, query: Query, among: list[int] | None, *, ranked: bool) -> Iterable[_Row]:
-    facts = {"among": None if among is None else json.dumps(among)}
-    if not query.words.strip():
-        return db.query(_ALL, facts) if among else ()
-    words, parts = index_query(query.words), part_query(query.words)
-    if words is None:
+def _rows(db: Database, typed: str, wanted: dict[str, Any], *, ranked: bool) -> Iterable[_Row]:
+    if not typed.strip():
+        return db.query(_ALL + _NEWEST, wanted)
+    wanted = wanted | {"words": index_query(typed), "parts": part_query(typed), "least": 0, "most": RANKED_AMONG}
+    if wanted["words"] is None:
         return ()
-    texts = db.query(_RANKED if ranked else _NEWEST, facts | {"query": words})
-    if parts is None:
+    for (least,) in db.execute(_LEAST, wanted) if ranked else ():
+        wanted["least"] = least
+    texts = db.query(_TEXTS + (_BEST_TEXTS if ranked else _NEWEST_TEXTS), wanted)
+    if wanted["parts"] is None:
         return texts
-    titles = db.query(_TITLES_RANKED if ranked else _TITLES_NEWEST, facts | {"query": parts})
+    titles = db.query(_TITLES + (_BEST_TITLES if ranked else _NEWEST_TITLES), wanted)
     return chain(titles, texts) if ranked else merge(texts, titles, key=_edition, reverse=True)
 
 
@@ -111,19 +110,6 @@ def _articles(rows: Iterable[_Row]) -> Iterator[FoundArticle]:
         if row["id"] not in met:
             met.add(row["id"])
             yield FoundArticle(known_article(row), row["seen"], snippet(row["piece"]))
-
-
-def _among(db: Database, query: Query, noted: Collection[str] | None) -> list[int]:
-    """Return the numbers of the articles that have what is asked for besides words."""
-    fold_with(db)
-    kinds = [kind for typed in query.kinds for kind in kinds_meant(typed)]
-    facts: dict[str, Any] = {
-        "noted": json.dumps(list(noted)) if noted is not None else None,
-        "kinds": json.dumps(kinds) if query.kinds else None,
-        "since": query.since.isoformat() if query.since else None,
-        "outlets": json.dumps([outlet.casefold() for outlet in query.outlets]) if query.outlets else None,
-    }
-    return [row["number"] for row in db.table("articles").rows_where(_AMONG, facts, select="number")]
 
 
 def _edition(row: _Row) -> int:

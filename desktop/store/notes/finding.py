@@ -1,8 +1,9 @@
 """Notes found by their words, by their tags and by what they are written on."""
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -16,39 +17,39 @@ from desktop.store.snippets import snippet
 _BEGINNING = 200
 """Characters of a note that are shown where no word of it was looked for."""
 
-_AMONG = """
+RANKED_AMONG = 10_000
+"""So many notes, the newest that match, are compared for which match best."""
+
+_WANTED = """
     discarded IS NULL
     AND (:tags IS NULL OR number IN (SELECT note FROM note_tags WHERE tag IN (SELECT value FROM json_each(:tags))))
     AND (:kinds IS NULL
         OR substr(signal_key, 1, instr(signal_key, '|') - 1) IN (SELECT value FROM json_each(:kinds)))
     AND (:since IS NULL OR changed >= :since)
-    AND (:outlets IS NULL OR article_id IN (
-        SELECT articles.id FROM articles JOIN json_each(:outlets)
-        ON instr(folded(coalesce(outlet, '') || ' ' || location), json_each.value)))
+    AND (:outlets IS NULL OR EXISTS (
+        SELECT 1 FROM articles JOIN json_each(:outlets)
+        ON instr(folded(coalesce(outlet, '') || ' ' || location), json_each.value)
+        WHERE articles.id = article_id))
 """
 
-_NEWEST = """
-    SELECT number, snippet(notes_fts, -1, char(2), char(3), ' … ', 20)
-    FROM notes_fts JOIN notes ON notes.number = notes_fts.rowid
-    WHERE notes_fts MATCH :query AND discarded IS NULL
-        AND (:among IS NULL OR number IN (SELECT value FROM json_each(:among)))
-    ORDER BY notes_fts.rowid DESC LIMIT :limit
-"""
+_NOTES = "SELECT number, '' FROM notes WHERE"
 
-_RANKED = """
+_MATCHING = """
     SELECT number, snippet(notes_fts, -1, char(2), char(3), ' … ', 20)
-    FROM notes_fts JOIN notes ON notes.number = notes_fts.rowid
-    WHERE notes_fts MATCH :query AND discarded IS NULL
-        AND (:among IS NULL OR number IN (SELECT value FROM json_each(:among)))
-    ORDER BY notes_fts.rank LIMIT :limit
+    FROM notes_fts CROSS JOIN notes ON notes.number = notes_fts.rowid
+    WHERE notes_fts MATCH :words AND notes_fts.rowid >= :least AND
 """
 
 _TAGGED = """
-    SELECT DISTINCT number FROM note_tags JOIN notes ON notes.number = note_tags.note
-    WHERE tag IN (SELECT value FROM json_each(:tags)) AND discarded IS NULL
-        AND (:among IS NULL OR number IN (SELECT value FROM json_each(:among)))
-    ORDER BY number DESC LIMIT :limit
+    SELECT DISTINCT number, '' FROM note_tags JOIN notes ON notes.number = note_tags.note
+    WHERE tag IN (SELECT value FROM json_each(:also)) AND
 """
+
+_NEWEST, _NEWEST_MATCHING, _BEST = (
+    f"{_WANTED} ORDER BY {order} LIMIT :limit" for order in ("number DESC", "notes_fts.rowid DESC", "notes_fts.rank")
+)
+
+_LEAST = "SELECT rowid FROM notes_fts WHERE notes_fts MATCH :words ORDER BY rowid DESC LIMIT 1 OFFSET :most"
 
 _TAGS = """
     WITH RECURSIVE known(tag) AS (
@@ -59,13 +60,9 @@ _TAGS = """
 """
 """From one tag to the next along the index: a hundred thousand rows hold few different ones."""
 
-_COUNTS = "SELECT article_id, count(*) FROM notes WHERE discarded IS NULL GROUP BY article_id"
-
-_COUNTS_TAGGED = """
-    SELECT article_id, count(*) FROM notes
-    WHERE discarded IS NULL
-        AND number IN (SELECT note FROM note_tags WHERE tag IN (SELECT value FROM json_each(?)))
-    GROUP BY article_id
+_COUNTED = """
+    discarded IS NULL
+    AND (:tags IS NULL OR number IN (SELECT note FROM note_tags WHERE tag IN (SELECT value FROM json_each(:tags))))
 """
 
 _NOTED = """
@@ -91,11 +88,11 @@ class FoundNote(NamedTuple):
 
 def found(db: Database, query: Query, *, ranked: bool, limit: int) -> tuple[FoundNote, ...]:
     """Return the notes that match, the newest first, or with `ranked` those that match best."""
-    among = _among(db, query) if query.fields else None
-    if not query.words.strip():
-        pieces = dict.fromkeys(sorted(among or (), reverse=True)[:limit], "")
+    wanted = _wanted(db, query) | {"limit": limit}
+    if query.words.strip():
+        pieces = _by_words(db, query.words, wanted, ranked=ranked)
     else:
-        pieces = _by_words(db, query.words, among, ranked=ranked, limit=limit)
+        pieces = dict(db.execute(_NOTES + _NEWEST, wanted).fetchall())
     notes = rows.numbered(db, pieces)
     known = {article.id: article for article in articles.known(db, {note.article_id for note in notes.values()})}
     return tuple(
@@ -106,9 +103,9 @@ def found(db: Database, query: Query, *, ranked: bool, limit: int) -> tuple[Foun
 
 def counts(db: Database, tags: Collection[str] = ()) -> dict[str, int]:
     """Return how many notes each article has, by id; with `tags`, how many that bear one of them."""
-    if not tags:
-        return dict(db.execute(_COUNTS).fetchall())
-    return dict(db.execute(_COUNTS_TAGGED, [json.dumps(alike(db, tags))]).fetchall())
+    wanted = {"tags": json.dumps(alike(db, tags)) if tags else None}
+    # Row by row: to group them SQLite would look each one up by its index.
+    return Counter(row["article_id"] for row in db.table("notes").rows_where(_COUNTED, wanted, select="article_id"))
 
 
 def noted(db: Database, article_ids: Collection[str]) -> dict[str, Noted]:
@@ -129,31 +126,31 @@ def alike(db: Database, tags: Collection[str]) -> list[str]:
     return [tag for (tag,) in db.execute(_TAGS) if tag.casefold() in wanted]
 
 
-def _among(db: Database, query: Query) -> list[int]:
-    """Return the numbers of the notes that have what is asked for besides words."""
+def _wanted(db: Database, query: Query) -> dict[str, Any]:
+    """Return what is asked for besides words."""
     fold_with(db)
     kinds = [kind for typed in query.kinds for kind in kinds_meant(typed)]
-    facts = {
+    return {
         "tags": json.dumps(alike(db, query.tags)) if query.tags else None,
         "kinds": json.dumps(kinds) if query.kinds else None,
         "since": query.since.isoformat() if query.since else None,
         "outlets": json.dumps([outlet.casefold() for outlet in query.outlets]) if query.outlets else None,
     }
-    return [row["number"] for row in db.table("notes").rows_where(_AMONG, facts, select="number")]
 
 
-def _by_words(db: Database, words: str, among: list[int] | None, *, ranked: bool, limit: int) -> dict[int, str]:
+def _by_words(db: Database, typed: str, wanted: dict[str, Any], *, ranked: bool) -> dict[int, str]:
     """Return the numbers of notes that hold all words, or bear a tag that does, each with the piece that was found."""
-    wanted = index_query(words)
-    if wanted is None:
+    wanted = wanted | {"words": index_query(typed), "least": 0, "most": RANKED_AMONG}
+    if wanted["words"] is None:
         return {}
-    facts = {"query": wanted, "among": None if among is None else json.dumps(among), "limit": limit}
-    pieces: dict[int, str] = dict(db.execute(_RANKED if ranked else _NEWEST, facts).fetchall())
-    tags = list(_tags_with(db, words))
-    tagged = db.execute(_TAGGED, facts | {"tags": json.dumps(tags)}).fetchall() if tags else []
-    pieces = {number: "" for (number,) in tagged if number not in pieces} | pieces
+    for (least,) in db.execute(_LEAST, wanted) if ranked else ():
+        wanted["least"] = least
+    pieces: dict[int, str] = dict(db.execute(_MATCHING + (_BEST if ranked else _NEWEST_MATCHING), wanted).fetchall())
+    if also := list(_tags_with(db, typed)):
+        tagged = dict(db.execute(_TAGGED + _NEWEST, wanted | {"also": json.dumps(also)}).fetchall())
+        pieces = tagged | pieces
     chosen = list(pieces) if ranked else sorted(pieces, reverse=True)
-    return {number: pieces[number] for number in chosen[:limit]}
+    return {number: pieces[number] for number in chosen[: wanted["limit"]]}
 
 
 def _tags_with(db: Database, words: str) -> Iterator[str]:
