@@ -17,7 +17,7 @@ from desktop.core.holdings import Holdings, Incoming, Intake
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.lexicons import LexiconFault, OwnLexicon, OwnLexicons, RuleFact
 from desktop.core.library import Edition, Entry, Hit, Order, Shelf
-from desktop.core.note import Note, Placement
+from desktop.core.note import Anchor, Note, Placement
 from desktop.core.signal import Findings, Signal
 from desktop.core.text import Span
 
@@ -170,9 +170,9 @@ class Desk:
         """Give a note a new body, or new tags, or both. Raise StoreError."""
         return self._notebook.revise(note_id, body, tags=tags)
 
-    def anchor(self, note_id: str, article: Article, span: Span) -> Note:
-        """Tie a note to another place of its article. Raise StoreError."""
-        return self._notebook.anchor(note_id, article, span)
+    def anchor(self, note_id: str, article: Article, place: Span | Anchor) -> Note:
+        """Tie a note to another place of its article, or to words it had before. Raise StoreError."""
+        return self._notebook.anchor(note_id, article, place)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Return all tags with how many notes bear each, the most used first. Raise StoreError."""

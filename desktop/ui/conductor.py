@@ -97,6 +97,7 @@ class Conductor(QObject):
         opening.settled.connect(self.annotating.mark_again)
         opening.failed.connect(self._say_failure)
         self.keeper.restored.connect(self._tell_restored)
+        self.keeper.elsewhere.connect(self._tell_elsewhere)
         self.keeper.failed.connect(self._say_failure)
         self.judging.failed.connect(self._say_failure)
         self.exporting.failed.connect(self._say_failure)
@@ -226,6 +227,9 @@ class Conductor(QObject):
             ask_about_unsaved(self._window, self.texts, unsaved, self._window.let_go)
         else:
             self._window.let_go()
+
+    def _tell_elsewhere(self, article: Article) -> None:
+        self.choosing.say(self.texts.fill("notes.elsewhere", title=article.title))
 
     def _tell_restored(self, article: Article) -> None:
         self.choosing.say(self.texts.fill("notes.restored", title=article.title))

@@ -3,10 +3,23 @@
 from typing import NamedTuple
 
 from desktop.core.article import Article
-from desktop.core.note import Note, Placement
+from desktop.core.note import Anchor, Note, Placement
 from desktop.core.signal import Signal
 from desktop.core.text import Span
 from desktop.desk import Desk
+
+
+class Content(NamedTuple):
+    """What the reader writes: words and tags."""
+
+    body: str = ""
+    tags: tuple[str, ...] = ()
+    """In alphabetical order, each once."""
+
+    @property
+    def blank(self) -> bool:
+        """Say whether there is nothing to keep."""
+        return not self.body.strip() and not self.tags
 
 
 class Kept(NamedTuple):
@@ -17,7 +30,7 @@ class Kept(NamedTuple):
 
 
 class Draft:
-    """One note while it is edited. `keep`, `discard` and `restore` run on the store's lane, one after the other.
+    """One note while the window is open. What it does with a desk runs on the store's lane, one after the other.
 
     A new note gets its id there, by the first `keep` that succeeds; so whatever is asked for later finds it, even
     if it was asked for before the answer came.
@@ -32,8 +45,10 @@ class Draft:
         signal: Signal | None = None,
     ) -> None:
         self.article = article
-        self.typed = self.saved = note.body if note else ""
+        self.typed = self.saved = Content(note.body, note.tags) if note else Content()
         self.note_id = note.id if note else None
+        self.begun = note is not None
+        """Whether it has, or had, anything to keep."""
         self.gone = False
         """Whether the reader deleted it."""
         self._span = span
@@ -41,16 +56,22 @@ class Draft:
 
     @property
     def unsaved(self) -> bool:
-        """Say whether there are words that the store does not have."""
-        return not self.gone and bool(self.typed.strip()) and self.typed != self.saved
+        """Say whether there is something that the store does not have."""
+        return not self.gone and not self.typed.blank and self.typed != self.saved
 
-    def keep(self, desk: Desk, *, body: str) -> Kept:
-        """Keep the note with this body. Raise StoreError."""
+    def take(self, note: Note) -> None:
+        """Take what the store has now, unless there is something it does not have."""
+        if not self.unsaved:
+            self.typed = self.saved = Content(note.body, note.tags)
+
+    def keep(self, desk: Desk, *, content: Content) -> Kept:
+        """Keep the note with this content. Raise StoreError."""
+        body, tags = content
         if self.note_id is None:
-            note = desk.annotate(self.article, body, span=self._span, signal=self._signal)
+            note = desk.annotate(self.article, body, span=self._span, signal=self._signal, tags=tags)
             self.note_id = note.id
         else:
-            note = desk.revise(self.note_id, body)
+            note = desk.revise(self.note_id, body, tags=tags)
         return Kept(note, desk.place_notes(self.article))
 
     def discard(self, desk: Desk) -> Kept:
@@ -59,7 +80,16 @@ class Draft:
             desk.discard(self.note_id)
         return Kept(None, desk.place_notes(self.article))
 
-    def restore(self, desk: Desk) -> Kept:
-        """Bring the note back from the trash. Raise StoreError."""
-        note = desk.restore(self.note_id) if self.note_id is not None else None
+    def restore(self, desk: Desk, *, content: Content) -> Kept:
+        """Bring the note back with this content, from the trash or, if never kept, from here. Raise StoreError."""
+        if self.note_id is None:
+            return self.keep(desk, content=content)
+        note = desk.restore(self.note_id)
+        if (note.body, note.tags) != content:
+            return self.keep(desk, content=content)
+        return Kept(note, desk.place_notes(self.article))
+
+    def anchor(self, desk: Desk, *, place: Span | Anchor) -> Kept:
+        """Tie the note to another place, if it was ever kept. Raise StoreError."""
+        note = desk.anchor(self.note_id, self.article, place) if self.note_id is not None else None
         return Kept(note, desk.place_notes(self.article))

@@ -1,21 +1,22 @@
-"""Keeps the reader's notes while they write: what is edited, when it is saved, what is deleted and brought back."""
+"""Keeps the reader's notes while they write: what is edited, when it is saved, and how each step is undone."""
 
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from desktop.core import signal as core
 from desktop.core.article import Article
-from desktop.core.note import Placement
+from desktop.core.note import Anchor, Placement
 from desktop.core.text import Span
 from desktop.desk import Desk
-from desktop.ui.draft import Draft, Kept
+from desktop.ui.draft import Content, Draft, Kept
 from desktop.ui.faults import explained
 from desktop.ui.lanes.lane import Lane
 from desktop.ui.lanes.work import Failure
+from desktop.ui.note_history import Anchoring, Deletion, Writing
 from desktop.ui.panel.note_list import quote_of
 from desktop.ui.panel.note_panel import NotePanel
 from desktop.ui.texts import Texts
@@ -30,6 +31,8 @@ class NoteKeeper(QObject):
     """A note was saved, at this time."""
     restored = Signal(object)
     """A deleted note is back; the Article it belongs to, which need not be the open one."""
+    elsewhere = Signal(object)
+    """A step was undone or done again in another Article than the open one."""
     failed = Signal(object, object, str)
     """Notes are out of reach: the Failure, what tries again, and the text at stake."""
 
@@ -42,19 +45,26 @@ class NoteKeeper(QObject):
         self.placements: tuple[Placement, ...] = ()
         self._article: Article | None = None
         self._draft: Draft | None = None
-        self._unsaved: list[Draft] = []
+        self._drafts: dict[str, Draft] = {}
+        """Every note that was written on since the window opened: what is undone later must reach the same one."""
+        self._failures: dict[Draft, Failure] = {}
+        """The notes that could not be saved."""
+        self._burst = 0
+        """Counts pauses in typing: what lies between two of them is undone at once."""
+        panel.editor.changed.connect(self._write)
         panel.editor.save_due.connect(self._save)
         panel.editor.delete_requested.connect(self.delete)
         panel.note_chosen.connect(self.edit)
+        self.history.indexChanged.connect(panel.toast.hide)
 
     def open(self, article: Article) -> None:
         """Turn to the notes on `article`."""
         self.leave()
         self._article = article
-        for draft in tuple(self._unsaved):
-            self._keep(draft)
+        self._keep_all()
         self._place(())
         self._run(partial(Desk.place_notes, article=article), partial(self._show, article))
+        self._list_tags()
 
     def note_on(self, signal: core.Signal) -> Placement | None:
         """Return the note that was written on `signal`, if there is one."""
@@ -69,7 +79,7 @@ class NoteKeeper(QObject):
         self.leave()
         self._draft = Draft(self._article, span=span, signal=signal)
         self._panel.choose(None)
-        self._panel.editor.edit(quote, "", begun=False)
+        self._panel.editor.edit(quote, Content(), begun=False)
         self._panel.editor.body.setFocus()
 
     def edit(self, placement: Placement) -> None:
@@ -77,37 +87,41 @@ class NoteKeeper(QObject):
         if self._article is None or (self._draft and self._draft.note_id == placement.note.id):
             return
         self.leave()
-        unsaved = next((draft for draft in self._unsaved if draft.note_id == placement.note.id), None)
-        self._draft = unsaved or Draft(self._article, note=placement.note)
+        draft = self._draft = self._draft_of(self._article, placement)
         self._panel.choose(placement.note.id)
-        self._panel.editor.edit(quote_of(placement), self._draft.typed, begun=True)
+        self._panel.editor.edit(quote_of(placement), draft.typed, begun=True)
+        if draft in self._failures:
+            self._tell_failed(self._failures[draft])
 
     def leave(self) -> None:
-        """Save what was typed and close the editor. A note without words is not kept."""
-        draft = self._draft
-        if draft is None:
-            return
-        self._close()
-        if draft.saved and not draft.typed.strip():
-            self._push(draft)
+        """Save what was typed and close the editor. A note with nothing in it is not kept."""
+        draft = self._close()
+        if draft is not None and draft.begun and draft.typed.blank:
+            self._delete(draft)
 
     def save(self) -> None:
         """Save now what the store does not have."""
         draft = self._draft
+        self._burst += 1
         if draft is not None:
             self._panel.editor.rest()
-            draft.typed = self._panel.editor.text()
             if draft.unsaved:
                 self._keep(draft)
 
     def delete(self) -> None:
         """Delete the note that is edited; undo brings it back."""
-        draft = self._draft
-        if draft is None:
-            return
-        self._close()
-        if draft.saved or draft.typed.strip():
-            self._push(draft)
+        draft = self._close()
+        if draft is not None and draft.begun:
+            self._delete(draft)
+
+    def anchor(self, placement: Placement, span: Span) -> None:
+        """Tie a note to another place of the open article; undo ties it to the words it had."""
+        anchor = placement.note.anchor
+        if self._article is not None and anchor is not None:
+            self._burst += 1
+            draft = self._draft_of(self._article, placement)
+            name = self._texts["notes.anchoring"]
+            self.history.push(Anchoring(self, draft, before=anchor, after=span, name=name))
 
     def settle(self, then: Callable[[], object]) -> None:
         """Save, and call `then` once it is known what could be saved."""
@@ -116,74 +130,137 @@ class NoteKeeper(QObject):
 
     def unsaved_text(self) -> str:
         """Return what the store does not have; an empty text when it has everything."""
-        drafts = [*self._unsaved, *([self._draft] if self._draft and self._draft not in self._unsaved else [])]
-        return "\n\n".join(draft.typed for draft in drafts if draft.unsaved)
+        drafts = dict.fromkeys([*self._failures, *([self._draft] if self._draft else [])])
+        return "\n\n".join(_in_full(draft.typed) for draft in drafts if draft.unsaved)
+
+    # what the history does and undoes
+
+    def put(self, draft: Draft, content: Content) -> None:
+        """Write something else into a note, wherever it is shown."""
+        draft.typed = content
+        self._burst += 1
+        if draft is self._draft:
+            self._panel.editor.put(content)
+        if draft.unsaved:
+            self._keep(draft)
+        self._tell_where(draft)
 
     def discard(self, draft: Draft) -> None:
         """Put a note into the trash."""
+        if draft is self._draft:
+            self._close()
         draft.gone = True
+        self._failures.pop(draft, None)
         self._run(draft.discard, partial(self._refresh, draft))
 
     def restore(self, draft: Draft) -> None:
-        """Bring a note back from the trash."""
+        """Bring a note back from the trash; one that was emptied gets back what it had."""
         draft.gone = False
-        self._panel.toast.hide()
-        self._run(draft.restore, partial(self._restored, draft))
+        if draft.typed.blank:
+            draft.typed = draft.saved
+        content = draft.typed
+        work = partial(draft.restore, content=content)
+        self._lane.run(work, partial(self._restored, draft, content), failed=partial(self._not_kept, draft))
 
-    def _close(self) -> None:
-        """Close the editor; its note is saved without it, and a failure told elsewhere."""
+    def tie(self, draft: Draft, place: Span | Anchor) -> None:
+        """Tie a note to a place."""
+        self._run(partial(draft.anchor, place=place), partial(self._refresh, draft))
+        self._tell_where(draft)
+
+    # writing
+
+    def _write(self, content: Content) -> None:
+        """Take what was typed, and make it a step that can be undone."""
+        draft = self._draft
+        if draft is None or content == draft.typed:
+            return
+        before, draft.typed = draft.typed, content
+        if not draft.begun and content.blank:
+            return
+        tagged = before.tags != content.tags
+        self._burst += tagged
+        name = "notes.creation" if not draft.begun else "notes.tagging" if tagged else "notes.writing"
+        known = before if draft.begun else None
+        draft.begun = True
+        step = Writing(self, draft, before=known, after=content, burst=self._burst, name=self._texts[name])
+        self.history.push(step)
+        self._burst += tagged
+
+    def _save(self, paused: bool) -> None:  # noqa: FBT001 - what Qt calls with
+        self._burst += paused
+        draft = self._draft
+        if draft is not None and draft.unsaved:
+            self._keep(draft)
+
+    def _close(self) -> Draft | None:
+        """Close the editor and return its note, which is saved without it, and a failure told elsewhere."""
         draft, self._draft = self._draft, None
+        self._burst += 1
         if draft is not None:
-            draft.typed = self._panel.editor.text()
             self._panel.editor.close_editor()
             if draft.unsaved:
                 self._keep(draft)
+        return draft
 
-    def _push(self, draft: Draft) -> None:
-        if draft in self._unsaved:
-            self._unsaved.remove(draft)
-        self.history.push(_Deletion(self, draft, self._texts["notes.deletion"]))
+    def _delete(self, draft: Draft) -> None:
+        self.history.push(Deletion(self, draft, self._texts["notes.deletion"]))
         self._panel.offer_undo(self.history.undo)
 
-    def _save(self, body: str) -> None:
-        draft = self._draft
-        if draft is None:
-            return
-        draft.typed = body
-        if body.strip():
-            self._keep(draft)
+    def _draft_of(self, article: Article, placement: Placement) -> Draft:
+        """Return the one draft of a note."""
+        note = placement.note
+        known = self._drafts.setdefault(note.id, Draft(article, note=note))
+        known.take(note)
+        return known
+
+    # what the store answers
 
     def _keep(self, draft: Draft) -> None:
-        body = draft.typed
-        then = partial(self._kept, draft, body)
-        self._lane.run(partial(draft.keep, body=body), then, failed=partial(self._not_kept, draft))
+        content = draft.typed
+        then = partial(self._kept, draft, content)
+        self._lane.run(partial(draft.keep, content=content), then, failed=partial(self._not_kept, draft))
 
-    def _kept(self, draft: Draft, body: str, kept: Kept) -> None:
-        draft.saved = body
-        if draft in self._unsaved and not draft.unsaved:
-            self._unsaved.remove(draft)
+    def _keep_all(self) -> None:
+        """Try again what could not be saved."""
+        for draft in tuple(self._failures):
+            self._keep(draft)
+
+    def _kept(self, draft: Draft, content: Content, kept: Kept) -> None:
+        tagged, draft.saved = draft.saved.tags != content.tags, content
+        if draft.note_id is not None:
+            self._drafts[draft.note_id] = draft
+        if not draft.unsaved:
+            self._failures.pop(draft, None)
         self._refresh(draft, kept)
         now = datetime.now().astimezone()
         if draft is self._draft:
             self._panel.choose(draft.note_id)
             self._panel.editor.tell_saved(now)
         self.saved.emit(now)
+        if tagged:
+            self._list_tags()
 
     def _not_kept(self, draft: Draft, failure: Failure) -> None:
-        if draft not in self._unsaved:
-            self._unsaved.append(draft)
+        self._failures[draft] = failure
         if draft is self._draft:
-            explanation = explained(failure, self._texts)
-            self._panel.editor.tell_failed(explanation.sentence, explanation.advice)
+            self._tell_failed(failure)
         else:
-            self.failed.emit(failure, partial(self._keep, draft), draft.typed)
+            self.failed.emit(failure, partial(self._keep, draft), _in_full(draft.typed))
+
+    def _tell_failed(self, failure: Failure) -> None:
+        explanation = explained(failure, self._texts)
+        self._panel.editor.tell_failed(explanation.sentence, explanation.advice)
+
+    def _tell_where(self, draft: Draft) -> None:
+        if draft.article != self._article:
+            self.elsewhere.emit(draft.article)
 
     def _refresh(self, draft: Draft, kept: Kept) -> None:
         if draft.article == self._article:
             self._place(kept.placements)
 
-    def _restored(self, draft: Draft, kept: Kept) -> None:
-        self._refresh(draft, kept)
+    def _restored(self, draft: Draft, content: Content, kept: Kept) -> None:
+        self._kept(draft, content, kept)
         self.restored.emit(draft.article)
 
     def _show(self, article: Article, placements: tuple[Placement, ...]) -> None:
@@ -195,23 +272,27 @@ class NoteKeeper(QObject):
         self._panel.show_notes(placements)
         self.placed.emit(placements)
 
+    def _list_tags(self) -> None:
+        """Offer the tags there are; without them the reader types them in full."""
+        self._lane.run(Desk.tags, self._offer_tags, failed=_pass_over)
+
+    def _offer_tags(self, tags: tuple[tuple[str, int], ...]) -> None:
+        self._panel.editor.tags.offer([tag for tag, _ in tags])
+
     def _run(self, work: Callable[[Desk], object], then: Callable[..., object]) -> None:
         again = partial(self._run, work, then)
         self._lane.run(work, then, failed=lambda failure: self.failed.emit(failure, again, ""))
 
 
-class _Deletion(QUndoCommand):
-    def __init__(self, keeper: NoteKeeper, draft: Draft, name: str) -> None:
-        super().__init__(name)
-        self._keeper = keeper
-        self._draft = draft
-
-    def redo(self) -> None:
-        self._keeper.discard(self._draft)
-
-    def undo(self) -> None:
-        self._keeper.restore(self._draft)
+def _in_full(content: Content) -> str:
+    """Return words and tags as one text that can be copied."""
+    tags = " ".join(f"#{tag}" for tag in content.tags)
+    return "\n".join(part for part in (content.body, tags) if part)
 
 
 def _nothing(desk: Desk) -> None:
     """Do nothing: its answer tells that everything before it was answered."""
+
+
+def _pass_over(failure: Failure) -> None:
+    """Say nothing: what asks for notes as well tells the same."""

@@ -198,7 +198,7 @@ class Window(QMainWindow):
         if self.find_bar.isVisible() and (self.find_bar.isAncestorOf(self.focusWidget()) or self.article.hasFocus()):
             self.find_bar.close_bar()
             self.article.setFocus()
-        elif self.notes.editor.body.hasFocus() and self.notes.list.isVisible():
+        elif self.notes.editor.isAncestorOf(self.focusWidget()) and self.notes.list.isVisible():
             self.notes.list.setFocus()
         elif self.reading.narrow and self.panel.isVisible():
             self.actions_table["panel"].setChecked(False)

@@ -104,9 +104,9 @@ class HandDesk(Desk):
         self._fail()
         return super().annotate(article, body, **place)
 
-    def revise(self, note_id: str, body: str) -> Note:
+    def revise(self, note_id: str, body: str | None = None, **more: Any) -> Note:
         self._fail()
-        return super().revise(note_id, body)
+        return super().revise(note_id, body, **more)
 
     def _fail(self) -> None:
         if self.store_fails:

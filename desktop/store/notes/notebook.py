@@ -14,7 +14,7 @@ from desktop.core.health import REPAIRABLE, Health, Repair
 from desktop.core.holdings import Holdings, Intake
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.library import Query
-from desktop.core.note import How, Note, Placement
+from desktop.core.note import Anchor, How, Note, Placement
 from desktop.core.signal import Signal
 from desktop.core.text import Span
 from desktop.store.backup import keep_daily_copy
@@ -85,16 +85,17 @@ class Notebook:
         with self._writing() as db:
             return self._known(rows.revise(db, note_id, body=body, tags=tags), note_id)
 
-    def anchor(self, note_id: str, article: Article, span: Span) -> Note:
+    def anchor(self, note_id: str, article: Article, place: Span | Anchor) -> Note:
         """Tie a note to another place of its article: one that was lost, or that the reader moves.
 
-        Raise ValueError if the span is empty or ends outside the text.
+        An anchor is kept as it is: the words it had before. Raise ValueError if a span is empty or ends outside the
+        text.
         """
-        place = anchor_at(article.text, span)
+        anchor = anchor_at(article.text, place) if isinstance(place, Span) else place
         with self._writing() as db:
             articles.know(db, article)
             articles.keep_text(db, article)
-            return self._known(rows.anchor(db, note_id, place), note_id)
+            return self._known(rows.anchor(db, note_id, anchor), note_id)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Return all tags with how many notes bear each, the most used first."""

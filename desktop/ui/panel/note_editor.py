@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.banner import Banner, Tone
+from desktop.ui.draft import Content
+from desktop.ui.panel.tag_field import TagField
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
@@ -18,10 +20,12 @@ _LINES = 5
 
 
 class NoteEditor(QFrame):
-    """Edits one body. Tells when it should be saved; the saving itself happens elsewhere."""
+    """Edits words and tags of one note. Tells when they should be saved; the saving itself happens elsewhere."""
 
-    save_due = Signal(str)
-    """The body as it is now."""
+    changed = Signal(object)
+    """The reader wrote something: the Content as it is now."""
+    save_due = Signal(bool)
+    """It is time to save; whether that is because the reader pauses."""
     delete_requested = Signal()
 
     def __init__(self, texts: Texts, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
@@ -36,10 +40,14 @@ class NoteEditor(QFrame):
         self.body.setPlaceholderText(texts["notes.hint"])
         self.body.setAccessibleName(texts["notes.body"])
         self.body.setTabChangesFocus(True)
+        self.body.setUndoRedoEnabled(False)  # the window undoes typing like everything else
         self.body.setAcceptDrops(False)
         self.body.setMinimumHeight(round(_LINES * QFontMetricsF(self.body.font()).lineSpacing()) + 16)
         self.body.installEventFilter(self)
         self.body.textChanged.connect(self._typed)
+        self.tags = TagField(texts)
+        self.tags.changed.connect(self._tagged)
+        self.tags.line.installEventFilter(self)
         self.state = QLabel()
         self.state.setForegroundRole(self.state.palette().ColorRole.PlaceholderText)
         self.fault = Banner(texts, narrow=True, theme=theme)
@@ -50,19 +58,25 @@ class NoteEditor(QFrame):
         self._arrange()
         self.hide()
 
-    def edit(self, quote: str, body: str, *, begun: bool) -> None:
+    def edit(self, quote: str, content: Content, *, begun: bool) -> None:
         """Show a note for editing; one that is not `begun` is saved at its first character."""
         self.rest()
         self._begun = begun
         shown = quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()} …“"
         self.quote.setText(shown or self._texts["notes.whole"])
-        self.body.blockSignals(True)  # noqa: FBT003
-        self.body.setPlainText(body)
-        self.body.blockSignals(False)  # noqa: FBT003
-        self.body.moveCursor(QTextCursor.MoveOperation.End)
+        self.put(content)
         self.state.clear()
         self.fault.hide()
         self.show()
+
+    def put(self, content: Content) -> None:
+        """Show other words and tags of the same note; tell nobody."""
+        self.rest()
+        self.body.blockSignals(True)  # noqa: FBT003
+        self.body.setPlainText(content.body)
+        self.body.blockSignals(False)  # noqa: FBT003
+        self.body.moveCursor(QTextCursor.MoveOperation.End)
+        self.tags.show_tags(content.tags)
 
     def close_editor(self) -> None:
         """Show no note any more, and ask for nothing."""
@@ -71,8 +85,12 @@ class NoteEditor(QFrame):
         self.hide()
 
     def text(self) -> str:
-        """Return the body as it is now."""
-        return self.body.toPlainText()
+        """Return the body as it is now; Qt's own plain text would turn fixed blanks into others."""
+        return self.body.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def content(self) -> Content:
+        """Return words and tags as they are now."""
+        return Content(self.text(), self.tags.tags())
 
     def rest(self) -> None:
         """Wait for the next key before asking for anything to be saved."""
@@ -97,10 +115,18 @@ class NoteEditor(QFrame):
         self.fault.set_theme(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Save when the keyboard leaves the note."""
+        """Save when the keyboard leaves the note, and leave the keys of undo to the window."""
         if event.type() is QEvent.Type.FocusOut and (self._quiet.isActive() or self._latest.isActive()):
             self._due()
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._undoes(event):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
+
+    def _undoes(self, event: QKeyEvent) -> bool:
+        """Say whether a key undoes a step; while a tag is being typed, it undoes letters of that tag."""
+        keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        return not self.tags.line.text() and any(event.matches(key) for key in keys)
 
     def _arrange(self) -> None:
         foot = QHBoxLayout()
@@ -112,6 +138,7 @@ class NoteEditor(QFrame):
         layout.addWidget(self.quote)
         layout.addWidget(self.fault)
         layout.addWidget(self.body, 1)
+        layout.addWidget(self.tags)
         layout.addLayout(foot)
 
     def _timer(self, milliseconds: int) -> QTimer:
@@ -123,14 +150,21 @@ class NoteEditor(QFrame):
 
     def _typed(self) -> None:
         self.state.setText(self._texts["notes.typing"])
+        self.changed.emit(self.content())
         if not self._begun and self.text().strip():
             self._begun = True
-            self._due()
+            self.save_due.emit(False)  # noqa: FBT003
             return
         self._quiet.start()
         if not self._latest.isActive():
             self._latest.start()
 
+    def _tagged(self) -> None:
+        self._begun = True
+        self.state.setText(self._texts["notes.typing"])
+        self.changed.emit(self.content())
+        self._due()
+
     def _due(self) -> None:
         self.rest()
-        self.save_due.emit(self.text())
+        self.save_due.emit(True)  # noqa: FBT003

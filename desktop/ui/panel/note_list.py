@@ -16,11 +16,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core.note import How, Placement
 from desktop.ui.panel.cards import GAP, PAD, Paragraph, card_width, draw_frame, prepare_for_cards, sans, serif
+from desktop.ui.panel.tag_line import TagLine
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
@@ -61,7 +62,7 @@ class _Model(QAbstractListModel):
         if role == VALUE:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row if isinstance(row, str) else f"{quote_of(row)} {row.note.body}".strip()
+            return row if isinstance(row, str) else " ".join(_heard(row))
         return None
 
 
@@ -74,7 +75,8 @@ class _Cards(QStyledItemDelegate):
         self._points = QFontInfo(view.font()).pointSizeF()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802, ARG002
-        return QSize(100, round(sum(part.height + gap for part, _, gap in self._parts(index))) + self._around(index))
+        height = sum(part.height + gap for part, _, gap in self._parts(index)) + self.tags(index).height
+        return QSize(100, round(height) + self._around(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(VALUE)
@@ -92,7 +94,20 @@ class _Cards(QStyledItemDelegate):
                 painter.fillRect(QRectF(rect.left() + PAD, y + 1, 2, part.height - 2), QColor(self.theme.accent))
             part.draw(painter, QPointF(rect.left() + (0 if isinstance(row, str) else PAD) + indent, y))
             y += part.height + gap
+        self.tags(index).draw(painter, QPointF(rect.left() + PAD, y), self.theme)
         painter.restore()
+
+    def tags(self, index: _Index) -> TagLine:
+        """Return the tags of a row, which stand below everything else."""
+        row = index.data(VALUE)
+        tags = () if isinstance(row, str) else row.note.tags
+        return TagLine(tags, self._points - 1, card_width(self._view) - 2 * PAD)
+
+    def tag_at(self, index: _Index, point: QPointF) -> str:
+        """Return the tag under a point of the list; nothing if none is there."""
+        place: Any = self._view.visualRect(index)
+        tags = self.tags(index)
+        return tags.at(point - QPointF(PAD + 0.5, place.bottom() + 1 - GAP - PAD - tags.height))
 
     def _parts(self, index: _Index) -> list[tuple[Paragraph, float, float]]:
         """Return the paragraphs of a row, each with its indent and the space below."""
@@ -105,9 +120,11 @@ class _Cards(QStyledItemDelegate):
         if quote:
             words = Paragraph(quote, serif(self._points), self.theme.muted, width - _RULE, lines=2)
             parts.append((words, _RULE, 6.0))
-        body = Paragraph(row.note.body.strip(), sans(self._points + 0.5), self.theme.text, width, lines=4)
-        parts.append((body, 0, 4.0))
-        parts.append((Paragraph(self._about(row), sans(self._points - 1), self.theme.muted, width, lines=1), 0, 0.0))
+        if row.note.body.strip():
+            body = Paragraph(row.note.body.strip(), sans(self._points + 0.5), self.theme.text, width, lines=4)
+            parts.append((body, 0, 4.0))
+        about = Paragraph(self._about(row), sans(self._points - 1), self.theme.muted, width, lines=1)
+        parts.append((about, 0, 6.0 if row.note.tags else 0.0))
         return parts
 
     def _about(self, placement: Placement) -> str:
@@ -128,6 +145,7 @@ class NoteList(QListView):
     """The Placement whose card the reader chose."""
     edit_requested = Signal()
     delete_requested = Signal()
+    tag_chosen = Signal(str)
 
     def __init__(self, texts: Texts, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +199,14 @@ class NoteList(QListView):
         super().currentChanged(current, previous)
         self._tell(current)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Tell which tag was clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        tag = self._cards.tag_at(index, event.position()) if index.isValid() else ""
+        if tag and event.button() is Qt.MouseButton.LeftButton:
+            self.tag_chosen.emit(tag)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Edit on Enter, delete on Delete."""
         if self.chosen() is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -197,6 +223,11 @@ class NoteList(QListView):
 
 def _key(row: _Row) -> str:
     return row if isinstance(row, str) else row.note.id
+
+
+def _heard(placement: Placement) -> list[str]:
+    words = [quote_of(placement), placement.note.body.strip(), *(f"#{tag}" for tag in placement.note.tags)]
+    return [part for part in words if part]
 
 
 def quote_of(placement: Placement) -> str:

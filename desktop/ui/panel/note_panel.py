@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.core.library import Query, parse_query
 from desktop.core.note import Placement
 from desktop.ui.panel.empty_state import EmptyState
 from desktop.ui.panel.note_editor import NoteEditor
@@ -43,6 +44,7 @@ class NotePanel(QWidget):
         self._stack = QStackedWidget()
         self._arrange()
         self.list.note_chosen.connect(self.note_chosen)
+        self.list.tag_chosen.connect(self.show_tag)
         self.list.edit_requested.connect(self.editor.body.setFocus)
         self.list.delete_requested.connect(self.editor.delete_requested)
         self._refresh()
@@ -67,6 +69,10 @@ class NotePanel(QWidget):
     def choose(self, note_id: str | None) -> None:
         """Mark the card of a note; tell nobody."""
         self.list.choose(note_id)
+
+    def show_tag(self, tag: str) -> None:
+        """Show only the notes with a tag."""
+        self.filter.setText(f'tag:"{tag}"' if " " in tag else f"tag:{tag}")
 
     def offer_undo(self, act: Callable[[], object]) -> None:
         """Say that a note was deleted, and offer for a while to bring it back."""
@@ -95,11 +101,19 @@ class NotePanel(QWidget):
         layout.addWidget(self.editor, 2)
 
     def _refresh(self) -> None:
-        sought = self.filter.text().strip().casefold()
-        shown = [one for one in self._placements if sought in f"{quote_of(one)} {one.note.body}".casefold()]
+        query = parse_query(self.filter.text())
+        shown = [one for one in self._placements if _fits(one, query)]
         self.list.show_notes(shown)
         if self._placements:
             self.empty.say(self._texts["notes.no_match"])
         else:
             self.empty.say(self._texts["notes.none"], self._texts["notes.none_more"])
         self._stack.setCurrentWidget(self.list if shown else self.empty)
+
+
+def _fits(placement: Placement, query: Query) -> bool:
+    """Say whether a note has the words, and for each tag asked for one that begins so; other fields do not count."""
+    tags = [tag.casefold() for tag in placement.note.tags]
+    words = " ".join([quote_of(placement), placement.note.body, *tags]).casefold()
+    asked = [tag.casefold() for tag in query.tags]
+    return query.words.casefold() in words and all(any(tag.startswith(one) for tag in tags) for one in asked)
