@@ -1,5 +1,6 @@
 """Clauses of one sentence: German commas mark nearly every one, finite verbs tell what they are."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,9 @@ from enum import StrEnum
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
+
+_CONSTITUENT = re.compile("D?[AQ]*N+(R?D?[AQ]*N+)*")
+"""The tags of a noun phrase with its attributes."""
 
 
 class Clausehood(StrEnum):
@@ -67,7 +71,7 @@ def split_clauses(
     ]
     for before, piece in zip([None, *pieces], pieces, strict=False):
         _classify(tokens, tags, piece, before)
-    joined = _join(tags, pieces)
+    joined = _join(tokens, tags, pieces)
     return [Clause(tuple(piece.tokens), piece.sort, piece.finite, piece.opener) for piece in joined]
 
 
@@ -218,7 +222,8 @@ def _is_relative(tags: Sequence[Tag], piece: _Piece, pronoun: int, verb: tuple[i
     one_phrase = _is_one_phrase(tags, pronoun, finite)
     if _is_bare(tail):
         return not (one_phrase and _is_subjunctive(lower))
-    return piece.mark == "," and _is_late(tail) and not one_phrase
+    reported = _is_subjunctive(lower) and _is_one_constituent(tags, pronoun, finite)
+    return piece.mark == "," and _is_late(tail) and not (one_phrase or reported)
 
 
 def _is_one_phrase(tags: Sequence[Tag], start: int, end: int) -> bool:
@@ -229,6 +234,12 @@ def _is_one_phrase(tags: Sequence[Tag], start: int, end: int) -> bool:
         and inside[-1:] == [Tag.NOUN]
         and all(here in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NUMERAL) for here in inside)
     )
+
+
+def _is_one_constituent(tags: Sequence[Tag], start: int, end: int) -> bool:
+    """Say whether a noun phrase with others behind prepositions stands between two tokens: die Lage in Bonn."""
+    parts = "".join(here.value for here in tags[start:end] if here is not Tag.MARK)
+    return _CONSTITUENT.fullmatch(parts) is not None
 
 
 def _is_subjunctive(lower: str) -> bool:
@@ -246,6 +257,8 @@ def _relative_pronoun(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece)
     first = _first_word(tokens, piece)
     position = first + 1 if tags[first] is Tag.PREPOSITION else first
     inside = piece.mark in (",", "–", "(", "-", "&") and tokens[first][0].islower()
+    if position + 1 < len(tags) and tags[position + 1] is Tag.NUMERAL and tokens[position].lower() in ("den", "dem"):
+        return None  # a date: am Montag, den 10. März
     if inside and position < piece.tokens[-1] and tokens[position].lower() in words("relative_pronouns"):
         return position
     return None
@@ -261,7 +274,7 @@ def _is_late(tail: Sequence[Tag]) -> bool:
     return tail[0] in (Tag.PREPOSITION, Tag.NONFINITE) and (tail[0] is Tag.NONFINITE or tail[-1] is not Tag.NONFINITE)
 
 
-def _join(tags: Sequence[Tag], pieces: list[_Piece]) -> list[_Piece]:
+def _join(tokens: Sequence[str], tags: Sequence[Tag], pieces: list[_Piece]) -> list[_Piece]:
     """Put fragments where they belong: before a verb that resumes the clause, else to the piece before."""
     joined: list[_Piece] = []
     waiting: list[_Piece] = []
@@ -269,7 +282,7 @@ def _join(tags: Sequence[Tag], pieces: list[_Piece]) -> list[_Piece]:
         if piece.sort is Clausehood.FRAGMENT:
             waiting.append(piece)
             continue
-        if behind is not None and _is_inserted(tags, waiting, piece, behind):
+        if behind is not None and _is_inserted(tokens, tags, waiting, piece, behind):
             joined.append(piece)
             continue
         if waiting and piece.sort is Clausehood.MAIN:
@@ -290,12 +303,17 @@ def _resumes(piece: _Piece) -> bool:
     return piece.finite == piece.tokens[0] and piece.mark not in ("&", ":")
 
 
-def _is_inserted(tags: Sequence[Tag], waiting: list[_Piece], piece: _Piece, behind: _Piece) -> bool:
+def _is_inserted(
+    tokens: Sequence[str], tags: Sequence[Tag], waiting: list[_Piece], piece: _Piece, behind: _Piece
+) -> bool:
     """Say whether a clause stands inside the one that the next verb resumes: In Bonn, *sagt er*, sei es kalt."""
     if len(waiting) != 1 or tags[waiting[0].tokens[-1]] is Tag.NONFINITE:
         return False
     alike = piece.sort is behind.sort is Clausehood.MAIN and piece.mark == behind.mark
-    return alike and piece.mark in (",", "–", "-") and _resumes(piece) and _resumes(behind)
+    if not (alike and piece.mark in (",", "–", "-") and _resumes(piece) and _resumes(behind)):
+        return False
+    reported, telling = (_is_subjunctive(tokens[part.tokens[0]].lower()) for part in (piece, behind))
+    return telling or not reported  # not: Ein Tief, das …, habe das Land erreicht, meldet das Amt
 
 
 def _lay_off(joined: list[_Piece], waiting: list[_Piece]) -> None:

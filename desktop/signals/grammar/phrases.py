@@ -86,6 +86,11 @@ def _without_noun(
     return NounPhrase(start, index, index - 1, preposition, nominative)
 
 
+def _is_weak_nominative(tokens: Sequence[str], tags: Sequence[Tag], index: int, end: int) -> bool:
+    """Say whether an adjective behind "der" shows the nominative: der *alte* Plan, but in the genitive: der alten."""
+    return index < end and tags[index] is Tag.ADJECTIVE and tokens[index].endswith("e")
+
+
 def _core_noun(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> int | None:
     """Return the first noun of the phrase: behind its article, adjectives and a participial attribute."""
     if tags[start] not in (Tag.DETERMINER, Tag.NUMERAL, Tag.ADJECTIVE, Tag.NOUN):
@@ -172,6 +177,8 @@ def _attributes_after(tokens: Sequence[str], tags: Sequence[Tag], index: int, en
             break
         lower = tokens[index].lower()
         if tags[index] is Tag.DETERMINER and lower in words("genitive_determiners"):
+            if lower == "der" and _is_weak_nominative(tokens, tags, index + 1, end):
+                break
             attribute = index
         elif lower in words("attribute_prepositions") and index + 1 < end:
             attribute = index + 1

@@ -1,5 +1,6 @@
 """Coarse word classes for the words of one sentence, by closed lists, capitals, endings and neighbours."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -25,6 +26,8 @@ class Tag(StrEnum):
 
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_ADDRESS = re.compile(r"(www\.)?[\w-]{2,}\.[a-z]{2,4}")
+"""A medium by its address: tagesschau.de."""
 _INNER_MARKS = frozenset("()„“”\"»«‚‘'")
 _STRETCH = 60
 """So far an auxiliary may stand from the verb it governs."""
@@ -73,6 +76,8 @@ def _alone(token: str, initial: bool) -> Tag:  # noqa: FBT001  a cache is quicke
     if listed:
         return listed
     if token[0].isupper():
+        return Tag.NOUN
+    if _ADDRESS.fullmatch(lower):
         return Tag.NOUN
     forms = readings(lower)
     if forms:
@@ -177,7 +182,8 @@ def _initial(tokens: Sequence[str], index: int, after: Tag) -> Tag:
     participle = any(form.shape == "participle" for form in forms)
     if participle and (after is Tag.MARK or (after is Tag.FINITE and _governs(tokens[index + 1].lower()))):
         return Tag.NONFINITE
-    if after is not Tag.NOUN and lower.endswith(tuple(words("adverb_endings"))):
+    present = lower.endswith("end") and any(form.shape == "infinitive" for form in readings(lower.removesuffix("d")))
+    if after is not Tag.NOUN and (present or lower.endswith(tuple(words("adverb_endings")))):
         return Tag.ADVERB
     declinable = lower.endswith(_ADJECTIVE_ENDINGS) and not any(is_listed(sort, lower) for sort in _ROLES)
     if after is Tag.NOUN and declinable and not tokens[index + 1].lower().startswith("von"):
@@ -240,7 +246,7 @@ def _settle_attributes(tokens: Sequence[str], tags: list[Tag]) -> None:
             if tags[start] in (Tag.MARK, Tag.FINITE, Tag.CONJUNCTION):
                 break
             if tags[start] is Tag.DETERMINER and tags[start + 1] in (Tag.PREPOSITION, Tag.DETERMINER):
-                if start and tokens[start - 1] != ",":
+                if start == 0 or tokens[start - 1] != ",":
                     tags[index] = Tag.ADJECTIVE
                 break
 
@@ -266,7 +272,9 @@ def _settle_openers(tokens: Sequence[str], tags: list[Tag]) -> None:
             continue
         end = next((at for at in range(index, len(tags)) if tags[at] is Tag.MARK), len(tags))
         finites = [at for at in range(index, end) if tags[at] is Tag.FINITE]
-        if finites == [end - 1] and end - index > 2:
+        oblique = words("oblique_determiners") | words("genitive_determiners")
+        alone = finites == [end - 1] or (finites[-1:] == [end - 1] and tokens[index + 1].lower() not in oblique)
+        if alone and end - index > 2:
             tags[index] = Tag.CONJUNCTION
 
 

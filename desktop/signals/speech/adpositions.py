@@ -74,8 +74,17 @@ def _content(syntax: Syntax, hole: Range, region: Range) -> tuple[Range, ...]:
         start, end = max(start, clause.start), min(end, clause.end)
     else:
         start = _behind_cut(syntax, start, hole[0])
+        hole = (hole[0], _field_end(syntax, clause, hole))
         end = min([end, *(cut for cut in range(hole[1], end) if syntax.tokens[cut] == ";")])
     return without(syntax, start, end, [hole])
+
+
+def _field_end(syntax: Syntax, clause: Clause | None, hole: Range) -> int:
+    """Return where a phrase ends: at the verb of a main clause that it begins, as one constituent stands before it."""
+    if clause is None or clause.sort is not Clausehood.MAIN or clause.finite is None or clause.start != hole[0]:
+        return hole[1]
+    between = range(hole[1], clause.finite)
+    return max(hole[1], clause.finite) if all(syntax.tags[at] is not Tag.MARK for at in between) else hole[1]
 
 
 def _behind_cut(syntax: Syntax, start: int, end: int) -> int:
@@ -85,6 +94,9 @@ def _behind_cut(syntax: Syntax, start: int, end: int) -> int:
 
 def _before(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
     """Read "laut der Polizei"."""
+    clause = syntax.clause_of(index)
+    if clause is not None and clause.sort is Clausehood.RELATIVE and clause.start == index:
+        return _relative(syntax, clause, region_of)
     phrase = _phrase_at(syntax, index + 1, preposition=index)
     if phrase is None or syntax.tags[index] not in (Tag.PREPOSITION, Tag.NOUN, Tag.ADVERB, Tag.ADJECTIVE):
         return None
@@ -98,11 +110,22 @@ def _after(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
     """Read "der Polizei zufolge", "seiner Ansicht nach"."""
     sentence = syntax.sentence_of(index)
     phrase = next((found for found in syntax.phrases_of(*sentence) if found.end == index), None)
+    if phrase is not None and phrase.preposition is not None:
+        phrase = _with_attribute(syntax, phrase)
     if phrase is None or phrase.preposition is not None:
         return None
-    if syntax.lowers[index] == "nach" and not _is_source_noun(syntax.lowers[phrase.head]):
+    noun = syntax.lowers[phrase.head]
+    if syntax.lowers[index] == "nach" and noun not in listed("adpositions", "nach_behind"):
         return None
-    return _frame(syntax, (index,), phrase, (phrase.start, index + 1), region_of)
+    speaker = None if noun in listed("adpositions", "in_the_air") else phrase
+    return _frame(syntax, (index,), speaker, (phrase.start, index + 1), region_of)
+
+
+def _with_attribute(syntax: Syntax, attribute: NounPhrase) -> NounPhrase:
+    """Return the phrase that a prepositional attribute belongs to: *den Behörden in Bonn* zufolge."""
+    phrases = syntax.phrases_of(*syntax.sentence_of(attribute.head))
+    before = next((found for found in phrases if found.end == attribute.preposition), None)
+    return attribute if before is None else replace(before, end=attribute.end)
 
 
 def _is_source_noun(lower: str) -> bool:
@@ -119,7 +142,8 @@ def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
     if phrase is None:
         return None
     noun = syntax.lowers[phrase.head]
-    if lower == "nach" and _is_source_noun(noun):
+    event = noun in listed("adpositions", "nach_events") and syntax.lowers[phrase.start] == "einer"
+    if lower == "nach" and (event or _is_source_noun(noun)):
         return _of_possessor(syntax, index, phrase, region_of)
     behind = phrase.head + 1
     if lower == "nach" and behind < phrase.end and _is_source_noun(syntax.lowers[behind]):
@@ -136,7 +160,8 @@ def _relative(syntax: Syntax, clause: Clause, region_of: Regions) -> Frame | Non
     """Read "Berichte, nach denen …"."""
     antecedent = syntax.antecedent_of(clause)
     found = trimmed(syntax, clause.start + 2, region_of(clause.start)[1])
-    if antecedent is None or found is None or not _is_told(syntax.lowers[antecedent.head]):
+    told = syntax.lowers[clause.start] == "laut" or (antecedent and _is_told(syntax.lowers[antecedent.head]))
+    if antecedent is None or found is None or not told:
         return None
     return Frame((clause.start, clause.start + 1), antecedent, (found,), Form.INDIRECT, "adposition", antecedent)
 
@@ -170,6 +195,8 @@ def _so(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
         return None
     phrase = _phrase_at(syntax, index + 1)
     if phrase is None or not phrase.nominative or is_time(syntax, phrase):
+        return None
+    if syntax.lowers[phrase.start] in listed("adpositions", "amounts"):
         return None
     _, end = syntax.sentence_of(index)
     close = next((at for at in range(phrase.end, end) if syntax.tags[at] is Tag.MARK), end)

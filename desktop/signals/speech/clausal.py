@@ -1,6 +1,5 @@
 """Verbs of saying with the clauses they govern: before, behind or around them."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from desktop.core.signal import Form
@@ -8,7 +7,7 @@ from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.speech.cues import SayVerb, listed
+from desktop.signals.speech.cues import SayVerb, listed, needed_words
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.reach import (
     content_clause,
@@ -32,6 +31,8 @@ def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], regi
         if say.verb in used:
             frames += _before_quotation(syntax, say, region)
             continue
+        if say.lemma in listed("rules", "personal") and not _is_held(syntax, say):
+            continue
         content = _around(syntax, say, region)
         if content:
             frames.append(Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class))
@@ -41,9 +42,27 @@ def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], regi
             frames.append(Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class))
             continue
         content = _behind(syntax, say, region)
-        if content:
+        if content and not (content[0][0] in behind and _tells_by_the_way(syntax, say, content[0][0])):
             behind[content[0][0]] = Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class)
     return [*frames, *behind.values()]
+
+
+def _is_held(syntax: Syntax, say: SayVerb) -> bool:
+    """Say whether somebody holds a view: *sie* ist sicher; but not: sicher ist, es ist sicher."""
+    holder = speaker_of(syntax, say)
+    views = needed_words("needs", say.lemma) or frozenset()
+    if holder is None or syntax.lowers[holder.head] in views:
+        return False
+    # the view stands last but for verbs: not die *sicher* geglaubte Mehrheit
+    rest = [index for index in say.clause.tokens if syntax.tags[index] not in (Tag.FINITE, Tag.NONFINITE)]
+    return syntax.lowers[rest[-1]] in views or syntax.lowers[say.clause.tokens[-1]] in views
+
+
+def _tells_by_the_way(syntax: Syntax, say: SayVerb, start: int) -> bool:
+    """Say whether a verb only tells of something before it: schrieb einen Brief, der *gefunden* wurde, er sei fort."""
+    content = syntax.clause_of(start)
+    main = content is not None and content.sort is Clausehood.MAIN
+    return main and say.passive and say.clause.sort is Clausehood.RELATIVE
 
 
 def _before_quotation(syntax: Syntax, say: SayVerb, region: Range) -> list[Frame]:
@@ -83,7 +102,8 @@ def _around(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     reported = clause.finite is not None and is_subjunctive(syntax, clause.finite)
     if clause.sort is Clausehood.SUBORDINATE and opener is not None and syntax.lowers[opener] == "wie" and not reported:
         after = next(iter(syntax.clauses_in(clause.end, region[1])), None)
-        if opener == clause.start and (after is None or after.sort is not Clausehood.SUBORDINATE):
+        leads = all(syntax.lowers[index] in words("coordinators") for index in range(clause.start, opener))
+        if leads and (after is None or after.sort is not Clausehood.SUBORDINATE):
             return without(syntax, *region, [(clause.start, clause.end)])
     return ()
 
@@ -94,7 +114,8 @@ def _before(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     first = clause.start
     if (
         clause.sort is not Clausehood.MAIN
-        or clause.finite != first + 1
+        or clause.finite not in (first + 1, first + 2)
+        or (clause.finite == first + 2 and syntax.tags[first + 1] is not Tag.ADVERB)
         or syntax.lowers[first] not in words("fronted_objects")
     ):
         return ()
@@ -105,8 +126,8 @@ def _before(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     if first > region[0]:
         return without(syntax, region[0], first, [])
     number = syntax.sentence_number(first)
-    paragraph = syntax.paragraphs[bisect_right(syntax.paragraphs, (first, len(syntax.tokens))) - 1]
-    return without(syntax, *syntax.sentences[number - 1], []) if paragraph[0] < first else ()
+    titled = number == 0 or syntax.tokens[first - 1] not in words("sentence_ends")
+    return () if titled else without(syntax, *syntax.sentences[number - 1], [])
 
 
 def _takes_up(syntax: Syntax, say: SayVerb, first: int) -> bool:
@@ -132,7 +153,8 @@ def _is_inserted(syntax: Syntax, say: SayVerb, region: Range) -> bool:
     if before is None or before.start < region[0]:
         return False
     first = syntax.clauses_in(*region)[0]
-    if say.lemma in listed("rules", "clause_only") and not _is_content(syntax, first):
+    heard = say.lemma == "heißen" and say.follows_so(syntax)
+    if say.lemma in listed("rules", "clause_only") and not (heard or _is_content(syntax, first)):
         return False
     if first.sort is Clausehood.SUBORDINATE and first.opener is not None:
         return opens_content(syntax, first)

@@ -69,9 +69,16 @@ def _say_before(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], opened: i
     if mark == ":" and say.clause.sort is not Clausehood.MAIN:
         say = next((other for other in reversed(before) if _leads_quotation(syntax, other)), say)
     between = (index for index in range(say.verb + 1, opened - 1) if syntax.tags[index] is Tag.FINITE)
-    if any(syntax.clause_of(index) is not say.clause for index in between):
-        return None
-    return say
+    others = (clause for index in between if (clause := syntax.clause_of(index)) is not say.clause)
+    aside = mark == ":" and say.clause.sort is Clausehood.MAIN
+    return say if all(aside and clause is not None and _is_aside(syntax, clause) for clause in others) else None
+
+
+def _is_aside(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether a clause hangs on a verb of saying and is not what is said: Sie warnte, *wenn es so bleibe*: „…“."""
+    if clause.sort is Clausehood.MAIN or clause.opener is None:
+        return False
+    return clause.sort is Clausehood.RELATIVE or syntax.lowers[clause.opener] not in words("content_openers")
 
 
 def _leads_quotation(syntax: Syntax, say: SayVerb) -> bool:
@@ -87,7 +94,7 @@ def announced_speech(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
     for opened, closed in syntax.utterances:
         if opened < 2 or opened in taken or syntax.tokens[opened - 1] != ":":
             continue
-        clause = syntax.clause_of(opened - 2)
+        clause = _announcing(syntax, opened)
         if clause is None or not _has_sentence(syntax, opened, closed):
             continue
         content = ((opened, closed + 1),)
@@ -97,6 +104,15 @@ def announced_speech(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
         else:
             found.append(Frame((), _announcer(syntax, clause, opened), content, Form.DIRECT, "neutral"))
     return found
+
+
+def _announcing(syntax: Syntax, opened: int) -> Clause | None:
+    """Return the clause before a colon, the main one rather than one that depends on it."""
+    here = syntax.clause_of(opened - 2)
+    if here is None or here.sort is Clausehood.MAIN:
+        return here
+    before = syntax.clauses_in(syntax.sentence_of(opened)[0], opened)
+    return next((clause for clause in reversed(before) if clause.sort is Clausehood.MAIN), here)
 
 
 def _host(syntax: Syntax, frames: Sequence[Frame], opened: int) -> Frame | None:

@@ -54,7 +54,8 @@ def content_clause(syntax: Syntax, clauses: list[Clause], anchor: int, *, strong
     """
     pending: int | None = None
     for position, clause in enumerate(clauses):
-        if clause.start <= anchor or syntax.lowers[clause.start] in words("coordinators"):
+        joined = clause.sort is not Clausehood.INFINITIVE and syntax.lowers[clause.start] in words("coordinators")
+        if clause.start <= anchor or joined:
             continue
         if clause.sort is Clausehood.SUBORDINATE:
             if opens_content(syntax, clause):
@@ -78,7 +79,7 @@ def opens_content(syntax: Syntax, clause: Clause) -> bool:
         return False
     if syntax.lowers[clause.opener] != "wie" or clause.finite is None:
         return True
-    return not syntax.lemmas(clause.finite) & classes("verbs").keys()
+    return not syntax.lemmas(clause.finite) & classes("verbs").keys() - listed("rules", "personal")
 
 
 def _may_be_said(syntax: Syntax, clause: Clause, anchor: int, *, strong: bool) -> bool:
