@@ -6,6 +6,7 @@ reads files never loads the database.
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -210,14 +211,19 @@ class Desk:
         """Return all notes by article, newest first; with `query` only those that match it. Raise StoreError."""
         return self._notebook.notes(query)
 
-    def export_all(self) -> Holdings:
-        """Return all the reader has kept: articles, texts, notes with the trash, judgements. Raise StoreError."""
+    def export_notes(self) -> Holdings:
+        """Return all notes with their articles, texts and judgements, the trash as well. Raise StoreError."""
         return self._notebook.everything()
+
+    def export_all(self) -> Holdings:
+        """Return all the reader has kept, the library as well. Raise StoreError."""
+        return replace(self._notebook.everything(), shelf=self._library.everything())
 
     def preview_import(self, path: str) -> Intake:
         """Return what taking in a file of notes would change; nothing is. Raise ReadError, IntakeError, StoreError."""
         incoming = self._incoming(path)
-        return incoming.told_by(self._notebook.preview(incoming.holdings))
+        intake = self._notebook.preview(incoming.holdings)
+        return incoming.told_by(replace(intake, shelved=self._library.lacking(incoming.holdings.shelf)))
 
     def import_notes(self, path: str) -> Intake:
         """Take in a file of notes, all of it or nothing, and return what changed.
@@ -225,7 +231,10 @@ class Desk:
         Raise ReadError, IntakeError, StoreError.
         """
         incoming = self._incoming(path)
-        return incoming.told_by(self._notebook.take_in(incoming.holdings))
+        lacking = self._library.lacking(incoming.holdings.shelf)
+        intake = self._notebook.take_in(incoming.holdings)
+        self._library.take_in(incoming.holdings)
+        return incoming.told_by(replace(intake, shelved=lacking))
 
     def _incoming(self, path: str) -> Incoming:
         from desktop.core.imports import read_import

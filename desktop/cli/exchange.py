@@ -34,7 +34,9 @@ def export(face: Face, target: str, form: str | None, search: str, file: str | N
             raise Misuse(face.words["usage.article"], click.get_current_context())
         text = _page(face, file, search)
     else:
-        text = FORMS["excel" if excel and form == "csv" else form](_chosen(face, search, file), face.language)
+        everything = form == "json" and not search.strip() and file is None
+        holdings = face.desk.export_all() if everything else _chosen(face, search, file)
+        text = FORMS["excel" if excel and form == "csv" else form](holdings, face.language)
     with output(target) as out:
         out.write(text)
     return DONE
@@ -57,14 +59,14 @@ def take_in(face: Face, files: tuple[str, ...], dry_run: bool) -> int:  # noqa: 
 
 
 def _chosen(face: Face, search: str, file: str | None) -> Holdings:
-    """Return what is to be written: everything, or what belongs to some notes."""
+    """Return the notes that are to be written, with what belongs to them."""
     desk = face.desk
     if not search.strip() and file is None:
-        return desk.export_all()
+        return desk.export_notes()
     found = {note.id for _, notes in desk.notes(search) for note in notes}
     if file is not None:
         found &= {placement.note.id for placement in desk.place_notes(desk.open(file))}
-    return desk.export_all().only(found)
+    return desk.export_notes().only(found)
 
 
 def _page(face: Face, file: str, search: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from desktop.core.article import Block, KnownArticle
+from desktop.core.article import Block, KnownArticle, Notice, Origin
 from desktop.core.judging import Judgement, Silence
 from desktop.core.note import Note
 
@@ -51,16 +51,45 @@ class KeptArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class ShelvedText:
+    """One text of an article in the library."""
+
+    digest: str
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    notices: tuple[Notice, ...]
+    seen: datetime
+    """When it was opened first."""
+    last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An article of the library with its texts, the one opened last last."""
+
+    id: str
+    title: str
+    origin: Origin
+    position: int = 0
+    """Where the reader left it, in code points."""
+    first_seen: datetime | None = None
+    opened: datetime | None = None
+    texts: tuple[ShelvedText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Holdings:
-    """All articles with what belongs to them, and the silences that hold everywhere."""
+    """All articles with what belongs to them, the silences that hold everywhere, and the library."""
 
     articles: tuple[KeptArticle, ...] = ()
     silences: tuple[KeptSilence, ...] = ()
+    shelf: tuple[Shelved, ...] = ()
 
     def living(self) -> Iterator[tuple[KeptArticle, tuple[Note, ...]]]:
-        """Yield the articles that have notes outside the trash, the one opened last first; these in text order."""
-        for article in sorted(self.articles, key=_last_opened, reverse=True):
-            notes = [kept.note for kept in article.notes if kept.discarded is None]
+        """Yield the articles that have notes outside the trash, the one written on last first; these in text order."""
+        living = [(one, [kept.note for kept in one.notes if kept.discarded is None]) for one in self.articles]
+        for article, notes in sorted(living, key=_last_change, reverse=True):
             if notes:
                 yield article, tuple(sorted(notes, key=lambda note: note.anchor.start if note.anchor else -1))
 
@@ -81,8 +110,8 @@ class Holdings:
         return Holdings(tuple(article for article in chosen if article.notes))
 
 
-def _last_opened(article: KeptArticle) -> float:
-    return article.known.opened.timestamp() if article.known.opened else 0.0
+def _last_change(noted: tuple[KeptArticle, list[Note]]) -> float:
+    return max((note.changed.timestamp() for note in noted[1]), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +131,8 @@ class Intake:
     """Notes the reader put in the trash here: there they stay."""
     texts: int = 0
     """Texts of articles that were not here."""
+    shelved: int = 0
+    """Articles that were not in the library."""
     judgements: int = 0
     """Verdicts and silences that were not here."""
     form: str = ""
@@ -111,7 +142,7 @@ class Intake:
     @property
     def changes(self) -> bool:
         """Say whether anything comes."""
-        return bool(self.new or self.newer or self.texts or self.judgements)
+        return bool(self.new or self.newer or self.texts or self.shelved or self.judgements)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from desktop.core.holdings import Intake
 from desktop.core.messages import message_table
 
-_REST = ("loose", "newer", "known", "older", "trashed", "texts", "judgements")
+_REST = ("loose", "newer", "known", "older", "trashed", "texts", "shelved", "judgements")
 
 
 def form_in_words(intake: Intake, language: str) -> str:

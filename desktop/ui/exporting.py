@@ -152,13 +152,15 @@ def _count(desk: Desk) -> int:
     return sum(len(notes) for _, notes in desk.notes())
 
 
-def _chosen(desk: Desk, notes: frozenset[str] | None) -> Holdings:
-    everything = desk.export_all()
-    return everything if notes is None else everything.only(notes)
+def _chosen(desk: Desk, notes: frozenset[str] | None, form: str) -> Holdings:
+    """Return what is to be written; only our own JSON has room for the library."""
+    if notes is None:
+        return desk.export_all() if form == "json" else desk.export_notes()
+    return desk.export_notes().only(notes)
 
 
 def _text(desk: Desk, *, notes: frozenset[str] | None, form: str, language: str) -> _Written:
-    chosen = _chosen(desk, notes)
+    chosen = _chosen(desk, notes, form)
     return _Written(chosen.count(), FORMS[form](chosen, language))
 
 
@@ -170,7 +172,7 @@ def _file(desk: Desk, *, notes: frozenset[str] | None, form: str, language: str,
 
 
 def _vault(desk: Desk, *, notes: frozenset[str] | None, language: str, path: Path) -> _Written:
-    chosen = _chosen(desk, notes)
+    chosen = _chosen(desk, notes, "obsidian")
     write_vault(chosen, path, language=language)
     return _Written(chosen.count())
 

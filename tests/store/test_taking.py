@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -72,18 +73,17 @@ def written_in(draw: st.DrawFn, notebook: Notebook) -> None:
 def test_everything_comes_back_from_a_file(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     # GIVEN a notebook with whatever a reader can write
     folder = tmp_path_factory.mktemp("notebooks")
-    first, second = Notebook(folder / "1.db", patience=0), Notebook(folder / "2.db", patience=0)
-    data.draw(written_in(first))
-    before = first.everything()
-    # WHEN it is written to a file, and an empty notebook takes that in
-    second.take_in(travelled(before))
-    # THEN the two hold the same, no note counts as damaged, and a second time nothing comes
-    assert second.everything() == before
-    assert second.altered() == ()
-    assert not second.take_in(travelled(before)).changes
-    assert second.everything() == before
-    first.close()
-    second.close()
+    first, second = (Notebook(folder / name, patience=0) for name in ("1.db", "2.db"))
+    with closing(first), closing(second):
+        data.draw(written_in(first))
+        before = first.everything()
+        # WHEN it is written to a file, and an empty notebook takes that in
+        second.take_in(travelled(before))
+        # THEN the two hold the same, no note counts as damaged, and a second time nothing comes
+        assert second.everything() == before
+        assert second.altered() == ()
+        assert not second.take_in(travelled(before)).changes
+        assert second.everything() == before
 
 
 def test_a_preview_writes_nothing(notebook: Notebook, other: Notebook, article: MakeArticle) -> None:
@@ -200,6 +200,7 @@ def test_the_verdict_given_last_holds(
         (lambda file: file["articles"][0].update(position=True), "articles[0].position"),
         (lambda file: file["articles"][0].update(position=2**63), "articles[0].position"),
         (lambda file: file.update(articles={}), "articles"),
+        (lambda file: file.update(library=None), "library"),
         (lambda file: file.update(extra=1), "$"),
         (lambda file: file["articles"].append(file["articles"][0]), "articles"),
     ],

@@ -1,10 +1,11 @@
 """Everything the reader has kept as JSON, "lesart-export": what `core.imports.whole` reads back without loss."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from desktop import __version__
 from desktop.core.article import Block, KnownArticle
-from desktop.core.holdings import Holdings, KeptArticle, KeptEdition, KeptNote, KeptSilence
+from desktop.core.holdings import Holdings, KeptArticle, KeptEdition, KeptNote, KeptSilence, Shelved, ShelvedText
 from desktop.core.interchange import Json
 from desktop.core.judging import Judgement
 from desktop.core.note import Anchor
@@ -14,6 +15,11 @@ FORMAT, VERSION = "lesart-export", 1
 
 def holdings_as_json(holdings: Holdings, exported: datetime) -> Json:
     """Return all of `holdings`: places in code points, half open, times in UTC; what is not known is null."""
+    there = {
+        (article.known.id, edition.digest): edition.text
+        for article in holdings.articles
+        for edition in article.editions
+    }
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -21,6 +27,7 @@ def holdings_as_json(holdings: Holdings, exported: datetime) -> Json:
         "exported": _utc(exported),
         "articles": [_article(article) for article in holdings.articles],
         "silences": [_silence(kept) for kept in holdings.silences],
+        "library": [_shelved(one, there) for one in holdings.shelf],
     }
 
 
@@ -100,6 +107,37 @@ def _silence(kept: KeptSilence) -> Json:
         "sentence": place and place.sentence,
         "nth": None if place is None else place.nth,
         "created": _utc(kept.created),
+    }
+
+
+def _shelved(one: Shelved, there: Mapping[tuple[str, str], str | None]) -> Json:
+    origin = one.origin
+    return {
+        "id": one.id,
+        "title": one.title,
+        "location": origin.location,
+        "form": origin.form,
+        "language": origin.language,
+        "outlet": origin.publisher,
+        "author": origin.author,
+        "published": origin.published and origin.published.isoformat(),
+        "position": one.position,
+        "first_seen": one.first_seen and _utc(one.first_seen),
+        "opened": one.opened and _utc(one.opened),
+        "texts": [_text(text, written=there.get((one.id, text.digest)) == text.text) for text in one.texts],
+    }
+
+
+def _text(text: ShelvedText, *, written: bool) -> Json:
+    """Return a text of the library; its words are null where an edition of the article has them already."""
+    return {
+        "digest": text.digest,
+        "title": text.title,
+        "text": None if written else text.text,
+        "blocks": [_block(block) for block in text.blocks],
+        "notices": [notice.value for notice in text.notices],
+        "seen": _utc(text.seen),
+        "last_seen": _utc(text.last_seen),
     }
 
 

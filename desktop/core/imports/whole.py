@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from hashlib import sha256
 
-from desktop.core.article import Block, KnownArticle, Role
+from desktop.core.article import KnownArticle
 from desktop.core.errors import IntakeError
 from desktop.core.exports.whole import FORMAT, VERSION
 from desktop.core.holdings import Holdings, Incoming, KeptArticle, KeptEdition, KeptNote, KeptSilence
 from desktop.core.imports.fields import Field
+from desktop.core.imports.shelf import shelved
+from desktop.core.imports.texts import blocks, digest
 from desktop.core.judging import Judgement, SignalKey, Silence, Verdict
 from desktop.core.note import Anchor, Note
-from desktop.core.text import Span
 
-_DIGEST = re.compile("[0-9a-f]{64}")
 _NOTE_ID = re.compile("[0-9a-f]{32}")
 _SIGNAL = re.compile(r"[^|]+\|[^|]+")
 _ARTICLE = ("id", "title", "location", "outlet", "author", "published", "opened", "position")
@@ -32,12 +31,15 @@ def whole(root: Field) -> Incoming:
     version = root.need("version").number(1)
     if version > VERSION:
         raise IntakeError("import_too_new", name=root.name, version=version)
-    root.has_only("format", "version", "program", "exported", "articles", "silences")
+    root.has_only("format", "version", "program", "exported", "articles", "silences", "library")
     root.need("exported").time()
     articles = tuple(_article(field) for field in root.need("articles").items())
     _once(root, "articles", (article.known.id for article in articles))
     _once(root, "notes", (kept.note.id for article in articles for kept in article.notes))
-    return Incoming("lesart", Holdings(articles, _silences(root, None)))
+    texts = {(one.known.id, edition.digest): edition.text for one in articles for edition in one.editions}
+    shelf = tuple(shelved(field, texts) for field in root.need("library").items())
+    _once(root, "library", (one.id for one in shelf))
+    return Incoming("lesart", Holdings(articles, _silences(root, None), shelf))
 
 
 def _once(root: Field, what: str, ids: Iterable[str]) -> None:
@@ -69,29 +71,11 @@ def _article(field: Field) -> KeptArticle:
 
 def _edition(field: Field) -> KeptEdition:
     field.has_only("digest", "title", "text", "blocks", "kept")
-    digest = field.need("digest").matching(_DIGEST, '"0123…ef" (SHA-256)')
     title, text, kept = (field.need(name) for name in ("title", "text", "kept"))
     if text.value is None:
-        return KeptEdition(digest, title.text_or_none(), None, (), kept.time_or_none())
-    # The store keeps "?" for half a character, which the digest was still made of.
-    actual = sha256(text.text().encode("utf-8", "surrogatepass")).hexdigest()
-    if actual != digest and "?" not in text.text():
-        field.need("digest").refuse(f'"{actual}"')
-    return KeptEdition(digest, title.text(), text.text(), _blocks(field.need("blocks"), len(text.text())), kept.time())
-
-
-def _blocks(field: Field, length: int) -> tuple[Block, ...]:
-    """Return the blocks of a text: in order, apart, inside it."""
-    blocks, done = [], 0
-    for one in field.items():
-        one.has_only("role", "start", "end")
-        start = one.need("start").number(done)
-        end = one.need("end").number(start)
-        if end > length:
-            one.need("end").refuse(f"≤ {length}")
-        blocks.append(Block(Span(start, end), Role(one.need("role").one_of(*Role))))
-        done = end
-    return tuple(blocks)
+        return KeptEdition(digest(field), title.text_or_none(), None, (), kept.time_or_none())
+    words = text.text()
+    return KeptEdition(digest(field, words), title.text(), words, blocks(field.need("blocks"), len(words)), kept.time())
 
 
 def _note(field: Field, article_id: str) -> KeptNote:

@@ -1,6 +1,6 @@
 """The reader's library: one SQLite file with all articles that were opened, beside the notebook it can be made from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
 from itertools import chain, islice, zip_longest
 from pathlib import Path
@@ -10,11 +10,12 @@ from sqlite_utils import Database
 
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
+from desktop.core.holdings import Holdings, Shelved
 from desktop.core.library import Edition, Entry, Hit, Order, Shelf, parse_query
 from desktop.core.signal import Findings
 from desktop.store.connection import transaction
 from desktop.store.faults import explained
-from desktop.store.library import articles, finding, listing
+from desktop.store.library import articles, finding, listing, moving
 from desktop.store.library.file import open_library, set_aside, unusable
 from desktop.store.notes.finding import FoundNote
 from desktop.store.notes.notebook import Notebook
@@ -111,6 +112,26 @@ class Library:
 
         return self._read(hits)
 
+    def everything(self) -> tuple[Shelved, ...]:
+        """Return all articles with their texts."""
+        return self._read(moving.everything)
+
+    def lacking(self, shelf: Sequence[Shelved]) -> int:
+        """Return how many of these articles are not here."""
+        return self._read(lambda db: moving.lacking(db, shelf))
+
+    def take_in(self, holdings: Holdings) -> None:
+        """Add the articles of another library, and those that notes came in for; what is here stays as it is."""
+        ids = {article.known.id for article in holdings.articles}
+        places = {article.known.location for article in holdings.articles} - {""}
+
+        def work(db: Database) -> None:
+            moving.take_in(db, holdings.shelf)
+            new = [one for one in self._notebook.known() if one[0].id in ids or one[0].location in places]
+            self._add(db, [one for one in new if not db.table("articles").count_where("id = ?", [one[0].id])])
+
+        self._write(work)
+
     def close(self) -> None:
         """Close the file; the next use opens it again."""
         db, self._db = self._db, None
@@ -149,10 +170,16 @@ class Library:
 
     def _fill(self, db: Database) -> None:
         """Fill a new library with what the notebook knows."""
-        for known, position in self._notebook.known():
-            articles.refill(db, known, position)
-        for article in self._notebook.texts():
-            articles.refill_text(db, article)
+        self._add(db, self._notebook.known())
+
+    def _add(self, db: Database, known: Sequence[tuple[KnownArticle, int]]) -> None:
+        """Add articles the notebook knows, with the texts it has of them."""
+        for article, position in known:
+            articles.refill(db, article, position)
+        ids = {article.id for article, _ in known}
+        for text in self._notebook.texts() if ids else ():
+            if text.id in ids:
+                articles.refill_text(db, text)
 
 
 def _newest(notes: tuple[FoundNote, ...], texts: Iterator[finding.FoundArticle]) -> Iterator[Hit]:

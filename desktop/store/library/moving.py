@@ -1,0 +1,90 @@
+"""The library as one value: given to another library, taken in from one."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from desktop.core.article import Article, Notice, Origin
+from desktop.core.holdings import Shelved, ShelvedText
+from desktop.store.text import blocks_as_json, blocks_from_json, readable, sort_key, storable
+
+_ARTICLE = """
+    INSERT INTO articles
+        (id, title, sort_title, location, position, form, language, outlet, author, published, first_seen, opened)
+    VALUES (:id, :title, :sort_title, :location, :position, :form, :language, :outlet, :author, :published, :first_seen,
+        :opened)
+    ON CONFLICT DO NOTHING
+"""
+
+_TEXT = """
+    INSERT INTO editions (article, digest, title, words, seen, last_seen, notices, blocks, text)
+    SELECT number, :digest, :title, :words, :seen, :last_seen, :notices, :blocks, :text FROM articles WHERE id = :id
+    ON CONFLICT DO NOTHING
+"""
+
+
+def everything(db: Database) -> tuple[Shelved, ...]:
+    """Return all articles with their texts, those opened first first; what was taken out is not among them."""
+    texts: dict[int, list[ShelvedText]] = {}
+    for row in db.table("editions").rows_where(order_by="last_seen, number"):
+        texts.setdefault(row["article"], []).append(_text(row))
+    rows = db.table("articles").rows_where("removed IS NULL", order_by="number")
+    return tuple(_shelved(row, tuple(texts.get(row["number"], ()))) for row in rows)
+
+
+def lacking(db: Database, shelf: Iterable[Shelved]) -> int:
+    """Return how many of these articles are not here."""
+    return sum(not db.table("articles").count_where("id = ?", [readable(one.id)]) for one in shelf)
+
+
+def take_in(db: Database, shelf: Iterable[Shelved]) -> None:
+    """Add what is not here; what is here, or was taken out here a moment ago, stays as it is."""
+    for one in shelf:
+        db.execute(_ARTICLE, _article_row(one))
+        for text in one.texts:
+            db.execute(_TEXT, _text_row(one, text))
+
+
+def _shelved(row: dict[str, Any], texts: tuple[ShelvedText, ...]) -> Shelved:
+    first, opened, published = (_read_time(row[name]) for name in ("first_seen", "opened", "published"))
+    origin = Origin(row["form"], row["location"], row["outlet"], row["author"], published, row["language"])
+    return Shelved(row["id"], row["title"], origin, row["position"], first, opened, texts)
+
+
+def _text(row: dict[str, Any]) -> ShelvedText:
+    notices = tuple(Notice(notice) for notice in json.loads(row["notices"]))
+    times = datetime.fromisoformat(row["seen"]), datetime.fromisoformat(row["last_seen"])
+    return ShelvedText(row["digest"], row["title"], row["text"], blocks_from_json(row["blocks"]), notices, *times)
+
+
+def _article_row(one: Shelved) -> dict[str, Any]:
+    origin = one.origin
+    row: dict[str, Any] = {"id": readable(one.id), "title": storable(one.title), "sort_title": sort_key(one.title)}
+    row |= {"location": storable(origin.location), "position": one.position, "form": readable(origin.form)}
+    row |= {"language": readable(origin.language)}
+    row |= {
+        "outlet": origin.publisher and storable(origin.publisher),
+        "author": origin.author and storable(origin.author),
+    }
+    row["published"] = origin.published.isoformat() if origin.published else None
+    return row | {"first_seen": _time(one.first_seen), "opened": _time(one.opened)}
+
+
+def _text_row(one: Shelved, text: ShelvedText) -> dict[str, Any]:
+    whole = Article(one.id, text.title, text.text, text.blocks, one.origin)
+    row: dict[str, Any] = {"id": readable(one.id), "digest": text.digest, "title": storable(text.title)}
+    row |= {"words": whole.words, "seen": _time(text.seen), "last_seen": _time(text.last_seen)}
+    row["notices"] = json.dumps([notice.value for notice in text.notices])
+    return row | {"blocks": blocks_as_json(text.blocks), "text": readable(text.text)}
+
+
+def _read_time(time: str | None) -> datetime | None:
+    return datetime.fromisoformat(time) if time else None
+
+
+def _time(time: datetime | None) -> str | None:
+    """Return a time as this file keeps it, so that these texts sort like times."""
+    return None if time is None else time.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,97 @@
+"""A whole desk goes into one file and comes out at another: notes and library, as they were."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.core.article import Article, Block, Notice, Origin, Role
+from desktop.core.exports import FORMS
+from desktop.core.library import Shelf
+from desktop.core.text import Span
+from desktop.desk import Desk
+
+NASTY = st.text(
+    st.one_of(st.characters(), st.sampled_from("\0\ud800\u00ad\u200b\u2028\n\t\"'\\<>&=😀e\u0308\u202e\ufeff?")),
+    max_size=20,
+)
+DAY = datetime(2026, 3, 5, 14, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[tuple[Desk, Desk]]:
+    """Return two desks, both empty."""
+    pair = Desk(tmp_path / "1"), Desk(tmp_path / "2")
+    yield pair
+    for desk in pair:
+        desk.close()
+
+
+def article(text: str, key: str = "a", title: str = "Titel", outlet: str | None = None) -> Article:
+    origin = Origin("plain", f"/texte/{key}.txt", outlet, outlet, DAY if outlet else None)
+    return Article(key, title, text, (Block(Span(0, len(text)), Role.PARAGRAPH),), origin, (Notice.SHORT,))
+
+
+def move(here: Desk, there: Desk, path: Path) -> None:
+    path.write_text(FORMS["json"](here.export_all(), "de"), encoding="utf-8")
+    there.import_notes(str(path))
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.integers(0, 2), NASTY, NASTY, NASTY, st.booleans()), max_size=5))
+def test_a_whole_desk_moves_without_loss(
+    tmp_path_factory: pytest.TempPathFactory, opened: list[tuple[int, str, str, str, bool]]
+) -> None:
+    # GIVEN a desk at which articles were opened, some with two texts, some with notes
+    folder = tmp_path_factory.mktemp("desks")
+    with closing(Desk(folder / "1")) as here, closing(Desk(folder / "2")) as there:
+        for number, text, title, outlet, noted in opened:
+            one = article(text or ".", f"a{number}", title, outlet)
+            here.remember(one)
+            here.leave(one.id, 1)
+            if noted:
+                here.annotate(one, title)
+        # WHEN everything moves to another, twice
+        for _ in range(2):
+            move(here, there, folder / "alles.json")
+            # THEN both hold the same
+            assert there.export_all() == here.export_all()
+
+
+def test_the_library_shows_what_came(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    # GIVEN an article with two texts, and an empty desk
+    here, there = desks
+    here.remember(article("Erster Text."))
+    here.remember(article("Zweiter Text."))
+    # WHEN the library comes
+    path = tmp_path / "alles.json"
+    path.write_text(FORMS["json"](here.export_all(), "de"), encoding="utf-8")
+    assert there.preview_import(str(path)).shelved == 1
+    assert there.library() == ()
+    there.import_notes(str(path))
+    # THEN it is listed, can be read and is found
+    assert [entry.editions for entry in there.library()] == [2]
+    assert there.kept("a").text == "Zweiter Text."
+    assert [hit.article.id for hit in there.search("erster")] == ["a"]
+
+
+def test_notes_from_elsewhere_bring_their_article_to_the_library(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    # GIVEN a library with an article, and one that was taken out of it
+    here, _ = desks
+    here.remember(article("Text."))
+    here.remember(article("Anderer Text.", "b"))
+    here.annotate(article("Anderer Text.", "b"), "bleibt")
+    here.remove("b")
+    # WHEN an annotation on a third comes in
+    path = tmp_path / "a.jsonld"
+    path.write_text(
+        '{"type": "Annotation", "id": "u:1", "bodyValue": "Neu", "target": "https://example.org/c"}', encoding="utf-8"
+    )
+    here.import_notes(str(path))
+    # THEN the third is in the library with its note, and what was taken out stays out
+    listed = {entry.article.location: entry.notes for entry in here.library(Shelf.ALL)}
+    assert listed == {"/texte/a.txt": 0, "https://example.org/c": 1}
