@@ -1,6 +1,6 @@
-"""A bar that says something without getting in the way: a sentence, folded details, one thing to do, and a cross."""
+"""A bar that says something without getting in the way: a sentence, folded details, what can be done, and a cross."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -64,6 +64,11 @@ class Banner(QFrame):
         self._close.setAccessibleName(texts["banner.close"])
         self._close.setToolTip(texts["banner.close"])
         self._close.clicked.connect(self.hide)
+        self._stays = False
+        self.further: list[QPushButton] = []
+        """The buttons that close nothing."""
+        self._further = QHBoxLayout()
+        self._further.setSpacing(10)
         self._arrange(narrow=narrow)
         self.hide()
 
@@ -77,9 +82,16 @@ class Banner(QFrame):
         action: str = "",
         act: Callable[[], object] | None = None,
         more: Callable[[], object] | None = None,
+        also: Sequence[tuple[str, Callable[[], object]]] = (),
+        stays: bool = False,
     ) -> None:
-        """Show these words; with `action` a button that does `act` and closes the banner; `more` opens the help."""
-        self._tone, self._act, self._help = tone, act, more
+        """Show these words; with `action` a button that does `act` and closes the banner; `more` opens the help.
+
+        `also` are the words and deeds of further buttons, which close nothing. What `stays` can't be closed at all.
+        """
+        self._tone, self._act, self._help, self._stays = tone, act, more, stays
+        self._close.setVisible(not stays)
+        self._offer(also)
         self.more.setVisible(more is not None)
         self._title.setText(title)
         self._title.setVisible(bool(title))
@@ -93,6 +105,10 @@ class Banner(QFrame):
         self.setAccessibleName(self.words())
         self.show()
         self.update()
+
+    def add(self, words: str) -> None:
+        """Say this as well, below what is said already."""
+        self._sentence.setText("\n".join([self._sentence.text().partition("\n")[0], words]))
 
     def words(self) -> str:
         """Return what is said."""
@@ -125,6 +141,11 @@ class Banner(QFrame):
         buttons.addStretch(1)
         for widget in (self._unfold, self.more, self.button, self._close):
             buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        if narrow:
+            self._further.addStretch(1)
+            row.addLayout(self._further)
+        else:
+            buttons.insertLayout(1, self._further)
         row.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_STRIPE + 12, 8, 8, 8)
@@ -132,13 +153,23 @@ class Banner(QFrame):
         layout.addLayout(row)
         layout.addWidget(self._details)
 
+    def _offer(self, deeds: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Put further buttons in the place of those there were."""
+        for button in self.further:
+            self._further.removeWidget(button)
+            button.deleteLater()
+        self.further = [QPushButton(words) for words, _ in deeds]
+        for button, (_, deed) in zip(self.further, deeds, strict=True):
+            button.clicked.connect(lambda _=False, deed=deed: deed())
+            self._further.addWidget(button)
+
     def _explain(self) -> None:
         if self._help is not None:
             self._help()
 
     def _do(self) -> None:
         act = self._act
-        self.hide()
+        self.setVisible(self._stays)
         if act is not None:
             act()
 

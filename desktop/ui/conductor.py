@@ -24,9 +24,11 @@ from desktop.ui.faults import details, explained, worth_retrying
 from desktop.ui.importing import Importing
 from desktop.ui.judging import Judging
 from desktop.ui.lanes.work import Failure
+from desktop.ui.mending import Mending
 from desktop.ui.note_keeper import NoteKeeper
 from desktop.ui.opening import Lanes, Opening
 from desktop.ui.preferences import Preferences
+from desktop.ui.rescue import ways_out
 from desktop.ui.texts import Texts
 from desktop.ui.window import Window
 
@@ -45,6 +47,8 @@ class Conductor(QObject):
         self.texts = texts
         self._folder = folder
         self._lexicons = OwnLexicons()
+        self._at_stake = ""
+        """Words that the banner says are not saved."""
         self.opening = Opening(window, lanes, texts, self)
         self.choosing = Choosing(window, texts, self)
         self.keeper = NoteKeeper(window.notes, lanes.store, texts, self)
@@ -52,12 +56,14 @@ class Conductor(QObject):
         self.judging = Judging(window.signals, lanes.store, self.keeper.history, self.choosing, texts, self)
         self.exporting = Exporting(window, lanes.store, self.choosing, texts, self)
         self.importing = Importing(window, lanes.store, self.choosing, texts, self)
+        self.mending = Mending(window, lanes.store, texts, self)
         self._connect_window()
         self._connect_actions()
 
     def start(self, location: str | None) -> None:
         """Get everything ready and open `location`, if one is given."""
         self.opening.start(location)
+        self.mending.start()
         self._lanes.analysis.run(Desk.own_lexicons, self._tell_lexicons, failed=_pass_over)
 
     def visit(self, location: str) -> None:
@@ -99,6 +105,9 @@ class Conductor(QObject):
         self.keeper.restored.connect(self._tell_restored)
         self.keeper.elsewhere.connect(self._tell_elsewhere)
         self.keeper.failed.connect(self._say_failure)
+        self.keeper.all_saved.connect(self._take_back)
+        self.mending.failed.connect(self._say_failure)
+        self.mending.mended.connect(self._turn_again)
         self.judging.failed.connect(self._say_failure)
         self.exporting.failed.connect(self._say_failure)
         self.importing.failed.connect(self._say_failure)
@@ -209,6 +218,12 @@ class Conductor(QObject):
             self.annotating.open(article)
             self.judging.ask_again()
 
+    def _turn_again(self) -> None:
+        """Show the notes that were restored."""
+        self.opening.list_recent()
+        self.keeper.look_again()
+        self.judging.ask_again()
+
     def _go_home(self) -> None:
         self.keeper.leave()
         self.exporting.open(None)
@@ -292,8 +307,11 @@ class Conductor(QObject):
 
     def _say_failure(self, failure: Failure, again: Callable[[], object] | None, body: str = "") -> None:
         """Say what failed. Words at stake, `body`, can be read and copied under the details."""
-        what = explained(failure, self.texts)
-        self._window.banner.say(
+        self._at_stake = body
+        if self.mending.sees_to(failure, body):
+            return
+        what, banner = explained(failure, self.texts), self._window.banner
+        banner.say(
             f"{what.sentence} {what.advice}".strip(),
             tone=Tone.FAULT,
             title=what.title,
@@ -301,7 +319,14 @@ class Conductor(QObject):
             action=self.texts["banner.retry"] if again and worth_retrying(failure) else "",
             act=again,
             more=partial(self._window.show_help, "errors", failure.code) if isinstance(failure, LesartError) else None,
+            also=ways_out(self._window, self.texts, lambda: body, banner.add) if body else (),
         )
+
+    def _take_back(self) -> None:
+        """Close the banner that says that words are not saved."""
+        if self._at_stake:
+            self._at_stake = ""
+            self._window.banner.hide()
 
 
 def _pass_over(failure: Failure) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 import desktop
 from desktop.ui.actions import commands
 from desktop.ui.help.window import spoken
+from desktop.ui.rescue import ask_for_file
 from desktop.ui.texts import Texts
 
 
@@ -55,19 +56,28 @@ def show_shortcuts(parent: QWidget, texts: Texts) -> QDialog:
 
 
 def ask_about_unsaved(parent: QWidget, texts: Texts, body: str, close: Callable[[], object]) -> QMessageBox:
-    """Ask whether to close although a note could not be saved; its text goes to the clipboard then."""
+    """Ask whether to close although a note could not be saved; its text goes to the clipboard or to a file then."""
     box = _box(parent, texts["dialog.unsaved_title"], texts["dialog.unsaved_title"])
     box.setInformativeText(texts["dialog.unsaved"])
     box.setStandardButtons(QMessageBox.StandardButton.NoButton)
     stay = box.addButton(texts["dialog.unsaved_stay"], QMessageBox.ButtonRole.RejectRole)
     leave = box.addButton(texts["dialog.unsaved_copy"], QMessageBox.ButtonRole.AcceptRole)
+    write = box.addButton(texts["rescue.file"], QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(stay)
+
+    def tell(words: str) -> None:
+        box.setInformativeText(words)
+        box.open()
+
+    def write_and_close() -> None:
+        ask_for_file(parent, texts, body, tell, then=lambda: (box.close(), close()))
 
     def copy_and_close() -> None:
         QGuiApplication.clipboard().setText(body)
         close()
 
     leave.clicked.connect(copy_and_close)
+    write.clicked.connect(write_and_close)
     box.open()
     return box
 

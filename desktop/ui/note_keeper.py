@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from desktop.core import signal as core
 from desktop.core.article import Article
+from desktop.core.errors import StoreError
+from desktop.core.health import REPAIRABLE
 from desktop.core.note import Anchor, Placement
 from desktop.core.text import Span
 from desktop.desk import Desk
@@ -17,6 +19,7 @@ from desktop.ui.faults import explained
 from desktop.ui.lanes.lane import Lane
 from desktop.ui.lanes.work import Failure
 from desktop.ui.note_history import Anchoring, Deletion, Writing
+from desktop.ui.panel.note_editor import LATEST
 from desktop.ui.panel.note_list import quote_of
 from desktop.ui.panel.note_panel import NotePanel
 from desktop.ui.texts import Texts
@@ -33,6 +36,8 @@ class NoteKeeper(QObject):
     """A deleted note is back; the Article it belongs to, which need not be the open one."""
     elsewhere = Signal(object)
     """A step was undone or done again in another Article than the open one."""
+    all_saved = Signal()
+    """What could not be saved before is saved now."""
     failed = Signal(object, object, str)
     """Notes are out of reach: the Failure, what tries again, and the text at stake."""
 
@@ -51,6 +56,9 @@ class NoteKeeper(QObject):
         """The notes that could not be saved."""
         self._burst = 0
         """Counts pauses in typing: what lies between two of them is undone at once."""
+        self._again = QTimer(self)
+        self._again.setInterval(LATEST)
+        self._again.timeout.connect(self.save_again)
         panel.editor.changed.connect(self._write)
         panel.editor.save_due.connect(self._save)
         panel.editor.delete_requested.connect(self.delete)
@@ -61,10 +69,16 @@ class NoteKeeper(QObject):
         """Turn to the notes on `article`."""
         self.leave()
         self._article = article
-        self._keep_all()
         self._place(())
-        self._run(partial(Desk.place_notes, article=article), partial(self._show, article))
+        self.look_again()
         self._list_tags()
+
+    def look_again(self) -> None:
+        """Try once more what could not be saved, and show the notes as the store has them now."""
+        self.save_again()
+        if self._article is not None:
+            work = partial(Desk.place_notes, article=self._article)
+            self._run(work, partial(self._show, self._article))
 
     def note_on(self, signal: core.Signal) -> Placement | None:
         """Return the note that was written on `signal`, if there is one."""
@@ -122,6 +136,11 @@ class NoteKeeper(QObject):
             draft = self._draft_of(self._article, placement)
             name = self._texts["notes.anchoring"]
             self.history.push(Anchoring(self, draft, before=anchor, after=span, name=name))
+
+    def save_again(self) -> None:
+        """Try once more what could not be saved, without another word about what still can't."""
+        for draft in tuple(self._failures):
+            self._keep(draft, quiet=True)
 
     def settle(self, then: Callable[[], object]) -> None:
         """Save, and call `then` once it is known what could be saved."""
@@ -215,22 +234,17 @@ class NoteKeeper(QObject):
 
     # what the store answers
 
-    def _keep(self, draft: Draft) -> None:
+    def _keep(self, draft: Draft, *, quiet: bool = False) -> None:
         content = draft.typed
-        then = partial(self._kept, draft, content)
-        self._lane.run(partial(draft.keep, content=content), then, failed=partial(self._not_kept, draft))
-
-    def _keep_all(self) -> None:
-        """Try again what could not be saved."""
-        for draft in tuple(self._failures):
-            self._keep(draft)
+        then, failed = partial(self._kept, draft, content), partial(self._not_kept, draft, quiet=quiet)
+        self._lane.run(partial(draft.keep, content=content), then, failed=failed)
 
     def _kept(self, draft: Draft, content: Content, kept: Kept) -> None:
         tagged, draft.saved = draft.saved.tags != content.tags, content
         if draft.note_id is not None:
             self._drafts[draft.note_id] = draft
-        if not draft.unsaved:
-            self._failures.pop(draft, None)
+        if not draft.unsaved and self._failures.pop(draft, None) is not None:
+            self._recover()
         self._refresh(draft, kept)
         now = datetime.now().astimezone()
         if draft is self._draft:
@@ -240,12 +254,24 @@ class NoteKeeper(QObject):
         if tagged:
             self._list_tags()
 
-    def _not_kept(self, draft: Draft, failure: Failure) -> None:
-        self._failures[draft] = failure
-        if draft is self._draft:
-            self._tell_failed(failure)
+    def _recover(self) -> None:
+        """One was saved at last: so may be the others, and where there are none all is well again."""
+        if self._failures:
+            self.save_again()
         else:
-            self.failed.emit(failure, partial(self._keep, draft), _in_full(draft.typed))
+            self._again.stop()
+            self.all_saved.emit()
+
+    def _not_kept(self, draft: Draft, failure: Failure, *, quiet: bool = False) -> None:
+        self._failures[draft] = failure
+        self._again.start()
+        if draft is not self._draft:
+            if not quiet:
+                self.failed.emit(failure, partial(self._keep, draft), _in_full(draft.typed))
+            return
+        self._tell_failed(failure)
+        if not quiet and isinstance(failure, StoreError) and failure.code in REPAIRABLE:
+            self.failed.emit(failure, None, "")
 
     def _tell_failed(self, failure: Failure) -> None:
         explanation = explained(failure, self._texts)

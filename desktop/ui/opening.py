@@ -66,7 +66,7 @@ class Opening(QObject):
         if location is not None:
             self.open(location)
         self._lanes.start()
-        self._list(Desk.recent)
+        self.list_recent()
         self._lanes.store.run(Desk.back_up, _done, failed=self._without_store)
 
     def open(self, location: str) -> None:
@@ -83,6 +83,10 @@ class Opening(QObject):
         self._window.progress.begin()
         work = partial(Desk.analyse, article=self.article)
         self._lanes.analysis.run(work, self._analysed, failed=self._not_analysed, latest=True)
+
+    def list_recent(self) -> None:
+        """Offer the articles opened last."""
+        self._list(Desk.recent)
 
     def forget_recent(self) -> None:
         """Empty the list of recent articles."""

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.core.note import Anchor, How, Note, Placement
@@ -150,6 +152,79 @@ def test_a_failed_save_stays_visible_keeps_the_text_and_can_be_repeated(reading:
     # THEN it is kept and the bar goes
     assert reading.bodies() == ["Darf nicht verloren gehen"]
     assert not editor.fault.isVisible()
+
+
+def test_while_a_note_is_not_saved_its_bar_stays_and_the_words_can_be_taken_along(
+    reading: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    # GIVEN a note that cannot be saved
+    reading.desk.store_fails = True
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "Darf nicht verloren gehen", qtbot)
+    editor = reading.window.notes.editor
+    # WHEN the reader tries again in vain, copies the words, and writes them to a file
+    editor.fault.button.click()
+    assert editor.fault.isVisible()
+    copy, keep = editor.fault.further
+    copy.click()
+    copied = QGuiApplication.clipboard().text()
+    told = editor.fault.words()
+    keep.click()
+    editor.findChild(QFileDialog).fileSelected.emit(str(tmp_path / "notiz.txt"))
+    # THEN both have them, that is said, and the bar is still there
+    assert copied == "Darf nicht verloren gehen"
+    assert "Zwischenablage" in told
+    assert (tmp_path / "notiz.txt").read_text(encoding="utf-8") == "Darf nicht verloren gehen\n"
+    assert "Der Text steht in notiz.txt." in editor.fault.words()
+    assert editor.fault.isVisible()
+    assert editor.text() == "Darf nicht verloren gehen"
+
+
+def test_words_that_cannot_be_written_to_a_file_either_are_still_there(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a note that cannot be saved
+    reading.desk.store_fails = True
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "Bleibt", qtbot)
+    editor = reading.window.notes.editor
+    # WHEN its words are to be written into a folder that is not there
+    editor.fault.further[1].click()
+    editor.findChild(QFileDialog).fileSelected.emit("/gibt/es/nicht/notiz.txt")
+    # THEN that is said, and they stay
+    assert "notiz.txt" in editor.fault.words()
+    assert editor.text() == "Bleibt"
+
+
+def test_what_could_not_be_saved_is_saved_by_itself_once_that_works(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN two notes that could not be saved, one of them left
+    reading.desk.store_fails = True
+    for words in ("Eins", "Zwei"):
+        reading.window.actions_table["note_on_article"].trigger()
+        write(reading, words, qtbot)
+    keeper, banner = reading.conductor.keeper, reading.window.banner
+    assert banner.isVisible()
+    # WHEN there is space again and time goes on
+    reading.desk.store_fails = False
+    keeper._again.timeout.emit()
+    # THEN both are kept, no bar is left, and nothing is tried any more
+    assert sorted(reading.bodies()) == ["Eins", "Zwei"]
+    assert keeper.unsaved_text() == ""
+    assert not banner.isVisible()
+    assert not reading.window.notes.editor.fault.isVisible()
+    assert not keeper._again.isActive()
+
+
+def test_a_banner_the_reader_closed_is_not_opened_again_by_another_vain_try(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a note that could not be saved, and a banner that was closed
+    reading.desk.store_fails = True
+    for words in ("Eins", "Zwei"):
+        reading.window.actions_table["note_on_article"].trigger()
+        write(reading, words, qtbot)
+    reading.window.banner.hide()
+    # WHEN time goes on
+    reading.conductor.keeper._again.timeout.emit()
+    # THEN it stays closed, and the words are kept for the next try
+    assert not reading.window.banner.isVisible()
+    assert reading.conductor.keeper.unsaved_text() == "Eins\n\nZwei"
 
 
 def test_a_note_left_unsaved_can_still_be_saved_from_the_banner(reading: Any, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 from desktop.ui.banner import Banner, Tone
 from desktop.ui.draft import Content
 from desktop.ui.panel.tag_field import TagField
+from desktop.ui.rescue import ways_out
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
@@ -107,8 +108,11 @@ class NoteEditor(QFrame):
         """Say that saving failed, until it succeeds; the text stays."""
         self.state.clear()
         words = self._texts.fill("notes.failed", sentence=sentence)
-        retry = self._texts["banner.retry"]
-        self.fault.say(f"{words} {advice}", tone=Tone.FAULT, action=retry, act=self._due)
+        told = f"{words} {advice}"
+        if self.fault.isHidden() or not self.fault.words().startswith(told):
+            retry = self._texts["banner.retry"]
+            also = ways_out(self, self._texts, self.text, self.fault.add)
+            self.fault.say(told, tone=Tone.FAULT, action=retry, act=self._due, also=also, stays=True)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
