@@ -16,7 +16,7 @@ from thinc.api import Model
 Floats = npt.NDArray[np.float32]
 AnyModel = Model[Any, Any]
 
-_MOST_WORDS = 8_000
+_MOST_WORDS = 50_000
 """So many words are kept, about 40 MB of them."""
 _MOST_ROWS = 1_000
 """So many rows go through a layer at once: they stay near the processor."""
@@ -58,13 +58,13 @@ class Network:
 
     def __init__(self, nlp: Language) -> None:
         model = _model(nlp, "tok2vec")
-        self._mixer, self._first, *self._deeper = map(_Layer.of, _parts(model, "maxout"), _parts(model, "layernorm"))
+        self._mixer, *self._layers = map(_Layer.of, _parts(model, "maxout"), _parts(model, "layernorm"))
         self._hashes = _parts(model, "hashembed")
         (extractor,) = _parts(model, "extract_features")
         getters: dict[int, Callable[[str], str]] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
         self._features = [getters[nlp.vocab.strings[column]] for column in extractor.attrs["columns"]]
         self._width = len(self._mixer.scale)
-        self._reach = 1 + len(self._deeper)
+        self._reach = len(self._layers)
         self._forget(_MOST_WORDS)
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
@@ -90,13 +90,8 @@ class Network:
     def _through(self, words: Sequence[str]) -> Floats:
         """Return the rows of some words; each layer, which looks one word far, leaves out the row at either end."""
         self._learn({*words})
-        stretch = np.array([self._known[word] for word in words])
-        sums: Floats = self._shares[1][stretch[1:-1]]
-        sums += self._shares[0][stretch[:-2]]
-        sums += self._shares[2][stretch[2:]]
-        sums += self._first.bias
-        values: Floats = self._alone[stretch[1:-1]] + self._first.settled(sums)
-        for layer in self._deeper:
+        values = self._alone[[self._known[word] for word in words]]
+        for layer in self._layers:
             sums = np.hstack((values[:-2], values[1:-1], values[2:])) @ layer.weights
             sums += layer.bias
             values = values[1:-1] + layer.settled(sums)
@@ -106,7 +101,6 @@ class Network:
         """Begin anew with the empty row alone, and room for so many."""
         self._known = {_NOTHING: 0}
         self._alone = np.zeros((size, self._width), dtype=np.float32)
-        self._shares = np.zeros((3, size, 3 * self._width), dtype=np.float32)
 
     def _learn(self, words: set[str]) -> None:
         """Work out the words not met before."""
@@ -121,10 +115,7 @@ class Network:
         self._known.update(zip(new, range(begin, end), strict=True))
         sums = self._embedded(new) @ self._mixer.weights
         sums += self._mixer.bias
-        alone = self._mixer.settled(sums)
-        self._alone[begin:end] = alone
-        for share, weights in zip(self._shares, np.split(self._first.weights, 3), strict=True):
-            share[begin:end] = alone @ weights
+        self._alone[begin:end] = self._mixer.settled(sums)
 
     def _embedded(self, words: Sequence[str]) -> Floats:
         """Return norm, prefix, suffix and shape of words, each as the sum of the rows its hash tells."""
