@@ -1,7 +1,7 @@
 """Clauses of one sentence: German commas mark nearly every one, finite verbs tell what they are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -101,9 +101,7 @@ def _pieces(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int, cu
 def _asides(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> frozenset[int]:
     """Return the brackets around a few words without a verb: they do not end a clause."""
     found: set[int] = set()
-    for index in range(start, end):
-        if tokens[index] != "(":
-            continue
+    for index in [index for index in range(start, end) if tokens[index] == "("]:
         for close in range(index + 1, min(end, index + 8)):
             if tags[close] is Tag.FINITE or tokens[close] == "(":
                 break
@@ -150,7 +148,8 @@ def _coordinated(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> l
     parts: list[_Piece] = []
     while True:
         finites = [index for index in piece.tokens if tags[index] is Tag.FINITE]
-        cuts = [at for at in _coordinators(tokens, piece) if len(finites) > 1 and finites[0] < at < finites[-1]]
+        between = piece.tokens if len(finites) > 1 else ()
+        cuts = [at for at in between if finites[0] < at < finites[-1] and tokens[at].lower() in words("coordinators")]
         cut = next((at for at in cuts if at + 1 in finites), cuts[0] if cuts else None)
         if cut is None:
             dependent = len(finites) > 1 and _subordinator(tokens, tags, piece) is not None
@@ -160,10 +159,6 @@ def _coordinated(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> l
         verbs = [index for index in finites if index < cut]
         parts.append(_Piece(left, verbs[0], piece.sort, None, piece.mark))
         piece = _Piece([index for index in piece.tokens if index >= cut], None, piece.sort, None, "&")
-
-
-def _coordinators(tokens: Sequence[str], piece: _Piece) -> Iterator[int]:
-    return (index for index in piece.tokens if tokens[index].lower() in words("coordinators"))
 
 
 def _subordinator(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> int | None:

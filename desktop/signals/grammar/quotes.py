@@ -6,7 +6,8 @@ from desktop.signals.grammar.tags import Tag
 
 _TERMINAL = frozenset(".!?…")
 _CLOSERS = {"„": '“”"', "“": "”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"'}
-_MARKS = frozenset(_CLOSERS) | frozenset("".join(_CLOSERS.values())) - frozenset("’‘‚")
+_EVERY = frozenset(_CLOSERS).union(*_CLOSERS.values())
+_MARKS = frozenset(_CLOSERS) | _EVERY - frozenset("’‘‚")
 """An apostrophe inside a word is no quotation mark."""
 
 
@@ -22,8 +23,9 @@ def pair_quotes(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> list[t
     """
     pairs: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
+    marked = {token for token in set(tokens) if not _EVERY.isdisjoint(token)}
     for index, token in enumerate(tokens):
-        for mark in _marks(token):
+        for mark in _marks(token) if token in marked else ():
             if opened is None:
                 if mark in _CLOSERS and index not in paragraph_ends and not _ends_word(token, mark):
                     opened = index, mark

@@ -9,7 +9,7 @@ from desktop.signals.grammar.annotation import Annotations
 from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrases
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.verbs import Form, is_particle, readings
+from desktop.signals.grammar.verbs import Form, particles, readings
 from desktop.signals.grammar.words import words
 
 _TENSES = {("Sub", "Pres"): "subjunctive1", ("Sub", "Past"): "subjunctive2", ("Ind", "Past"): "past"}
@@ -38,6 +38,12 @@ class Structure:
     """What the language model says of each token."""
     _phrases: dict[int, list[NounPhrase]] = field(default_factory=dict)
     _places: dict[str, list[int]] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    _particles: dict[int, int | None] = field(default_factory=dict)
+    _lemmas: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._starts = [clause.start for clause in self.clauses]
 
     @property
     def places(self) -> Mapping[str, list[int]]:
@@ -66,8 +72,8 @@ class Structure:
 
     def clauses_in(self, start: int, end: int) -> list[Clause]:
         """Return the clauses that begin between two tokens."""
-        first = bisect_left(self.clauses, start, key=_clause_start)
-        return self.clauses[first : bisect_left(self.clauses, end, lo=first, key=_clause_start)]
+        first = bisect_left(self._starts, start)
+        return self.clauses[first : bisect_left(self._starts, end, lo=first)]
 
     def quote_around(self, index: int) -> tuple[int, int] | None:
         """Return the quotation a token stands in."""
@@ -114,6 +120,11 @@ class Structure:
 
     def particle_of(self, finite: int) -> int | None:
         """Return the split-off particle of a finite verb: weist … *zurück*."""
+        if finite not in self._particles:
+            self._particles[finite] = self._find_particle(finite)
+        return self._particles[finite]
+
+    def _find_particle(self, finite: int) -> int | None:
         clause = self.clause_of(finite)
         if clause is None:
             return None
@@ -121,7 +132,7 @@ class Structure:
             return self.particle_before(finite)
         first = bisect_right(clause.tokens, finite)
         for index in reversed(clause.tokens[first : first + _PARTICLE_REACH]):
-            if is_particle(self.lowers[index]) and self._at_edge(index):
+            if self.lowers[index] in particles() and self._at_edge(index):
                 return index
         return self._particle_beyond(finite)
 
@@ -142,15 +153,12 @@ class Structure:
     def _particle_beyond(self, finite: int) -> int | None:
         """Look for the particle behind embedded clauses: weist Vorwürfe, er habe gelogen, *zurück*."""
         _, end = self.sentence_of(finite)
-        for index in range(finite + 1, min(end, finite + _PARTICLE_REACH)):
-            alone = is_particle(self.lowers[index]) and self.tags[index - 1] is Tag.MARK and self._at_edge(index)
-            last = (
-                is_particle(self.lowers[index])
-                and index + 1 < end
-                and self.tokens[index + 1] in ".;:"
-                and self._at_edge(index)
-            )
-            if (alone or last) and not self._belongs_to_another(index, finite):
+        behind = range(finite + 1, min(end, finite + _PARTICLE_REACH))
+        known = particles()
+        for index in [index for index in behind if self.lowers[index] in known]:
+            alone = self.tags[index - 1] is Tag.MARK
+            last = index + 1 < end and self.tokens[index + 1] in ".;:"
+            if (alone or last) and self._at_edge(index) and not self._belongs_to_another(index, finite):
                 return index
         return None
 
@@ -161,20 +169,21 @@ class Structure:
             return clause is not None and clause.finite == finite
         return not any(self.tags[between] is Tag.MARK for between in range(min(clause.finite, index), index))
 
-    def lemmas(self, index: int) -> set[str]:
+    def lemmas(self, index: int) -> frozenset[str]:
         """Return the lemmas a verb form may belong to, with its particle where that stands apart."""
-        found = {form.lemma for form in self.forms(index)}
-        particle = self.particle_of(index) if self.tags[index] is Tag.FINITE else self.particle_before(index)
-        if particle is not None:
-            found |= {f"{self.lowers[particle]}|{lemma}" for lemma in found}
-        return found
+        if index not in self._lemmas:
+            plain = frozenset(form.lemma for form in self.forms(index))
+            particle = self.particle_of(index) if self.tags[index] is Tag.FINITE else self.particle_before(index)
+            apart = (f"{self.lowers[particle]}|{lemma}" for lemma in plain) if particle is not None else ()
+            self._lemmas[index] = plain.union(apart)
+        return self._lemmas[index]
 
     def particle_before(self, index: int) -> int | None:
         """Return the particle written apart before its verb: bekannt gegeben, *fest* steht, *klar* zu machen."""
         before = index - 2 if index > 1 and self.lowers[index - 1] == "zu" else index - 1
         apart = (
             before >= 0
-            and is_particle(self.lowers[before])
+            and self.lowers[before] in particles()
             and self.tags[before] not in (Tag.PREPOSITION, Tag.NOUN, Tag.MARK)
         )
         return before if apart else None
@@ -209,10 +218,6 @@ class Structure:
         phrases = self.phrases_of(*self.sentence_of(clause.start))
         position = bisect_right(phrases, clause.start, key=_phrase_end) - 1
         return phrases[position] if position >= 0 else None
-
-
-def _clause_start(clause: Clause) -> int:
-    return clause.start
 
 
 def _phrase_end(phrase: NounPhrase) -> int:

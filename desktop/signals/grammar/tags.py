@@ -29,9 +29,10 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _ADDRESS = re.compile(r"(www\.)?[\w-]{2,}\.[a-z]{2,4}")
 """A medium by its address: tagesschau.de."""
 _INNER_MARKS = frozenset("()„“”\"»«‚‘'")
+_KEPT = 50_000
 _STRETCH = 60
 """So far an auxiliary may stand from the verb it governs."""
-_UNSETTLED = (Tag.FINITE, Tag.NONFINITE, Tag.NOUN, Tag.ADVERB)
+_UNSETTLED = (Tag.FINITE, Tag.NONFINITE, Tag.ADVERB)
 """Classes that a word's neighbours may correct."""
 _ROLES = ("official", "party", "org", "private")
 _OPENING_MARKS = frozenset('„“"»«‚‘:–—-(…')
@@ -43,20 +44,24 @@ def tag(tokens: Sequence[str]) -> list[Tag]:
     >>> "".join(tag("Der Kreml weist einen falschen Bericht zurück .".split()))
     'DNVDANXS'
     """
-    tags = [_alone(token, _is_initial(tokens, index)) for index, token in enumerate(tokens)]
-    _settle_noch(tokens, tags)
+    lowers = [token.lower() for token in tokens]
+    initial = [True, *(before in _OPENING_MARKS or not before.strip() for before in tokens)]
+    tags = list(map(_alone, tokens, initial))
+    _settle_noch(lowers, tags)
     for index, here in enumerate(tags):
-        if here in _UNSETTLED:
-            tags[index] = _among_neighbours(tokens, tags, index)
-    _settle_after_zu(tokens, tags)
-    _settle_attributes(tokens, tags)
+        if here is Tag.NOUN and initial[index]:
+            tags[index] = _initial(lowers, tags, index)
+        elif here in _UNSETTLED:
+            tags[index] = _among_neighbours(tokens, lowers, tags, index)
+    _settle_after_zu(tokens, lowers, tags)
+    _settle_attributes(tokens, lowers, tags)
     settle_articles(tokens, tags)
-    _settle_infinitives(tokens, tags)
-    _settle_openers(tokens, tags)
+    _settle_infinitives(tokens, lowers, tags)
+    _settle_openers(tokens, lowers, tags)
     return tags
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def _alone(token: str, initial: bool) -> Tag:  # noqa: FBT001  a cache is quicker with places
     """Tag a word by itself; at the beginning of a sentence a capital tells nothing."""
     lower = token.lower()
@@ -85,18 +90,13 @@ def _alone(token: str, initial: bool) -> Tag:  # noqa: FBT001  a cache is quicke
     return Tag.ADJECTIVE if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.ADVERB
 
 
-def _settle_noch(tokens: Sequence[str], tags: list[Tag]) -> None:
+def _settle_noch(lowers: Sequence[str], tags: list[Tag]) -> None:
     """Tell "noch" the adverb from the conjunction, which follows "weder"."""
-    follows = False
-    for index, token in enumerate(tokens):
-        lower = token.lower()
-        if lower == "noch" and not follows and tags[index] is Tag.CONJUNCTION:
+    for index, lower in enumerate(lowers):
+        if lower == "weder":
+            return
+        if lower == "noch" and tags[index] is Tag.CONJUNCTION:
             tags[index] = Tag.ADVERB
-        follows = follows or lower == "weder"
-
-
-def _is_initial(tokens: Sequence[str], index: int) -> bool:
-    return index == 0 or tokens[index - 1] in _OPENING_MARKS or not tokens[index - 1].strip()
 
 
 def _listed(lower: str) -> Tag | None:
@@ -118,27 +118,21 @@ def _listed(lower: str) -> Tag | None:
     return Tag.CONJUNCTION if lower in words("subordinators") else None
 
 
-def _among_neighbours(tokens: Sequence[str], tags: list[Tag], index: int) -> Tag:
-    """Correct what a word's neighbours show: attributive participles, initial adjectives and verbs."""
-    here, lower = tags[index], tokens[index].lower()
+def _among_neighbours(tokens: Sequence[str], lowers: Sequence[str], tags: list[Tag], index: int) -> Tag:
+    """Correct what a word's neighbours show: attributive participles and adjectives."""
+    here, lower = tags[index], lowers[index]
     after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
     before = tags[index - 1] if index else Tag.MARK
-    if here in (Tag.FINITE, Tag.NONFINITE) and tokens[index][0].islower() and lower.endswith(_ADJECTIVE_ENDINGS):
-        graded = before is Tag.ADVERB and index > 1 and tags[index - 2] in (Tag.DETERMINER, Tag.PREPOSITION)
-        opened = graded or before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMERAL, Tag.PREPOSITION)
-        plural = tokens[index - 1].lower() == "das" and lower.endswith("en")
-        attributive = after in (Tag.NOUN, Tag.ADJECTIVE) and opened and not plural
-        return Tag.ADJECTIVE if attributive and (before is Tag.PREPOSITION or may_be_adjective(lower)) else here
-    if here is Tag.NOUN and _is_initial(tokens, index):
-        return _initial(tokens, index, after)
-    if (
-        here is Tag.ADVERB
-        and after is Tag.NOUN
-        and before in (Tag.DETERMINER, Tag.PREPOSITION)
-        and lower.endswith("er")
-    ):
-        return Tag.ADJECTIVE
-    return here
+    if here is Tag.ADVERB:
+        framed = after is Tag.NOUN and before in (Tag.DETERMINER, Tag.PREPOSITION)
+        return Tag.ADJECTIVE if framed and lower.endswith("er") else here
+    if after not in _DECLINED or not tokens[index][0].islower() or not lower.endswith(_ADJECTIVE_ENDINGS):
+        return here
+    graded = before is Tag.ADVERB and index > 1 and tags[index - 2] in (Tag.DETERMINER, Tag.PREPOSITION)
+    opened = graded or before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMERAL, Tag.PREPOSITION)
+    plural = lowers[index - 1] == "das" and lower.endswith("en")
+    attributive = opened and not plural and (before is Tag.PREPOSITION or may_be_adjective(lower))
+    return Tag.ADJECTIVE if attributive else here
 
 
 def rests_on_endings(lowers: Sequence[str], tags: Sequence[Tag]) -> bool:
@@ -153,10 +147,11 @@ def rests_on_endings(lowers: Sequence[str], tags: Sequence[Tag]) -> bool:
     )
 
 
+_DECLINED = (Tag.NOUN, Tag.ADJECTIVE)
 _BEFORE_NOUN = ([Tag.NOUN], [Tag.ADJECTIVE])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def is_known(lower: str) -> bool:
     """Say whether a word is a verb form, in a closed class, or surely none of both."""
     listed = _listed(lower) is not None or lower in words("uninflected")
@@ -171,22 +166,23 @@ def may_be_adjective(lower: str) -> bool:
     return any(form.shape == "participle" for stem in stems for form in readings(stem))
 
 
-def _initial(tokens: Sequence[str], index: int, after: Tag) -> Tag:
+def _initial(lowers: Sequence[str], tags: Sequence[Tag], index: int) -> Tag:
     """Tag a capitalised word at the beginning of a sentence, where the capital says nothing."""
-    lower = tokens[index].lower()
+    lower = lowers[index]
+    after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
     forms = readings(lower)
     finite = any(form.shape == "finite" for form in forms)
     declined = lower.endswith("e") and after is Tag.NOUN and not _governs(lower)
     if finite and after in (Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN) and not lower.endswith("en") and not declined:
         return Tag.FINITE
     participle = any(form.shape == "participle" for form in forms)
-    if participle and (after is Tag.MARK or (after is Tag.FINITE and _governs(tokens[index + 1].lower()))):
+    if participle and (after is Tag.MARK or (after is Tag.FINITE and _governs(lowers[index + 1]))):
         return Tag.NONFINITE
     present = lower.endswith("end") and any(form.shape == "infinitive" for form in readings(lower.removesuffix("d")))
     if after is not Tag.NOUN and (present or lower.endswith(tuple(words("adverb_endings")))):
         return Tag.ADVERB
     declinable = lower.endswith(_ADJECTIVE_ENDINGS) and not any(is_listed(sort, lower) for sort in _ROLES)
-    if after is Tag.NOUN and declinable and not tokens[index + 1].lower().startswith("von"):
+    if after is Tag.NOUN and declinable and not lowers[index + 1].startswith("von"):
         return Tag.ADJECTIVE
     return Tag.NOUN
 
@@ -219,28 +215,26 @@ def _opens_noun_phrase(tokens: Sequence[str], tags: list[Tag], index: int) -> bo
     return False
 
 
-def _settle_after_zu(tokens: Sequence[str], tags: list[Tag]) -> None:
+def _settle_after_zu(tokens: Sequence[str], lowers: Sequence[str], tags: list[Tag]) -> None:
     """Turn what follows "zu" and no noun phrase can begin with into an infinitive: beteiligt gewesen zu *sein*."""
     for index in range(1, len(tags)):
-        lower = tokens[index].lower()
-        if not lower.endswith("n") or tokens[index] != lower or tags[index] in (Tag.NONFINITE, Tag.PREPOSITION):
+        lower = lowers[index]
+        if lower[-1:] != "n" or tokens[index] != lower or tags[index] in (Tag.NONFINITE, Tag.PREPOSITION):
             continue
         after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
         bare = after not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMERAL)
         auxiliary = tags[index - 1] is Tag.NONFINITE and _governs_at_all(lower)
-        if bare and tags[index] is not Tag.FINITE and (tokens[index - 1].lower() == "zu" or auxiliary):
+        if bare and tags[index] is not Tag.FINITE and (lowers[index - 1] == "zu" or auxiliary):
             tags[index] = Tag.NONFINITE
 
 
-def _settle_attributes(tokens: Sequence[str], tags: list[Tag]) -> None:
+def _settle_attributes(tokens: Sequence[str], lowers: Sequence[str], tags: list[Tag]) -> None:
     """Turn a participle that ends an expanded attribute into an adjective: die am Dienstag *genannten* Zahlen."""
     for index in range(3, len(tags) - 1):
-        between_nouns = tags[index - 1] is Tag.NOUN and tags[index + 1] is Tag.NOUN
-        if (
-            tags[index] not in (Tag.FINITE, Tag.NONFINITE)
-            or not between_nouns
-            or not may_be_adjective(tokens[index].lower())
-        ):
+        if tags[index] is not Tag.FINITE and tags[index] is not Tag.NONFINITE:
+            continue
+        between_nouns = tags[index - 1] is tags[index + 1] is Tag.NOUN
+        if not between_nouns or not may_be_adjective(lowers[index]):
             continue
         for start in range(index - 2, max(-1, index - 7), -1):
             if tags[start] in (Tag.MARK, Tag.FINITE, Tag.CONJUNCTION):
@@ -251,24 +245,24 @@ def _settle_attributes(tokens: Sequence[str], tags: list[Tag]) -> None:
                 break
 
 
-def _settle_infinitives(tokens: Sequence[str], tags: list[Tag]) -> None:
+def _settle_infinitives(tokens: Sequence[str], lowers: Sequence[str], tags: list[Tag]) -> None:
     """Turn a form that may be plural or infinitive, finite or participle, into what its clause leaves room for."""
     for index, here in enumerate(tags):
         if here is not Tag.FINITE:
             continue
-        shapes = {form.shape for form in readings(tokens[index].lower())}
-        if shapes == {"finite"}:
+        if _is_finite(lowers[index]):
             continue
-        infinitive = index and tokens[index - 1].lower() == "zu"
+        infinitive = index and lowers[index - 1] == "zu"
         if infinitive or _leads_infinitive(tokens, tags, index) or _has_other_finite(tokens, tags, index):
             tags[index] = Tag.NONFINITE
 
 
-def _settle_openers(tokens: Sequence[str], tags: list[Tag]) -> None:
+def _settle_openers(tokens: Sequence[str], lowers: Sequence[str], tags: list[Tag]) -> None:
     """Turn a preposition into the conjunction it can be where a verb ends its clause: *während* er das sagte."""
     for index, here in enumerate(tags):
-        opens = index == 0 or tokens[index - 1] == ","
-        if here is not Tag.PREPOSITION or not opens or tokens[index].lower() not in words("weak_subordinators"):
+        if here is not Tag.PREPOSITION or lowers[index] not in words("weak_subordinators"):
+            continue
+        if index and tokens[index - 1] != ",":
             continue
         end = next((at for at in range(index, len(tags)) if tags[at] is Tag.MARK), len(tags))
         finites = [at for at in range(index, end) if tags[at] is Tag.FINITE]
@@ -276,6 +270,12 @@ def _settle_openers(tokens: Sequence[str], tags: list[Tag]) -> None:
         alone = finites == [end - 1] or (finites[-1:] == [end - 1] and tokens[index + 1].lower() not in oblique)
         if alone and end - index > 2:
             tags[index] = Tag.CONJUNCTION
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_finite(lower: str) -> bool:
+    """Say whether a form can be nothing but finite."""
+    return {form.shape for form in readings(lower)} == {"finite"}
 
 
 def _leads_infinitive(tokens: Sequence[str], tags: list[Tag], index: int) -> bool:
@@ -307,9 +307,11 @@ def _ends_stretch(tokens: Sequence[str], tags: list[Tag], position: int) -> bool
     return tags[position] is Tag.MARK and tokens[position] not in _INNER_MARKS
 
 
+@lru_cache(maxsize=_KEPT)
 def _governs_at_all(lower: str) -> bool:
     return any(form.lemma in words("governing_verbs") for form in readings(lower))
 
 
+@lru_cache(maxsize=_KEPT)
 def _governs(lower: str) -> bool:
     return any(form.lemma in words("governing_verbs") and form.shape == "finite" for form in readings(lower))

@@ -44,7 +44,7 @@ def readings(written: str) -> tuple[Form, ...]:
 def _with_particle(written: str) -> Iterator[Form]:
     for length in range(min(_longest_particle(), len(written) - 2), 0, -1):
         particle, rest = written[:length], written[length:]
-        if particle not in _particle_set():
+        if particle not in particles():
             continue
         for form in _table().get(rest, ()):
             yield form._replace(lemma=f"{particle}|{form.lemma}")
@@ -54,9 +54,10 @@ def _with_particle(written: str) -> Iterator[Form]:
                     yield Form(f"{particle}|{form.lemma}", "zu")
 
 
-def is_particle(word: str) -> bool:
-    """Say whether a lower-case word can be the split-off particle of a separable verb."""
-    return word in _particle_set()
+@cache
+def particles() -> frozenset[str]:
+    """Return the lower-case words that can be the split-off particle of a separable verb."""
+    return frozenset(_lists()["separable"].split())
 
 
 def plain(lemma: str) -> str:
@@ -70,12 +71,7 @@ def plain(lemma: str) -> str:
 
 @cache
 def _longest_particle() -> int:
-    return max(map(len, _particle_set()))
-
-
-@cache
-def _particle_set() -> frozenset[str]:
-    return frozenset(_lists()["separable"].split())
+    return max(map(len, particles()))
 
 
 @cache
