@@ -67,10 +67,11 @@ class LanguageModel:
         """Return a reading of each sentence, given as words."""
         return [Annotated(self._tagger(rows), rows, self._morphologizer) for rows in self._network.read(sentences)]
 
-    def look_up(self, sentence: Sequence[str], place: int) -> Annotation:
-        """Return all that is said of one word of a sentence; it costs less than to read the sentence."""
-        row = self._network.row(sentence, place)
-        return Annotated(self._tagger(row), row, self._morphologizer)[0]
+    def look_up(self, places: Sequence[tuple[Sequence[str], int]]) -> list[Annotation]:
+        """Return all that is said of single words, given as places in their sentences."""
+        rows = self._network.rows(places)
+        words = Annotated(self._tagger(rows), rows, self._morphologizer)
+        return [words[number] for number in range(len(places))]
 
 
 @cache

@@ -71,10 +71,15 @@ class Network:
         """Return a row for each word of each sentence."""
         return [rows for some in _portions(sentences) for rows in self._read(some)]
 
-    def row(self, sentence: Sequence[str], place: int) -> Floats:
-        """Return the row of one word; nothing is read but the words it hears of."""
-        around = range(place - self._reach, place + self._reach + 1)
-        return self._through([sentence[at] if 0 <= at < len(sentence) else _NOTHING for at in around])
+    def rows(self, places: Sequence[tuple[Sequence[str], int]]) -> Floats:
+        """Return the row of each word, given as a place in its sentence; nothing is read but the words it hears of."""
+        around = range(-self._reach, self._reach + 1)
+        words = [
+            sentence[place + step] if 0 <= place + step < len(sentence) else _NOTHING
+            for sentence, place in places
+            for step in around
+        ]
+        return self._through(words)[:: len(around)]
 
     def _read(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
         """Lay the sentences out in one stretch, so far apart that none hears of the next, and send it through."""

@@ -74,9 +74,9 @@ class Echo:
         self.sentences += sentences
         return [Echoed(sentence) for sentence in sentences]
 
-    def look_up(self, sentence: Sequence[str], place: int, /) -> Annotation:
-        self.words.append(sentence[place])
-        return Echoed(sentence)[place]
+    def look_up(self, places: Sequence[tuple[Sequence[str], int]], /) -> list[Annotation]:
+        self.words += [sentence[place] for sentence, place in places]
+        return [Echoed(sentence)[place] for sentence, place in places]
 
 
 class Echoed:

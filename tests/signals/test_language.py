@@ -44,7 +44,7 @@ def test_a_word_looked_up_is_read_as_in_its_sentence() -> None:
     sentence = ["Wer", "das", "getan", "habe", ",", "wisse", "sie", "nicht", ",", "sagte", "die", "Behörde", "."]
     # WHEN it is read as a whole and looked up word by word
     (whole,) = language_model().read([sentence])
-    alone = [language_model().look_up(sentence, place) for place in range(len(sentence))]
+    alone = language_model().look_up([(sentence, place) for place in range(len(sentence))])
     # THEN it makes no difference
     assert alone == [whole[place] for place in range(len(sentence))]
 

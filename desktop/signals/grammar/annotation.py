@@ -39,13 +39,13 @@ class Annotated(Protocol):
 
 
 class Reader(Protocol):
-    """A language model; a word by itself costs more than one of many sentences, but less than its own."""
+    """A language model; a word by itself costs more than one of many, but less than its sentence."""
 
     def read(self, sentences: Sentences, /) -> Sequence[Annotated]:
         """Read sentences, given as words."""
 
-    def look_up(self, sentence: Sequence[str], place: int, /) -> Annotation:
-        """Return all that is said of one word of a sentence."""
+    def look_up(self, places: Sequence[tuple[Sequence[str], int]], /) -> Sequence[Annotation]:
+        """Return all that is said of single words, given as places in their sentences."""
 
 
 class Annotations:
@@ -58,13 +58,26 @@ class Annotations:
 
     def __getitem__(self, index: int) -> Annotation | None:
         """Return what is said of a token, None where there is no model."""
-        if self._reader is not None and index not in self._known:
+        if index not in self._known:
+            self.look_up([index])
+        return self._known.get(index)
+
+    def look_up(self, indices: Iterable[int]) -> None:
+        """Ask at once about tokens that will be asked about one by one."""
+        if self._reader is None:
+            return
+        apart: dict[int, tuple[Sequence[str], int]] = {}
+        for index in indices:
+            if index in self._known:
+                continue
             number = bisect_right(self.sentences, (index, len(self._tokens))) - 1
             start, end = self.sentences[number]
-            read = self._read.get(number)
-            here = self._reader.look_up(self._tokens[start:end], index - start) if read is None else read[index - start]
-            self._known[index] = here
-        return self._known.get(index)
+            if number in self._read:
+                self._known[index] = self._read[number][index - start]
+            else:
+                apart[index] = self._tokens[start:end], index - start
+        if apart:
+            self._known.update(zip(apart, self._reader.look_up(list(apart.values())), strict=True))
 
     def read(self, numbers: Sequence[int]) -> Iterable[tuple[int, Annotated]]:
         """Read some sentences at once, and return each with its number."""

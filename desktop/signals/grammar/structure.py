@@ -195,6 +195,7 @@ class Structure:
         """
         if self.tags[pronoun] is not Tag.PRONOUN:
             return True  # an adverb, demnach, goes with all
+        self.annotations.look_up([pronoun, phrase.head, phrase.start])
         here, head = self.annotations[pronoun], self.annotations[phrase.head]
         if here is None or head is None:
             return True

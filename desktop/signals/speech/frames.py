@@ -104,6 +104,8 @@ def _is_continued(syntax: Syntax, frame: Frame) -> bool:
 
 def _with_sources(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
     """Resolve pronouns in text order, so that a pronoun may stand for the speaker before it."""
+    speakers = (frame.speaker.head for frame in frames if frame.speaker is not None)
+    syntax.annotations.look_up(index for index in speakers if syntax.tags[index] is Tag.PRONOUN)
     done: list[Frame] = []
     for frame in sorted(frames, key=lambda frame: (frame.cue or (frame.start,))[0]):
         heard = done[-1] if done else None
