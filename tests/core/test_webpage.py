@@ -119,12 +119,24 @@ def test_every_word_of_the_article_is_there_once() -> None:
     # GIVEN the page of an article with overlapping marks
     page = article_page(sheet(), "de")
     # WHEN its main part is read without the numbers of the marks
-    main = re.sub(r"<sup.*?</sup>", "", page[page.index("<main>") : page.index("</main>")])
+    main = re.sub(r"<sup.*?</sup>", "", page[page.index("<main") : page.index("</main>") + 7])
     # THEN the text is there, character by character
-    assert (
-        Read(f"<p>{main}</main></p>".replace("<p><main>", "<p>").replace("</main></p>", "</p>")).words.split()
-        == TEXT.split()
-    )
+    assert Read(main).words.split() == TEXT.split()
+
+
+def test_a_sentence_with_several_signals_stands_there_once() -> None:
+    # GIVEN two signals in one sentence and one in another
+    page = article_page(sheet(), "de")
+    # WHEN the list of signals is read
+    listed = page[page.index("<h2>Signale (3)") : page.index("Zusammen gelesen")]
+    # THEN each sentence is quoted once, the signals below it
+    assert re.findall(r"<blockquote>|id=\"s\d\"", listed) == [
+        "<blockquote>",
+        'id="s1"',
+        "<blockquote>",
+        'id="s2"',
+        'id="s3"',
+    ]
 
 
 def test_marks_tell_family_and_number_and_may_overlap() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desktop.core.article import Role
 from desktop.core.messages import message_table
 from desktop.core.places import resource
 from desktop.core.signal import Family
@@ -38,16 +39,17 @@ def article_page(sheet: Sheet, language: str) -> str:
         *lists.usual_section(sheet, words, language),
         *lists.made_from_section(sheet, words),
     ]
-    body = "\n".join([parts[0], tag("main", marked_text(sheet)), *parts[1:]])
+    body = "\n".join([parts[0], marked_text(sheet), *parts[1:]])
     return f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n'
 
 
 def _header(sheet: Sheet, words: dict[str, str], language: str) -> str:
+    headed = any(block.role is Role.HEADING for block in sheet.article.blocks)
     facts = " · ".join(escaped(fact) for fact in _facts(sheet, words) if fact)
     return tag(
         "header",
         tag("p", escaped(words["page.name"]), kind="faint"),
-        tag("h1", escaped(sheet.article.title)),
+        "" if headed else tag("h1", escaped(sheet.article.title)),
         tag("p", facts, kind="faint"),
         tag("p", escaped(words["page.verdict"])),
         tag("p", " ".join(_legend(sheet, language)), kind="legend"),

@@ -1,6 +1,7 @@
 """What stands below the text: notes, signals, what comes together, what is usual, and what the page was made from."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from desktop import __version__
 from desktop.core.judging import Judged, Verdict
@@ -23,10 +24,20 @@ def notes_section(sheet: Sheet, words: Words) -> Iterator[str]:
 
 
 def signals_section(sheet: Sheet, words: Words, language: str) -> Iterator[str]:
-    """Yield the signals the reader sees, with their reasons."""
-    rows = [_signal(number, one, sheet, words, language) for number, one in enumerate(sheet.visible, start=1)]
+    """Yield the signals the reader sees, sentence by sentence, with their reasons."""
+    numbered = enumerate(sheet.visible, start=1)
+    sentences = groupby(numbered, key=lambda pair: pair[1].signal.sentence)
+    rows = [
+        tag(
+            "div",
+            tag("blockquote", escaped(" ".join(sentence.of(sheet.article.text).split()))),
+            *(_signal(number, one, sheet.article.text, words, language) for number, one in signals),
+            kind="entry",
+        )
+        for sentence, signals in sentences
+    ]
     none = tag("p", escaped(words["signals.none"]))
-    yield _section(words["signals.title"].format(count=len(rows)), *(rows or [none]))
+    yield _section(words["signals.title"].format(count=len(sheet.visible)), *(rows or [none]))
 
 
 def combinations_section(sheet: Sheet, words: Words, language: str) -> Iterator[str]:
@@ -105,8 +116,8 @@ def _note(order: int, placement: Placement, words: Words) -> str:
     )
 
 
-def _signal(order: int, one: Judged, sheet: Sheet, words: Words, language: str) -> str:
-    signal, text = one.signal, sheet.article.text
+def _signal(order: int, one: Judged, text: str, words: Words, language: str) -> str:
+    signal = one.signal
     name, letter = f"s{order}", signal.family.value
     cue = tag("mark", escaped(signal.words(text)), kind=letter)
     facts = [kind_names(language).get(signal.kind, signal.kind), words[f"voice.{signal.voice.value}"]]
@@ -115,7 +126,6 @@ def _signal(order: int, one: Judged, sheet: Sheet, words: Words, language: str) 
     return tag(
         "div",
         tag("p", tag("b", link(f"{name}-here", f"{letter}{order}")), " ", cue, " ", _faint(facts)),
-        tag("blockquote", escaped(" ".join(signal.sentence.of(text).split()))),
         tag("p", escaped(signal.reason.in_language(language))),
         tag(
             "p",
@@ -124,7 +134,7 @@ def _signal(order: int, one: Judged, sheet: Sheet, words: Words, language: str) 
             escaped(signal.harmless_when.in_language(language)),
             kind="faint",
         ),
-        kind="entry",
+        kind="signal",
         ident=name,
     )
 

@@ -10,7 +10,7 @@ from desktop.core.text import Span
 from desktop.core.webpage.sheet import Sheet
 from desktop.core.webpage.tags import escaped, link, tag
 
-_ELEMENTS = {Role.HEADING: "h2", Role.SUBHEADING: "h3", Role.QUOTE: "blockquote"}
+_ELEMENTS = {Role.HEADING: "h1", Role.SUBHEADING: "h3", Role.QUOTE: "blockquote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,10 @@ class _Mark:
 
 
 def marked_text(sheet: Sheet) -> str:
-    """Return the blocks of the article, each an element whose class is its role."""
+    """Return the main part of the page: the blocks of the article, each an element whose class is its role."""
     marks = tuple(_marks(sheet))
-    return "\n".join(_block(block, sheet.article.text, marks) for block in sheet.article.blocks)
+    blocks = "\n".join(_block(block, sheet.article.text, marks) for block in sheet.article.blocks)
+    return f'<main lang="{escaped(sheet.article.origin.language)}">\n{blocks}\n</main>'
 
 
 def _marks(sheet: Sheet) -> Iterator[_Mark]:
