@@ -12,6 +12,7 @@ from desktop.desk import Desk
 from desktop.ui.choosing import Choosing
 from desktop.ui.import_dialog import ImportDialog
 from desktop.ui.lanes.lane import Lane
+from desktop.ui.lanes.work import Failure
 from desktop.ui.texts import Texts
 from desktop.ui.window import Window
 
@@ -57,4 +58,13 @@ class Importing(QObject):
     def _run(
         self, work: Callable[[Desk], Intake], then: Callable[[Intake], object], again: Callable[[], object]
     ) -> None:
-        self._lane.run(work, then, failed=lambda failure: self.failed.emit(failure, again))
+        def answered(intake: Intake) -> None:
+            self._window.progress.end()
+            then(intake)
+
+        def refused(failure: Failure) -> None:
+            self._window.progress.end()
+            self.failed.emit(failure, again)
+
+        self._window.progress.begin()
+        self._lane.run(work, answered, failed=refused)

@@ -127,8 +127,9 @@ class Library:
 
         def work(db: Database) -> None:
             moving.take_in(db, holdings.shelf)
-            new = [one for one in self._notebook.known() if one[0].id in ids or one[0].location in places]
-            self._add(db, [one for one in new if not db.table("articles").count_where("id = ?", [one[0].id])])
+            here = {ident for (ident,) in db.execute("SELECT id FROM articles")}
+            meant = [one for one in self._notebook.known() if one[0].id in ids or one[0].location in places]
+            self._add(db, [one for one in meant if one[0].id not in here])
 
         self._write(work)
 

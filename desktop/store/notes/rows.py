@@ -120,9 +120,10 @@ def kept(db: Database) -> Iterator[KeptNote]:
     return _kept(db, db.table("notes").rows_where(order_by="number"))
 
 
-def with_id(db: Database, note_id: str) -> KeptNote | None:
-    """Return a note, also from the trash; None if there is no such note."""
-    return next(_kept(db, db.table("notes").rows_where("id = ?", [note_id])), None)
+def with_ids(db: Database, ids: Iterable[str]) -> dict[str, KeptNote]:
+    """Return those of these notes that are here, also in the trash, by id."""
+    found = db.table("notes").rows_where("id IN (SELECT value FROM json_each(?))", [json.dumps(list(ids))])
+    return {kept.note.id: kept for kept in _kept(db, found)}
 
 
 def tags(db: Database) -> tuple[tuple[str, int], ...]:

@@ -1,7 +1,7 @@
 """Another notebook's holdings taken into this one: what is here already is known again, and nothing newer is lost."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -13,7 +13,6 @@ from desktop.core.holdings import Holdings, Intake, KeptArticle, KeptEdition, Ke
 from desktop.core.judging import Judgement
 from desktop.core.note import Anchor, Note
 from desktop.store.notes import rows
-from desktop.store.notes.articles import SAME_TEXT
 from desktop.store.text import blocks_as_json, readable, storable
 
 _ARTICLE = """
@@ -25,22 +24,25 @@ _TEXT = """
     UPDATE editions SET title = :title, text = :text, blocks = :blocks, kept = :kept
     WHERE article_id = :article_id AND digest = :digest AND text IS NULL
 """
-_HAS_TEXT = "article_id = :article_id AND digest = :digest AND text IS NOT NULL"
-_SAME_PLACE = f"""
-    discarded IS NULL AND body = :body AND start IS :start AND "end" IS :end AND exact IS :exact
-    AND article_id IN ({SAME_TEXT})
-"""
+_HAS_TEXT = "SELECT 1 FROM editions WHERE article_id = ? AND digest = ? AND text IS NOT NULL"
+_KNOWN = "SELECT 1 FROM articles WHERE id = ?"
+_AT_PLACE = "SELECT id FROM articles WHERE location = ? ORDER BY rowid"
 _VERDICT = """
     INSERT INTO verdicts (article_id, rule, sentence, nth, verdict, changed)
     VALUES (:article_id, :rule, :sentence, :nth, :verdict, :changed)
     ON CONFLICT DO UPDATE SET verdict = excluded.verdict, changed = excluded.changed
 """
-_KEY = "article_id = :article_id AND rule = :rule AND sentence = :sentence AND nth = :nth"
+_GIVEN = """
+    SELECT changed FROM verdicts
+    WHERE article_id = :article_id AND rule = :rule AND sentence = :sentence AND nth = :nth
+"""
 _SILENCE = """
     INSERT INTO silences (article_id, rule, sentence, nth, created)
     VALUES (:article_id, :rule, :sentence, :nth, :created)
 """
-_SAME_SILENCE = "article_id IS :article_id AND rule = :rule AND sentence IS :sentence AND nth IS :nth"
+_SAME_SILENCE = """
+    SELECT 1 FROM silences WHERE article_id IS :article_id AND rule = :rule AND sentence IS :sentence AND nth IS :nth
+"""
 
 
 class _Fate(StrEnum):
@@ -69,7 +71,8 @@ class Plan(NamedTuple):
 def plan(db: Database, holdings: Holdings) -> Plan:
     """Return what taking `holdings` in would do; nothing is written. All is compared with what was here before it."""
     here = tuple(_at_home(db, article) for article in holdings.articles)
-    fates = [(article, _fate(db, article, kept), kept) for article in here for kept in article.notes]
+    kept_here = rows.with_ids(db, (kept.note.id for article in here for kept in article.notes))
+    fates = [found for article in here for found in _fates(db, article, kept_here)]
     written = tuple((fate, kept) for _, fate, kept in fates if fate in (_Fate.NEW, _Fate.NEWER))
     counts = Counter(fate.value for _, fate, _ in fates)
     editions = tuple((article.known.id, one) for article in here for one in article.editions)
@@ -109,20 +112,35 @@ def _at_home(db: Database, article: KeptArticle) -> KeptArticle:
     known = article.known
     ident, place = readable(known.id), storable(known.location)
     found = None
-    if place and not db.table("articles").count_where("id = ?", [ident]):
-        found = next(db.table("articles").rows_where("location = ?", [place], order_by="rowid"), None)
-    settled = replace(known, id=found["id"] if found else ident)
+    if place and not db.execute(_KNOWN, [ident]).fetchone():
+        found = db.execute(_AT_PLACE, [place]).fetchone()
+    settled = replace(known, id=found[0] if found else ident)
     notes = tuple(KeptNote(_storable_note(kept.note, settled.id), kept.discarded) for kept in article.notes)
     silences = tuple(replace(one, silence=replace(one.silence, article_id=settled.id)) for one in article.silences)
     return replace(article, known=settled, notes=notes, silences=silences)
 
 
-def _fate(db: Database, article: KeptArticle, incoming: KeptNote) -> _Fate:
+def _fates(
+    db: Database, article: KeptArticle, here: Mapping[str, KeptNote]
+) -> Iterator[tuple[KeptArticle, _Fate, KeptNote]]:
+    """Yield the notes of an article with what becomes of each; those whose words stand here already are known."""
+    digest = article.editions[-1].digest if article.editions else ""
+    said = {_words(note) for note in rows.of_article(db, article.known.id, digest)}
+    for incoming in article.notes:
+        kept = here.get(incoming.note.id)
+        if kept is not None:
+            yield article, _fate(incoming, kept), incoming
+        else:
+            yield article, _Fate.KNOWN if _words(incoming.note) in said else _Fate.NEW, incoming
+
+
+def _words(note: Note) -> tuple[Any, ...]:
+    return note.body, *(getattr(note.anchor, name, None) for name in ("start", "end", "exact"))
+
+
+def _fate(incoming: KeptNote, kept: KeptNote) -> _Fate:
     """Say what becomes of a note: of two with one id the one changed last stays, and the trash here is respected."""
     note = incoming.note
-    kept = rows.with_id(db, note.id)
-    if kept is None:
-        return _Fate.KNOWN if _stands_here(db, article, note) else _Fate.NEW
     same = replace(kept.note, article_id=note.article_id) == note
     if not same and note.changed > max(kept.note.changed, kept.discarded or kept.note.changed):
         return _Fate.OLDER if incoming.discarded and not kept.discarded else _Fate.NEWER
@@ -131,29 +149,21 @@ def _fate(db: Database, article: KeptArticle, incoming: KeptNote) -> _Fate:
     return _Fate.KNOWN if same else _Fate.OLDER
 
 
-def _stands_here(db: Database, article: KeptArticle, note: Note) -> bool:
-    """Say whether the same words stand at the same place of the same text."""
-    place = {name: getattr(note.anchor, name, None) for name in ("start", "end", "exact")}
-    digest = article.editions[-1].digest if article.editions else ""
-    facts = {"body": note.body, "id": article.known.id, "digest": digest, **place}
-    return bool(db.table("notes").count_where(_SAME_PLACE, facts))
-
-
 def _new_verdicts(db: Database, article: KeptArticle) -> Iterator[dict[str, Any]]:
     """Yield the verdicts that are not here, or given here earlier."""
     for judgement in article.verdicts:
         row = _verdict_row(article.known.id, judgement)
-        kept = next(db.table("verdicts").rows_where(_KEY, row), None)
-        if kept is None or datetime.fromisoformat(kept["changed"]) < datetime.fromisoformat(row["changed"]):
+        kept = db.execute(_GIVEN, row).fetchone()
+        if kept is None or datetime.fromisoformat(kept[0]) < datetime.fromisoformat(row["changed"]):
             yield row
 
 
 def _has_text(db: Database, article_id: str, edition: KeptEdition) -> bool:
-    return bool(db.table("editions").count_where(_HAS_TEXT, {"article_id": article_id, "digest": edition.digest}))
+    return db.execute(_HAS_TEXT, [article_id, edition.digest]).fetchone() is not None
 
 
 def _is_kept(db: Database, row: dict[str, Any]) -> bool:
-    return bool(db.table("silences").count_where(_SAME_SILENCE, row))
+    return db.execute(_SAME_SILENCE, row).fetchone() is not None
 
 
 def _storable_note(note: Note, article_id: str) -> Note:
