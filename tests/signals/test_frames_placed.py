@@ -28,6 +28,9 @@ def heard(text: str) -> list[tuple[str | None, str]]:
         ("Nach einer Nachricht ist der alte Chef gegangen .", "einer Nachricht", "ist der alte Chef gegangen"),
         ("Dem Vernehmen nach soll er gehen .", None, "soll er gehen"),
         ("Er las den Plan , laut dem alle zahlen .", "den Plan", "alle zahlen"),
+        ("Der Plan , wonach alle zahlen , ist falsch .", "Der Plan", "alle zahlen"),
+        ("Laut Polizei und Feuerwehr brannte das Haus .", "Polizei und Feuerwehr", "brannte das Haus"),
+        ("Das Haus brannte , laut Polizei wurde alles zerstört .", "Polizei", "wurde alles zerstört"),
     ],
 )
 def test_a_source_by_a_preposition_ends_where_the_verb_begins(text: str, speaker: str | None, words: str) -> None:
@@ -56,6 +59,8 @@ def test_a_source_by_a_preposition_ends_where_the_verb_begins(text: str, speaker
         ("Er gab an , die Lage in Bonn sei unter Kontrolle .", "Er", "die Lage in Bonn sei unter Kontrolle"),
         ("Sie sagte , dass am Montag , den 10. März alle kamen .", "Sie", "dass am Montag , den 10. März alle kamen"),
         ("Ergänzend fügt Weber hinzu , er komme .", "Weber", "er komme"),
+        ("Von Weber liegt die Aussage vor , er komme .", "Weber", "er komme"),
+        ("Die vom Minister geäußerte Hoffnung , er komme , bleibt .", "Minister", "er komme"),
         ("Wie tagesblatt.de berichtet , ist er krank .", "tagesblatt.de", "ist er krank"),
         ("Sie warnte , wenn es so bleibe : „ Alle leiden . “", "Sie", "„ Alle leiden . “"),
     ],
@@ -75,6 +80,11 @@ def test_the_words_of_a_verb_of_saying_wherever_they_stand(text: str, speaker: s
         "Nach der Ankündigung stieg der Kurs .",
         "Es kamen 90 Gäste , so viele wie nie .",
         "Neuer Chef im Amt ¶ Das teilte er .",
+        "Er wollte nicht bestätigen , dass sie kommt .",
+        "Es wird erwartet , dass sie kommt .",
+        "Sie erkannte , dass es regnet .",
+        "Der sogenannte „ Rat der Weisen “ sagte ab .",
+        "Die Firma „ Gelbes Haus “ sprach mit ihm .",
     ],
 )
 def test_nobody_is_heard(text: str) -> None:

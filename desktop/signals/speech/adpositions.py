@@ -8,7 +8,7 @@ from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrase_at
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.words import is_listed
+from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.speech.clausal import Regions
 from desktop.signals.speech.cues import listed
 from desktop.signals.speech.frame import Frame, Range
@@ -52,7 +52,22 @@ def _phrase_at(syntax: Syntax, start: int, *, preposition: int | None = None) ->
     quote = syntax.quote_around(start)
     if quote is not None and quote[0] == start and quote[1] < end and quote[1] - start <= _LONGEST_NAME:
         return NounPhrase(start, quote[1] + 1, start + 1, preposition, nominative=False)
-    return noun_phrase_at(syntax.tokens, syntax.tags, start, end, preposition=preposition)
+    found = noun_phrase_at(syntax.tokens, syntax.tags, start, end, preposition=preposition)
+    return None if found is None else _with_joined(syntax, found, end)
+
+
+def _with_joined(syntax: Syntax, phrase: NounPhrase, end: int) -> NounPhrase:
+    """Take in a second speaker before the verb or a mark: laut Polizei *und Feuerwehr* brannte es."""
+    after = phrase.end + 1
+    if (
+        after >= end
+        or syntax.lowers[phrase.end] not in words("joining_words")
+        or syntax.tags[phrase.head] is Tag.PRONOUN
+    ):
+        return phrase
+    other = noun_phrase_at(syntax.tokens, syntax.tags, after, end)
+    closed = other is not None and (other.end == end or syntax.tags[other.end] in (Tag.FINITE, Tag.MARK))
+    return replace(phrase, end=other.end) if other is not None and closed else phrase
 
 
 def _frame(
@@ -73,10 +88,16 @@ def _content(syntax: Syntax, hole: Range, region: Range) -> tuple[Range, ...]:
     ):
         start, end = max(start, clause.start), min(end, clause.end)
     else:
-        start = _behind_cut(syntax, start, hole[0])
+        start = hole[0] if _is_fronted(syntax, clause, hole[0]) else _behind_cut(syntax, start, hole[0])
         hole = (hole[0], _field_end(syntax, clause, hole))
         end = min([end, *(cut for cut in range(hole[1], end) if syntax.tokens[cut] == ";")])
     return without(syntax, start, end, [hole])
+
+
+def _is_fronted(syntax: Syntax, clause: Clause | None, start: int) -> bool:
+    """Say whether a phrase begins a main clause behind another: Er sagte, *nach Angaben des Amtes* sei es kalt."""
+    after = syntax.tokens[start - 1] == "," if start else False
+    return after and clause is not None and clause.sort is Clausehood.MAIN and clause.start == start
 
 
 def _field_end(syntax: Syntax, clause: Clause | None, hole: Range) -> int:
@@ -159,11 +180,18 @@ def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
 def _relative(syntax: Syntax, clause: Clause, region_of: Regions) -> Frame | None:
     """Read "Berichte, nach denen …"."""
     antecedent = syntax.antecedent_of(clause)
-    found = trimmed(syntax, clause.start + 2, region_of(clause.start)[1])
+    found = trimmed(syntax, clause.start + 2, _resumed_at(syntax, clause, antecedent, region_of))
     told = syntax.lowers[clause.start] == "laut" or (antecedent and _is_told(syntax.lowers[antecedent.head]))
     if antecedent is None or found is None or not told:
         return None
     return Frame((clause.start, clause.start + 1), antecedent, (found,), Form.INDIRECT, "adposition", antecedent)
+
+
+def _resumed_at(syntax: Syntax, clause: Clause, antecedent: NounPhrase | None, region_of: Regions) -> int:
+    """Return where what a clause hangs on goes on behind it, else where its sentence ends."""
+    host = None if antecedent is None else syntax.clause_of(antecedent.head)
+    resumed = () if host is None or host is clause else (at for at in host.tokens if at > clause.start)
+    return next(iter(resumed), region_of(clause.start)[1])
 
 
 def _is_told(lower: str) -> bool:
@@ -218,7 +246,7 @@ def _anaphoric(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
     itself = NounPhrase(index, index + 1, index, None, nominative=False)
     if syntax.lowers[index] == "wonach":
         antecedent = syntax.antecedent_of(clause)
-        found = trimmed(syntax, index + 1, region_of(index)[1])
+        found = trimmed(syntax, index + 1, _resumed_at(syntax, clause, antecedent, region_of))
         return (
             Frame((index,), antecedent or itself, (found,), Form.INDIRECT, "adposition", antecedent) if found else None
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clause, Clausehood
+from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
@@ -31,7 +32,7 @@ def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], regi
         if say.verb in used:
             frames += _before_quotation(syntax, say, region)
             continue
-        if say.lemma in listed("rules", "personal") and not _is_held(syntax, say):
+        if _says_nothing(syntax, say):
             continue
         content = _around(syntax, say, region)
         if content:
@@ -42,20 +43,38 @@ def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], regi
             frames.append(Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class))
             continue
         content = _behind(syntax, say, region)
+        if content and say.lemma in listed("rules", "perceived") and not _is_reported(syntax, content[0][0]):
+            continue
         if content and not (content[0][0] in behind and _tells_by_the_way(syntax, say, content[0][0])):
             behind[content[0][0]] = Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class)
     return [*frames, *behind.values()]
 
 
-def _is_held(syntax: Syntax, say: SayVerb) -> bool:
-    """Say whether somebody holds a view: *sie* ist sicher; but not: sicher ist, es ist sicher."""
-    holder = speaker_of(syntax, say)
-    views = needed_words("needs", say.lemma) or frozenset()
-    if holder is None or syntax.lowers[holder.head] in views:
+def _says_nothing(syntax: Syntax, say: SayVerb) -> bool:
+    """Say whether a verb needs somebody beside it and has nobody, or is denied: wird *erwartet*."""
+    if say.lemma in listed("rules", "affirmed"):
+        return any(syntax.lowers[index] in words("negators") for index in say.clause.tokens)
+    if say.lemma not in listed("rules", "personal"):
         return False
+    holder = speaker_of(syntax, say)
+    return holder is None or not _is_held(syntax, say, holder)
+
+
+def _is_held(syntax: Syntax, say: SayVerb, holder: NounPhrase) -> bool:
+    """Say whether the adjective that a verb needs is somebody's view: *sie* ist sicher; but not: sicher ist, dass."""
+    views = needed_words("needs", say.lemma)
+    if views is None:
+        return True
     # the view stands last but for verbs: not die *sicher* geglaubte Mehrheit
     rest = [index for index in say.clause.tokens if syntax.tags[index] not in (Tag.FINITE, Tag.NONFINITE)]
-    return syntax.lowers[rest[-1]] in views or syntax.lowers[say.clause.tokens[-1]] in views
+    last = {syntax.lowers[index] for index in (rest[-1], say.clause.tokens[-1])}
+    return syntax.lowers[holder.head] not in views and not views.isdisjoint(last)
+
+
+def _is_reported(syntax: Syntax, start: int) -> bool:
+    """Say whether the clause in which words begin is in Konjunktiv."""
+    clause = syntax.clause_of(start)
+    return clause is not None and clause.finite is not None and is_subjunctive(syntax, clause.finite)
 
 
 def _tells_by_the_way(syntax: Syntax, say: SayVerb, start: int) -> bool:

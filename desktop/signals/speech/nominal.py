@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clause, Clausehood
-from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.phrases import NounPhrase, noun_phrase_at
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.speech.clausal import Regions
 from desktop.signals.speech.cues import classes, listed
 from desktop.signals.speech.frame import Frame
-from desktop.signals.speech.persons import is_document, is_nobody
+from desktop.signals.speech.persons import is_document, is_nobody, names_speaker
 from desktop.signals.speech.reach import content_clause, end_after, trimmed
 
 
@@ -67,6 +67,9 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
         inner = [index for index in range(start, phrase.end) if syntax.tags[index] is Tag.NOUN]
         if inner:
             return replace(phrase, start=start, head=inner[0], nominative=False)
+    agent = _agent(syntax, noun, phrase, clause)
+    if agent is not None:
+        return agent
     borne = phrase.preposition is not None and syntax.lowers[noun] in listed("rules", "borne")
     if borne or clause.finite is None or clause.sort is Clausehood.INFINITIVE:
         return None
@@ -79,6 +82,23 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
     ):
         return None
     return subject
+
+
+def _agent(syntax: Syntax, noun: int, phrase: NounPhrase, clause: Clause) -> NounPhrase | None:
+    """Return from whom the words come: die *vom Minister* geäußerte Hoffnung; *von Weber* liegt die Äußerung vor."""
+    agents = listed("rules", "agents")
+    for index in range(phrase.start, noun):
+        if syntax.lowers[index] in agents:
+            found = noun_phrase_at(syntax.tokens, syntax.tags, index + 1, noun, preposition=index)
+            if found is not None:
+                return found
+    subject = None if clause.finite is None else syntax.subject_of(clause.finite)
+    if subject is None or subject.head != noun:
+        return None
+    others = syntax.phrases_between(clause.start, clause.end)
+    behind = (found for found in others if found.preposition is not None and found.preposition in clause.tokens)
+    named = (found for found in behind if syntax.lowers[found.preposition or 0] in agents)
+    return next((found for found in named if names_speaker(syntax, found)), None)
 
 
 def _is_against(syntax: Syntax, clause: Clause) -> bool:

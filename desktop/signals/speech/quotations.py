@@ -18,7 +18,7 @@ from desktop.signals.speech.speakers import person_behind, speaker_of
 def holds_words(syntax: Syntax, opened: int, closed: int) -> bool:
     """Say whether quoted words can be somebody's: no title, no name."""
     inner = [index for index in range(opened + 1, closed) if syntax.tags[index] is not Tag.MARK]
-    if not inner:
+    if not inner or _is_titled(syntax, opened):
         return False
     if not syntax.tokens[inner[0]][0].isupper() and not syntax.tokens[inner[0]][0].isdigit():
         return True
@@ -28,6 +28,13 @@ def holds_words(syntax: Syntax, opened: int, closed: int) -> bool:
     capital = all(not syntax.tokens[index][0].islower() for index in inner)
     named = before is Tag.DETERMINER and syntax.lowers[opened - 1] in words("definite_articles")
     return not (capital and (named or (len(inner) > 1 and before is not Tag.DETERMINER)))
+
+
+def _is_titled(syntax: Syntax, opened: int) -> bool:
+    """Say whether the word before a quotation tells that it is a name: das Magazin „…“, die sogenannte „…“."""
+    before = syntax.lowers[opened - 1] if opened else ""
+    names = before.startswith(tuple(listed("rules", "so_called"))) or before.endswith(tuple(listed("rules", "titled")))
+    return names or (before == "," and opened > 1 and syntax.lowers[opened - 2] == "kurz")
 
 
 def quoted_speech(syntax: Syntax, says: Sequence[SayVerb]) -> dict[int, Frame]:
@@ -174,19 +181,21 @@ def naming_quotes(syntax: Syntax, says: Sequence[SayVerb], used: set[int], frame
     found: list[Frame] = []
     reported = _reported(syntax, frames)
     for say in says:
-        if say.verb in used or say.lemma in listed("rules", "impersonal") or reported[say.verb]:
+        silent = listed("rules", "impersonal") | listed("rules", "unquoted")
+        if say.verb in used or say.lemma in silent or reported[say.verb]:
             continue
         if say.clause.finite is not None and is_subjunctive(syntax, say.clause.finite):
             continue
+        speaker = speaker_of(syntax, say)
         for opened, closed in _quotes_in(syntax, say):
+            named = speaker is not None and speaker.start <= opened < speaker.end
             if (
                 opened > say.clause.start
+                and not named
                 and syntax.clause_at[opened - 1] == syntax.clause_at[say.verb]
                 and holds_words(syntax, opened, closed)
             ):
-                found.append(
-                    Frame(say.tokens, speaker_of(syntax, say), ((opened, closed + 1),), Form.DIRECT, say.cue_class)
-                )
+                found.append(Frame(say.tokens, speaker, ((opened, closed + 1),), Form.DIRECT, say.cue_class))
     return found
 
 
