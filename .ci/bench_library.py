@@ -85,7 +85,7 @@ def fill(desk: Desk, article_count: int, note_count: int) -> None:
             articles.remember(db, an_article(number, words))
 
     library._write(remember_all)  # noqa: SLF001
-    notebook.known()
+    notebook.tags()
     with notebook._writing() as db:  # noqa: SLF001
         for number in range(article_count):
             db.execute("INSERT INTO articles (id, title, location) VALUES (?, '-', '-')", [f"{number:016}"])

@@ -12,6 +12,7 @@ from desktop.cli.evaluation import evaluate
 from desktop.cli.exchange import export, take_in
 from desktop.cli.face import DONE, say
 from desktop.cli.lexicons import check_lexicon, list_lexicon, new_lexicon
+from desktop.cli.library import list_library, search
 from desktop.cli.spoken import Group, Spoken
 from desktop.cli.work import check, list_notes, open_window
 
@@ -34,6 +35,8 @@ def root(words: Words) -> click.Group:
             _check(words),
             _corpus(words),
             _evaluate(words),
+            _search_all(words),
+            _library(words),
             _notes(words),
             _export(words),
             _import(words),
@@ -84,6 +87,21 @@ def _evaluate(words: Words) -> Spoken:
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=words["help.evaluate.json"])
     files = _file(words, "gold", "gold"), _file(words, "system", "system", required=False)
     return _command(words, "evaluate", evaluate, *files, errors, as_json)
+
+
+def _search_all(words: Words) -> Spoken:
+    query = _file(words, "query", "query", nargs=-1, required=True)
+    ranked = click.Option(["--ranked"], is_flag=True, help=words["help.search.ranked"])
+    return _command(words, "search", search, query, ranked, _limit(words, 20), key="search.all")
+
+
+def _library(words: Words) -> Group:
+    return _group(words, "library", _command(words, "list", list_library, _limit(words, 200), key="library.list"))
+
+
+def _limit(words: Words, limit: int) -> click.Option:
+    number, told = words["help.number"], words["help.limit"].format(limit=limit)
+    return click.Option(["--limit"], type=click.IntRange(1), default=limit, metavar=number, help=told)
 
 
 def _notes(words: Words) -> Group:

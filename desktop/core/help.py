@@ -10,7 +10,7 @@ from desktop.core.markdown import literal
 from desktop.core.messages import kind_names, message_table
 from desktop.core.places import resource
 
-PAGES = ("start", "signals", "overview", "notes", "lexicons", "database", "commands", "quality", "errors")
+PAGES = ("start", "signals", "overview", "notes", "library", "lexicons", "database", "commands", "quality", "errors")
 """In the order of reading."""
 
 _MARKER = re.compile(r"^\{\{(\w+)(?: ([\w.]+))?((?: \w+=\S+)*)\}\}$", re.MULTILINE)

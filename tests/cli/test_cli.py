@@ -244,6 +244,41 @@ def test_corpus_into_a_pipe_nobody_reads_is_no_error(
     assert (code, capfd.readouterr().err) == (0, "")
 
 
+# search and library
+
+
+def test_articles_and_notes_are_searched_and_listed(
+    lesart: Callable[..., int], article: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN an article that was opened, with a note
+    desk = Desk(home)
+    read = desk.open(str(article))
+    desk.remember(read)
+    desk.annotate(read, "Wer sagt das?", span=Span(10, 20), tags=("quelle",))
+    desk.close()
+    # WHEN words of both are looked for, and the library is listed
+    text = (lesart("search", "kreml", "bestreit"), capsys.readouterr().out)
+    note = (lesart("search", "tag:quelle", "sagt", "--ranked", "--limit", "1"), capsys.readouterr().out)
+    listed = (lesart("library", "list"), capsys.readouterr().out)
+    # THEN the article is told with the piece that was found, the note with its place, the list with numbers
+    assert (text[0], note[0], listed[0]) == (0, 0, 0)
+    assert str(article) in text[1]
+    assert "    Der Kreml bestreitet" in text[1]
+    assert "„bestreitet“ #quelle\n    Wer sagt das?" in note[1]
+    assert "Notizen: 1 · quelle" in listed[1]
+
+
+def test_nothing_found_and_an_empty_library_are_no_error(
+    lesart: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN nothing read yet
+    # WHEN something is looked for, and the library is listed
+    codes = lesart("search", "kreml", '"AND ('), lesart("library", "list")
+    # THEN that is said, and is no error
+    assert codes == (0, 0)
+    assert capsys.readouterr().err == "Nichts gefunden.\nDie Bibliothek ist leer.\n"
+
+
 # notes
 
 
@@ -637,6 +672,7 @@ def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
         (["--version"], {"spacy", "PySide6", "sqlite3"}),
         (["check", "fehlt.txt"], {"spacy", "PySide6", "sqlite3"}),
         (["notes", "list"], {"spacy", "PySide6"}),
+        (["search", "kreml"], {"spacy", "PySide6"}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments: list[str], unwanted: set[str]) -> None:

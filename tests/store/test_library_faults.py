@@ -122,7 +122,7 @@ def test_without_a_library_that_can_be_written_notes_go_on(
         notebook.annotate(article("Neu.", key="neu"), "Wer?")
 
         # THEN that is said, what is there can be read, and the note is kept
-        assert caught.value.code == "store_locked"
+        assert caught.value.code == "library_locked"
         assert ids(library) == {"a", "b"}
         assert len(notebook.notes("")) == 2
 
@@ -143,7 +143,7 @@ def test_in_a_folder_that_may_not_be_written_nothing_is_set_aside(
         file.parent.chmod(0o700)
 
     # THEN it is called read-only, and is as it was
-    assert caught.value.code == "store_read_only"
+    assert caught.value.code == "library_read_only"
     assert file.read_bytes().startswith(b"Das ist keine")
 
 
@@ -170,3 +170,18 @@ def test_the_library_does_not_wait_for_the_disk_and_tells_what_it_is(file: Path)
         assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
         names = [name for (name,) in db.execute("SELECT name FROM _sqlite_migrations")]
     assert names == [migration.name for migration in LIBRARY._migrations]
+
+
+def test_what_came_to_the_notes_alone_is_in_the_library_after_a_restart(
+    file: Path, library: Library, notebook: Notebook, article: MakeArticle
+) -> None:
+    # GIVEN an article that was taken out, and one that only the notes know, with the text they are on
+    library.remove("a")
+    notebook.annotate(article("Fremder Text.", key="fremd"), "Notiz")
+
+    # WHEN the library is opened again
+    library.close()
+
+    # THEN the one is listed with its text, and the other is not
+    assert ids(library) == {"b", "fremd"}
+    assert library.kept("fremd", "").text == "Fremder Text."

@@ -12,7 +12,7 @@ from desktop.core.library import Edition
 from desktop.store.text import blocks_as_json, blocks_from_json, now, readable, sort_key, storable
 
 REMOVED_DAYS = 1
-"""How long an article that was taken out can be put back."""
+"""How long the text of an article that was taken out is kept."""
 
 _KNOW = """
     INSERT INTO articles
@@ -44,6 +44,11 @@ def remember(db: Database, article: Article) -> None:
     db.execute(_KNOW, row)
     db.execute(_KEEP, row | {"words": article.words})
     _clear(db)
+
+
+def ids(db: Database) -> frozenset[str]:
+    """Return the ids of all articles, those that were taken out too."""
+    return frozenset(article_id for (article_id,) in db.execute("SELECT id FROM articles"))
 
 
 def refill(db: Database, known: KnownArticle, position: int) -> None:
@@ -118,7 +123,7 @@ def position(db: Database, article_id: str) -> int:
 
 
 def remove(db: Database, article_id: str) -> None:
-    """Take an article out; for a day it can be put back."""
+    """Take an article out; for a day it can be put back with its text."""
     db.execute("UPDATE articles SET removed = ? WHERE id = ?", [now(), article_id])
 
 
@@ -147,11 +152,10 @@ def _editions(db: Database, article_id: str, digest: str) -> Iterator[dict[str, 
 
 
 def _clear(db: Database) -> None:
-    """Delete what was taken out a while ago."""
+    """Delete the texts of what was taken out a while ago; that it was taken out is kept, or the notes bring it back."""
     before = [(datetime.now(UTC) - timedelta(days=REMOVED_DAYS)).isoformat(timespec="microseconds")]
     for table in ("editions", "article_kinds"):
         db.table(table).delete_where(f"article IN ({_THEIRS})", before)
-    db.table("articles").delete_where("removed < ?", before)
 
 
 def _storable(words: str | None) -> str | None:

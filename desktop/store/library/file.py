@@ -13,6 +13,13 @@ from desktop.store.library.schema import LIBRARY
 APPLICATION_ID = 0x4C455342
 """Written into the file's header, "LESB": tells the library from the notes."""
 
+_CODES = {
+    "store_locked": "library_locked",
+    "store_full": "library_full",
+    "store_read_only": "library_read_only",
+    "store_unavailable": "library_unavailable",
+}
+
 _UNUSABLE = frozenset({"store_damaged", "store_too_new"})
 
 
@@ -35,6 +42,13 @@ def open_library(path: Path, *, patience: float, fill: Callable[[Database], obje
         db.close()
         raise
     return db
+
+
+def told_of_library(error: StoreError, path: Path) -> StoreError:
+    """Return an error of the library at `path` in words about the library, any other as it is."""
+    if error.facts["path"] != str(path):
+        return error
+    return StoreError(_CODES.get(error.code, error.code), error.detail, **error.facts)
 
 
 def unusable(error: StoreError, path: Path) -> bool:

@@ -1,6 +1,8 @@
 """The reader's library: one SQLite file with all articles that were opened, beside the notebook it can be made from."""
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from heapq import merge
 from itertools import chain, islice, zip_longest
 from pathlib import Path
@@ -16,7 +18,7 @@ from desktop.core.signal import Findings
 from desktop.store.connection import transaction
 from desktop.store.faults import explained
 from desktop.store.library import articles, finding, listing, moving
-from desktop.store.library.file import open_library, set_aside, unusable
+from desktop.store.library.file import open_library, set_aside, told_of_library, unusable
 from desktop.store.notes.finding import FoundNote
 from desktop.store.notes.notebook import Notebook
 
@@ -122,14 +124,10 @@ class Library:
 
     def take_in(self, holdings: Holdings) -> None:
         """Add the articles of another library, and those that notes came in for; what is here stays as it is."""
-        ids = {article.known.id for article in holdings.articles}
-        places = {article.known.location for article in holdings.articles} - {""}
 
         def work(db: Database) -> None:
             moving.take_in(db, holdings.shelf)
-            here = {ident for (ident,) in db.execute("SELECT id FROM articles")}
-            meant = [one for one in self._notebook.known() if one[0].id in ids or one[0].location in places]
-            self._add(db, [one for one in meant if one[0].id not in here])
+            self._fill(db)
 
         self._write(work)
 
@@ -154,7 +152,7 @@ class Library:
                 return self._try(work)
             except StoreError as error:
                 if not unusable(error, self._path):
-                    raise
+                    raise told_of_library(error, self._path) from error
                 remedy()
         return self._try(work)
 
@@ -162,25 +160,31 @@ class Library:
         with explained(self._path):
             if self._db is None:
                 self._db = open_library(self._path, patience=self._patience, fill=self._fill)
+                self._catch_up(self._db)
             return work(self._db)
+
+    def _catch_up(self, db: Database) -> None:
+        """Add what came to the notes alone: from a file, or while the library could not be written."""
+        with suppress(StoreError, sqlite3.OperationalError):  # what is there is shown, whatever is missing
+            if not self._notebook.articles() <= articles.ids(db):
+                with transaction(db):
+                    self._fill(db)
 
     def _begin_anew(self) -> None:
         self.close()
-        with explained(self._path):
-            set_aside(self._path)
+        try:
+            with explained(self._path):
+                set_aside(self._path)
+        except StoreError as error:
+            raise told_of_library(error, self._path) from error
 
     def _fill(self, db: Database) -> None:
-        """Fill a new library with what the notebook knows."""
-        self._add(db, self._notebook.known())
-
-    def _add(self, db: Database, known: Sequence[tuple[KnownArticle, int]]) -> None:
-        """Add articles the notebook knows, with the texts it has of them."""
-        for article, position in known:
-            articles.refill(db, article, position)
-        ids = {article.id for article, _ in known}
-        for text in self._notebook.texts() if ids else ():
-            if text.id in ids:
-                articles.refill_text(db, text)
+        """Add the articles that only the notebook knows."""
+        missing = self._notebook.articles() - articles.ids(db)
+        for known, position in self._notebook.known(missing):
+            articles.refill(db, known, position)
+        for article in self._notebook.texts(missing):
+            articles.refill_text(db, article)
 
 
 def _newest(notes: tuple[FoundNote, ...], texts: Iterator[finding.FoundArticle]) -> Iterator[Hit]:

@@ -26,9 +26,13 @@ _KNOW = """
 """
 
 _TEXTS = """
-    SELECT article_id, editions.title, location, text, blocks, kept
-    FROM editions JOIN articles ON articles.id = editions.article_id WHERE text IS NOT NULL ORDER BY kept
+    SELECT article_id, coalesce(editions.title, articles.title) AS title, location, text,
+        coalesce(blocks, '[]') AS blocks, kept
+    FROM editions JOIN articles ON articles.id = editions.article_id
+    WHERE text IS NOT NULL AND article_id IN (SELECT value FROM json_each(?)) ORDER BY kept
 """
+
+_THESE = "id IN (SELECT value FROM json_each(?))"
 
 _WITHOUT_TEXT = "SELECT 1 FROM editions WHERE article_id = ? AND digest = ? AND text IS NULL"
 
@@ -58,21 +62,26 @@ def keep_text(db: Database, article: Article) -> None:
 
 def known(db: Database, article_ids: Collection[str]) -> tuple[KnownArticle, ...]:
     """Return the articles with these ids, in no order."""
-    wanted = "id IN (SELECT value FROM json_each(?))"
-    rows = db.table("articles").rows_where(wanted, [json.dumps(list(article_ids))])
+    rows = db.table("articles").rows_where(_THESE, [json.dumps(list(article_ids))])
     return tuple(map(known_article, rows))
 
 
-def places(db: Database) -> tuple[tuple[KnownArticle, int], ...]:
-    """Return all articles with the position kept for each before there was a library, the one known first first."""
-    return tuple((known_article(row), row["position"]) for row in db.table("articles").rows_where(order_by="rowid"))
+def ids(db: Database) -> frozenset[str]:
+    """Return the ids of all articles."""
+    return frozenset(article_id for (article_id,) in db.execute("SELECT id FROM articles"))
 
 
-def texts(db: Database) -> Iterator[Article]:
-    """Yield the texts that notes were written on, as they were kept."""
-    for row in db.query(_TEXTS):
-        origin = Origin("plain", row["location"])
-        blocks, kept = blocks_from_json(row["blocks"]), datetime.fromisoformat(row["kept"])
+def places(db: Database, article_ids: Collection[str]) -> tuple[tuple[KnownArticle, int], ...]:
+    """Return articles with the position kept for each before there was a library, the one known first first."""
+    rows = db.table("articles").rows_where(_THESE, [json.dumps(list(article_ids))], order_by="rowid")
+    return tuple((known_article(row), row["position"]) for row in rows)
+
+
+def texts(db: Database, article_ids: Collection[str]) -> Iterator[Article]:
+    """Yield the texts that notes on these articles were written on, as they were kept."""
+    for row in db.query(_TEXTS, [json.dumps(list(article_ids))]):
+        origin, blocks = Origin("plain", row["location"]), blocks_from_json(row["blocks"])
+        kept = datetime.fromisoformat(row["kept"]) if row["kept"] else None
         yield Article(row["article_id"], row["title"], row["text"], blocks, origin, read_at=kept)
 
 

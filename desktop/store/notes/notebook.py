@@ -49,15 +49,20 @@ class Notebook:
         with self._writing() as db:
             articles.know(db, article)
 
-    def known(self) -> tuple[tuple[KnownArticle, int], ...]:
-        """Return all articles, each with the reading position that was kept here before there was a library."""
+    def articles(self) -> frozenset[str]:
+        """Return the ids of all articles that are known."""
         with self._reading() as db:
-            return articles.places(db)
+            return articles.ids(db)
 
-    def texts(self) -> tuple[Article, ...]:
-        """Return the texts that notes were written on."""
+    def known(self, article_ids: Collection[str]) -> tuple[tuple[KnownArticle, int], ...]:
+        """Return articles, each with the reading position that was kept here before there was a library."""
         with self._reading() as db:
-            return tuple(articles.texts(db))
+            return articles.places(db, article_ids)
+
+    def texts(self, article_ids: Collection[str]) -> tuple[Article, ...]:
+        """Return the texts that notes on these articles were written on."""
+        with self._reading() as db:
+            return tuple(articles.texts(db, article_ids))
 
     def annotate(
         self,
