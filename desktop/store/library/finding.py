@@ -12,7 +12,7 @@ from desktop.core.article import KnownArticle
 from desktop.core.library import Query, Snippet, kinds_meant
 from desktop.store.library.articles import known_article
 from desktop.store.search import fold_with, index_query, part_query
-from desktop.store.snippets import snippet
+from desktop.store.snippets import beginning, snippet
 
 RANKED_AMONG = 10_000
 """So many texts, the newest that match, are compared for which match best; a word in more tells little of a text."""
@@ -37,14 +37,14 @@ _TEXTS = """
 """
 
 _TITLES = """
-    SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 200) AS piece
+    SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 400) AS beginning
     FROM titles_fts CROSS JOIN editions ON editions.number = titles_fts.rowid
         CROSS JOIN articles ON articles.number = editions.article
     WHERE titles_fts MATCH :parts AND
 """
 
 _ALL = """
-    SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 200) AS piece
+    SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 400) AS beginning
     FROM editions CROSS JOIN articles ON articles.number = editions.article
     WHERE
 """
@@ -109,7 +109,8 @@ def _articles(rows: Iterable[_Row]) -> Iterator[FoundArticle]:
     for row in rows:
         if row["id"] not in met:
             met.add(row["id"])
-            yield FoundArticle(known_article(row), row["seen"], snippet(row["piece"]))
+            shown = snippet(row["piece"]) if "piece" in row else beginning(row["beginning"], row["title"])
+            yield FoundArticle(known_article(row), row["seen"], shown)
 
 
 def _edition(row: _Row) -> int:

@@ -12,10 +12,7 @@ from desktop.core.library import Query, Snippet, kinds_meant
 from desktop.core.note import Note
 from desktop.store.notes import articles, rows
 from desktop.store.search import fold_with, index_query, spelled_words
-from desktop.store.snippets import snippet
-
-_BEGINNING = 200
-"""Characters of a note that are shown where no word of it was looked for."""
+from desktop.store.snippets import beginning, snippet
 
 RANKED_AMONG = 10_000
 """So many notes, the newest that match, are compared for which match best."""
@@ -96,7 +93,7 @@ def found(db: Database, query: Query, *, ranked: bool, limit: int) -> tuple[Foun
     notes = rows.numbered(db, pieces)
     known = {article.id: article for article in articles.known(db, {note.article_id for note in notes.values()})}
     return tuple(
-        FoundNote(known[note.article_id], note, snippet(pieces[number] or _beginning(note)))
+        FoundNote(known[note.article_id], note, snippet(pieces[number]) if pieces[number] else _beginning(note))
         for number, note in notes.items()
     )
 
@@ -162,5 +159,5 @@ def _tags_with(db: Database, words: str) -> Iterator[str]:
             yield tag
 
 
-def _beginning(note: Note) -> str:
-    return (note.body or (note.anchor.exact if note.anchor else ""))[:_BEGINNING]
+def _beginning(note: Note) -> Snippet:
+    return beginning(note.body or (note.anchor.exact if note.anchor else ""))
