@@ -116,6 +116,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Command("save_note", ("Ctrl+S",)),
             Command("save_and_next", ("Ctrl+Return",)),
             Command("delete_note"),
+            Command("anchor_here"),
+            Command("anchor_to_selection", ("Ctrl+Shift+A",)),
             LINE,
             Command("show_signals", ("Ctrl+1",)),
             Command("show_notes", ("Ctrl+2",)),

@@ -24,6 +24,7 @@ from desktop.ui.faults import details, explained, worth_retrying
 from desktop.ui.importing import Importing
 from desktop.ui.judging import Judging
 from desktop.ui.lanes.work import Failure
+from desktop.ui.lost_notes import LostNotes
 from desktop.ui.mending import Mending
 from desktop.ui.note_keeper import NoteKeeper
 from desktop.ui.opening import Lanes, Opening
@@ -53,6 +54,7 @@ class Conductor(QObject):
         self.choosing = Choosing(window, texts, self)
         self.keeper = NoteKeeper(window.notes, lanes.store, texts, self)
         self.annotating = Annotating(window, self.keeper, self.choosing, texts, self)
+        self.lost_notes = LostNotes(window, self.keeper, lanes.store, self.choosing, texts, self)
         self.judging = Judging(window.signals, lanes.store, self.keeper.history, self.choosing, texts, self)
         self.exporting = Exporting(window, lanes.store, self.choosing, texts, self)
         self.importing = Importing(window, lanes.store, self.choosing, texts, self)
@@ -161,6 +163,8 @@ class Conductor(QObject):
             "save_note": self.keeper.save,
             "save_and_next": annotating.save_and_go_on,
             "delete_note": self.keeper.delete,
+            "anchor_here": self.lost_notes.anchor_here,
+            "anchor_to_selection": self.lost_notes.anchor_to_selection,
             "show_signals": partial(window.go_to_tab, window.signals),
             "show_notes": partial(window.go_to_tab, window.notes),
             "help": self._show_help,

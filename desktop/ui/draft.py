@@ -45,7 +45,8 @@ class Draft:
         signal: Signal | None = None,
     ) -> None:
         self.article = article
-        self.typed = self.saved = Content(note.body, note.tags) if note else Content()
+        self.typed = self.sent = self.saved = Content(note.body, note.tags) if note else Content()
+        """What stands in the editor, what the store was asked to keep last, and what it is known to have."""
         self.note_id = note.id if note else None
         self.begun = note is not None
         """Whether it has, or had, anything to keep."""
@@ -62,7 +63,7 @@ class Draft:
     def take(self, note: Note) -> None:
         """Take what the store has now, unless there is something it does not have."""
         if not self.unsaved:
-            self.typed = self.saved = Content(note.body, note.tags)
+            self.typed = self.sent = self.saved = Content(note.body, note.tags)
 
     def keep(self, desk: Desk, *, content: Content) -> Kept:
         """Keep the note with this content. Raise StoreError."""

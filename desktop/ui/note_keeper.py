@@ -30,6 +30,8 @@ class NoteKeeper(QObject):
 
     placed = Signal(object)
     """Where all notes of the article stand now: a tuple of Placement."""
+    turned = Signal()
+    """Another note is in the editor now, or a new one."""
     saved = Signal(object)
     """A note was saved, at this time."""
     restored = Signal(object)
@@ -48,7 +50,8 @@ class NoteKeeper(QObject):
         self._lane = lane
         self._texts = texts
         self.placements: tuple[Placement, ...] = ()
-        self._article: Article | None = None
+        self.article: Article | None = None
+        """The one whose notes are shown."""
         self._draft: Draft | None = None
         self._drafts: dict[str, Draft] = {}
         """Every note that was written on since the window opened: what is undone later must reach the same one."""
@@ -68,7 +71,7 @@ class NoteKeeper(QObject):
     def open(self, article: Article) -> None:
         """Turn to the notes on `article`."""
         self.leave()
-        self._article = article
+        self.article = article
         self._place(())
         self.look_again()
         self._list_tags()
@@ -76,9 +79,9 @@ class NoteKeeper(QObject):
     def look_again(self) -> None:
         """Try once more what could not be saved, and show the notes as the store has them now."""
         self.save_again()
-        if self._article is not None:
-            work = partial(Desk.place_notes, article=self._article)
-            self._run(work, partial(self._show, self._article))
+        if self.article is not None:
+            work = partial(Desk.place_notes, article=self.article)
+            self._run(work, partial(self._show, self.article))
 
     def note_on(self, signal: core.Signal) -> Placement | None:
         """Return the note that was written on `signal`, if there is one."""
@@ -88,24 +91,31 @@ class NoteKeeper(QObject):
 
     def begin(self, quote: str, *, span: Span | None = None, signal: core.Signal | None = None) -> None:
         """Begin a note on a selection, on a signal or, with neither, on the whole article; nothing is kept yet."""
-        if self._article is None:
+        if self.article is None:
             return
         self.leave()
-        self._draft = Draft(self._article, span=span, signal=signal)
+        self._draft = Draft(self.article, span=span, signal=signal)
         self._panel.choose(None)
         self._panel.editor.edit(quote, Content(), begun=False)
         self._panel.editor.body.setFocus()
+        self.turned.emit()
 
     def edit(self, placement: Placement) -> None:
         """Show a note for editing."""
-        if self._article is None or (self._draft and self._draft.note_id == placement.note.id):
+        if self.article is None or (self._draft and self._draft.note_id == placement.note.id):
             return
         self.leave()
-        draft = self._draft = self._draft_of(self._article, placement)
+        draft = self._draft = self._draft_of(self.article, placement)
         self._panel.choose(placement.note.id)
         self._panel.editor.edit(quote_of(placement), draft.typed, begun=True)
         if draft in self._failures:
             self._tell_failed(self._failures[draft])
+        self.turned.emit()
+
+    def edited(self) -> Placement | None:
+        """Return the note in the editor as it is placed; None for one that is not placed yet, or without any."""
+        note_id = self._draft.note_id if self._draft else None
+        return next((one for one in self.placements if one.note.id == note_id), None)
 
     def leave(self) -> None:
         """Save what was typed and close the editor. A note with nothing in it is not kept."""
@@ -131,9 +141,9 @@ class NoteKeeper(QObject):
     def anchor(self, placement: Placement, span: Span) -> None:
         """Tie a note to another place of the open article; undo ties it to the words it had."""
         anchor = placement.note.anchor
-        if self._article is not None and anchor is not None:
+        if self.article is not None and anchor is not None:
             self._burst += 1
-            draft = self._draft_of(self._article, placement)
+            draft = self._draft_of(self.article, placement)
             name = self._texts["notes.anchoring"]
             self.history.push(Anchoring(self, draft, before=anchor, after=span, name=name))
 
@@ -155,8 +165,8 @@ class NoteKeeper(QObject):
     # what the history does and undoes
 
     def put(self, draft: Draft, content: Content) -> None:
-        """Write something else into a note, wherever it is shown."""
-        draft.typed = content
+        """Write something else into a note, wherever it is shown; only one in the editor can be empty."""
+        draft.typed = draft.sent if content.blank and draft is not self._draft else content
         self._burst += 1
         if draft is self._draft:
             self._panel.editor.put(content)
@@ -176,7 +186,7 @@ class NoteKeeper(QObject):
         """Bring a note back from the trash; one that was emptied gets back what it had."""
         draft.gone = False
         if draft.typed.blank:
-            draft.typed = draft.saved
+            draft.typed = draft.sent
         content = draft.typed
         work = partial(draft.restore, content=content)
         self._lane.run(work, partial(self._restored, draft, content), failed=partial(self._not_kept, draft))
@@ -235,7 +245,7 @@ class NoteKeeper(QObject):
     # what the store answers
 
     def _keep(self, draft: Draft, *, quiet: bool = False) -> None:
-        content = draft.typed
+        content = draft.sent = draft.typed
         then, failed = partial(self._kept, draft, content), partial(self._not_kept, draft, quiet=quiet)
         self._lane.run(partial(draft.keep, content=content), then, failed=failed)
 
@@ -278,11 +288,11 @@ class NoteKeeper(QObject):
         self._panel.editor.tell_failed(explanation.sentence, explanation.advice)
 
     def _tell_where(self, draft: Draft) -> None:
-        if draft.article != self._article:
+        if draft.article != self.article:
             self.elsewhere.emit(draft.article)
 
     def _refresh(self, draft: Draft, kept: Kept) -> None:
-        if draft.article == self._article:
+        if draft.article == self.article:
             self._place(kept.placements)
 
     def _restored(self, draft: Draft, content: Content, kept: Kept) -> None:
@@ -290,7 +300,7 @@ class NoteKeeper(QObject):
         self.restored.emit(draft.article)
 
     def _show(self, article: Article, placements: tuple[Placement, ...]) -> None:
-        if article is self._article:
+        if article is self.article:
             self._place(placements)
 
     def _place(self, placements: tuple[Placement, ...]) -> None:

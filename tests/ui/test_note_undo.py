@@ -259,8 +259,10 @@ class Writer(RuleBasedStateMachine):
             self.stage.desk.store_fails = False
             self.stage.store.held = False
             self.stage.store.let_go()
-            self.look()
-            self.forget()
+            try:
+                self.look()
+            finally:
+                self.forget()
 
     def forget(self) -> None:
         """Leave an empty notebook to the next reader."""

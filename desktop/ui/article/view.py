@@ -70,6 +70,7 @@ class ArticleView(ArticlePage):
         self._hovered: core.Signal | None = None
         self._place: Span | None = None
         self._among: Sequence[Span] = ()
+        self._hint: Span | None = None
         self._selected: Span | None = None
         self._pressed: QPoint | None = None
 
@@ -103,6 +104,12 @@ class ArticleView(ArticlePage):
         """Frame a place and scroll to it, and frame lightly those it is `among`; with None frame nothing."""
         self._chosen, self._place, self._among = None, place, among
         self._go_to(place)
+
+    def hint(self, place: Span | None) -> None:
+        """Frame a place lightly where it is seen, without going there; with None take that back."""
+        if place != self._hint:
+            self._hint = place
+            self.viewport().update()
 
     def next_signal(self, step: int) -> core.Signal | None:
         """Return the next (+1) or previous (-1) marked signal from the caret, around the ends; None without signals."""
@@ -171,7 +178,8 @@ class ArticleView(ArticlePage):
             overlay.paint_lines(painter, window, self._marks)
             overlay.paint_noted(painter, window, self._notes)
             overlay.paint_hits(painter, window, self._hits, self._hit)
-            overlay.frame_places(painter, window, self._among, self._place)
+            hinted = [self._hint] if self._hint else []
+            overlay.frame_places(painter, window, [*self._among, *hinted], self._place)
             if self._hovered is not None and self._hovered is not self._chosen:
                 overlay.frame_signal(painter, window, self._hovered, chosen=False)
             if self._chosen is not None:

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Lines of widgets, each as wide as it wants to be; the last one gets what is left of its line."""
+    """Lines of widgets, each as wide as it wants to be; with `stretch` the last one gets what is left of its line."""
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int, parent: QWidget | None = None, *, stretch: bool = True) -> None:
         super().__init__(parent)
+        self._stretch = stretch
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -66,10 +67,12 @@ class Flow(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         at, line = rect.topLeft(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # a hidden widget leaves no gap
             size = item.sizeHint().boundedTo(QSize(rect.width(), 10_000))
             if at.x() > rect.left() and at.x() + size.width() > rect.left() + rect.width():
                 at, line = QPoint(rect.left(), at.y() + line + self.spacing()), 0
-            if item is self._items[-1]:
+            if self._stretch and item is self._items[-1]:
                 size.setWidth(max(size.width(), rect.left() + rect.width() - at.x()))
             if move:
                 item.setGeometry(QRect(at, size))

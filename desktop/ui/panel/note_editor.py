@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 
 from desktop.ui.banner import Banner, Tone
 from desktop.ui.draft import Content
+from desktop.ui.panel.lost_place import LostPlace
 from desktop.ui.panel.tag_field import TagField
 from desktop.ui.rescue import ways_out
 from desktop.ui.texts import Texts
@@ -37,6 +38,7 @@ class NoteEditor(QFrame):
         self.quote.setTextFormat(Qt.TextFormat.PlainText)
         self.quote.setWordWrap(True)
         self.quote.setForegroundRole(self.quote.palette().ColorRole.PlaceholderText)
+        self.lost = LostPlace(texts)
         self.body = QPlainTextEdit()
         self.body.setPlaceholderText(texts["notes.hint"])
         self.body.setAccessibleName(texts["notes.body"])
@@ -68,6 +70,7 @@ class NoteEditor(QFrame):
         self.put(content)
         self.state.clear()
         self.fault.hide()
+        self.lost.hide()
         self.show()
 
     def put(self, content: Content) -> None:
@@ -140,6 +143,7 @@ class NoteEditor(QFrame):
         layout.setContentsMargins(0, 6, 14, 12)
         layout.setSpacing(6)
         layout.addWidget(self.quote)
+        layout.addWidget(self.lost)
         layout.addWidget(self.fault)
         layout.addWidget(self.body, 1)
         layout.addWidget(self.tags)

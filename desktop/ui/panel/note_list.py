@@ -1,11 +1,12 @@
 """The notes on an article as a list of cards: on the whole article first, then in text order, the lost ones last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QDateTime,
+    QEvent,
     QLocale,
     QModelIndex,
     QObject,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop.core.note import How, Placement
 from desktop.ui.panel.cards import GAP, PAD, Paragraph, card_width, draw_frame, prepare_for_cards, sans, serif
+from desktop.ui.panel.lost_place import Offer
 from desktop.ui.panel.tag_line import TagLine
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
@@ -70,6 +72,8 @@ class _Cards(QStyledItemDelegate):
     def __init__(self, texts: Texts, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self.theme = theme
+        self.offers: Mapping[str, Offer] = {}
+        """The best candidates for lost places, by the id of the note."""
         self._texts = texts
         self._view = view
         self._points = QFontInfo(view.font()).pointSizeF()
@@ -123,6 +127,10 @@ class _Cards(QStyledItemDelegate):
         if row.note.body.strip():
             body = Paragraph(row.note.body.strip(), sans(self._points + 0.5), self.theme.text, width, lines=4)
             parts.append((body, 0, 4.0))
+        offer = self.offers.get(row.note.id)
+        if offer is not None:
+            small = sans(self._points - 0.5)
+            parts.append((Paragraph(offer.told(self._texts), small, self.theme.accent, width, lines=3), 0, 4.0))
         about = Paragraph(self._about(row), sans(self._points - 1), self.theme.muted, width, lines=1)
         parts.append((about, 0, 6.0 if row.note.tags else 0.0))
         return parts
@@ -146,6 +154,8 @@ class NoteList(QListView):
     edit_requested = Signal()
     delete_requested = Signal()
     tag_chosen = Signal(str)
+    hovered = Signal(object)
+    """The Placement whose card is under the mouse, or None."""
 
     def __init__(self, texts: Texts, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +168,8 @@ class NoteList(QListView):
         self.setAccessibleName(texts["notes.list"])
         prepare_for_cards(self)
         self.clicked.connect(self._tell)
+        self.entered.connect(lambda index: self.hovered.emit(_placement(index)))
+        self.viewportEntered.connect(lambda: self.hovered.emit(None))
 
     def show_notes(self, placements: Sequence[Placement]) -> None:
         """Show these notes; the chosen one stays chosen while it is among them."""
@@ -176,10 +188,15 @@ class NoteList(QListView):
         """Return the notes in the list."""
         return tuple(row for row in self._model.rows if isinstance(row, Placement))
 
+    def show_offers(self, offers: Mapping[str, Offer]) -> None:
+        """Show the best candidates for lost places on their cards."""
+        if offers != self._cards.offers:
+            self._cards.offers = offers
+            self._model.layoutChanged.emit()
+
     def chosen(self) -> Placement | None:
         """Return the note of the current card."""
-        row = self.currentIndex().data(VALUE) if self.currentIndex().isValid() else None
-        return row if isinstance(row, Placement) else None
+        return _placement(self.currentIndex())
 
     def choose(self, note_id: str | None) -> None:
         """Make a note's card the current one; tell nobody."""
@@ -198,6 +215,11 @@ class NoteList(QListView):
         """Tell which note is current now."""
         super().currentChanged(current, previous)
         self._tell(current)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Tell that no card is under the mouse."""
+        super().leaveEvent(event)
+        self.hovered.emit(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Tell which tag was clicked."""
@@ -219,6 +241,11 @@ class NoteList(QListView):
     def _tell(self, index: _Index) -> None:
         if index.isValid() and not self._obeying and self.chosen() is not None:
             self.note_chosen.emit(self.chosen())
+
+
+def _placement(index: _Index) -> Placement | None:
+    row = index.data(VALUE) if index.isValid() else None
+    return row if isinstance(row, Placement) else None
 
 
 def _key(row: _Row) -> str:
