@@ -32,6 +32,7 @@ class Annotating(QObject):
         window.notes.whole_requested.connect(self.on_article)
         keeper.placed.connect(self._place)
         keeper.saved.connect(self._tell_saved)
+        keeper.unsaved.connect(self._tell_unsaved)
 
     def open(self, article: Article) -> None:
         """Turn to the notes on another article."""
@@ -97,6 +98,9 @@ class Annotating(QObject):
     def _place(self, placements: tuple[Placement, ...]) -> None:
         self._window.article.show_notes(placements)
         self._window.tell_notes(len(placements))
+
+    def _tell_unsaved(self) -> None:
+        self._window.tell_saved(self._texts["window.not_saved"])
 
     def _tell_saved(self, when: datetime) -> None:
         self._window.tell_saved(self._texts.fill("window.saved", time=f"{when:%H:%M}"))

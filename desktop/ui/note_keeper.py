@@ -38,6 +38,8 @@ class NoteKeeper(QObject):
     """A deleted note is back; the Article it belongs to, which need not be the open one."""
     elsewhere = Signal(object)
     """A step was undone or done again in another Article than the open one."""
+    unsaved = Signal()
+    """A note could not be saved."""
     all_saved = Signal()
     """What could not be saved before is saved now."""
     failed = Signal(object, object, str)
@@ -274,6 +276,7 @@ class NoteKeeper(QObject):
 
     def _not_kept(self, draft: Draft, failure: Failure, *, quiet: bool = False) -> None:
         self._failures[draft] = failure
+        self.unsaved.emit()
         self._again.start()
         if draft is not self._draft:
             if not quiet:

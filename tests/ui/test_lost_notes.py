@@ -171,3 +171,18 @@ def test_looking_for_places_never_holds_up_a_note_being_saved(reading: Any, tmp_
     reading.store.held = False
     reading.store.let_go()
     assert "a" in reading.bodies()
+
+
+def test_the_chosen_card_stays_in_sight_when_its_note_opens(lost: Any, qtbot: QtBot) -> None:
+    # GIVEN more notes than fit above the editor, the lost one last
+    article = lost.window.article.article
+    for number in range(8):
+        lost.desk.annotate(article, f"Notiz {number}", span=Span(number * 40, number * 40 + 30))
+    lost.conductor.keeper.open(article)
+    notes = lost.window.notes.list
+    last = notes.model().index(notes.model().rowCount() - 1, 0)
+    # WHEN its card is chosen, and the editor takes half of the room
+    notes.setCurrentIndex(last)
+    # THEN the card is still seen
+    qtbot.waitUntil(lambda: notes.viewport().rect().intersects(notes.visualRect(last)))
+    assert lost.window.notes.editor.isVisible()

@@ -329,3 +329,71 @@ def test_undo_shows_the_note_of_an_article_that_was_opened_again(reading: Any, q
     reading.conductor.keeper.history.undo()
     # THEN the note stands in the list
     assert reading.window.notes.list.model().rowCount() == 1
+
+
+@pytest.mark.usefixtures("slow")
+def test_saved_is_said_only_once_it_is_so(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a store that takes its time
+    reading.store.held = True
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "a", qtbot)
+    status, editor = reading.window._saved, reading.window.notes.editor
+    before = status.text(), editor.state.text()
+    # WHEN it has kept the note
+    reading.store.let_go()
+    # THEN the reader hears so, and not before
+    assert before == ("", "wird gespeichert …")
+    assert status.text().startswith("gespeichert ")
+    assert editor.state.text().startswith("gespeichert ")
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_note_that_could_not_be_saved_says_so_until_it_is(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a saved note, then a full disk
+    reading.window.actions_table["note_on_article"].trigger()
+    write(reading, "a", qtbot)
+    reading.desk.store_fails = True
+    write(reading, "b", qtbot)
+    reading.conductor.keeper.save()
+    fault = reading.window.notes.editor.fault
+    status = reading.window._saved.text()
+    # WHEN the reader leaves the note and comes back to it
+    (placed,) = reading.conductor.keeper.placements
+    reading.conductor.keeper.leave()
+    reading.conductor.annotating.show(placed)
+    shown = reading.window.notes.editor.text(), fault.isVisible()
+    # THEN bar, status and words are still there, and all is well once there is space
+    assert status == "Notiz nicht gespeichert"
+    assert shown == ("ab", True)
+    reading.desk.store_fails = False
+    reading.conductor.keeper.save()
+    assert reading.bodies() == ["ab"]
+    assert fault.isHidden()
+    assert reading.window._saved.text().startswith("gespeichert ")
+
+
+def test_the_times_of_saving_are_as_promised() -> None:
+    # GIVEN what help and status promise: a second of quiet, ten seconds at most
+    # WHEN the timers are asked
+    editor = note_editor.NoteEditor(Texts("de"))
+    # THEN they hold it
+    assert (editor._quiet.interval(), editor._latest.interval()) == (1000, 10_000)
+    editor.deleteLater()
+
+
+@pytest.mark.usefixtures("slow")
+def test_fixed_blanks_survive_being_shown_and_changed(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a note with a fixed blank and two lines, as an import may bring it
+    note = reading.desk.annotate(reading.window.article.article, "10\u00a0Prozent\nmehr")
+    reading.conductor.keeper.open(reading.window.article.article)
+    # WHEN it is shown, left, shown again and gone on with
+    (placed,) = reading.conductor.keeper.placements
+    reading.conductor.annotating.show(placed)
+    reading.conductor.keeper.leave()
+    untouched = reading.desk.notes()[0][1][0]
+    reading.conductor.annotating.show(placed)
+    write(reading, "!", qtbot)
+    reading.conductor.keeper.save()
+    # THEN looking changes nothing, and writing only what was written
+    assert (untouched.body, untouched.changed) == (note.body, note.changed)
+    assert reading.bodies() == ["10\u00a0Prozent\nmehr!"]

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core.note import How, Placement
@@ -215,6 +215,12 @@ class NoteList(QListView):
         """Tell which note is current now."""
         super().currentChanged(current, previous)
         self._tell(current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the chosen card in sight when the editor takes its room."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid() and event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Tell that no card is under the mouse."""
