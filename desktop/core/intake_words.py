@@ -3,7 +3,7 @@
 from desktop.core.holdings import Intake
 from desktop.core.messages import message_table
 
-_REST = ("loose", "newer", "known", "older", "trashed", "texts", "shelved", "judgements")
+_REST = ("newer", "known", "older", "trashed", "texts", "shelved", "judgements")
 
 
 def form_in_words(intake: Intake, language: str) -> str:
@@ -14,7 +14,7 @@ def form_in_words(intake: Intake, language: str) -> str:
 def intake_rows(intake: Intake, language: str) -> tuple[tuple[int, str], ...]:
     """Return what comes, what is here already and what is passed over: how often, and in words."""
     words = message_table("intake", language)
-    counts = {"new": intake.new, "articles": len(intake.articles)}
+    counts = {"new": intake.new, "loose": intake.loose, "articles": len(intake.articles)}
     counts |= {name: getattr(intake, name) for name in _REST}
     rows = [(count, words[f"row.{name}"]) for name, count in counts.items()]
     rows += [(count, words[f"skipped.{reason}"]) for reason, count in intake.skipped]

@@ -45,6 +45,7 @@ class ExportDialog(QDialog):
         layout.addWidget(self._buttons())
         self.forms.idToggled.connect(self._fit)
         self.forms.button(0).setChecked(True)
+        self.choices.button(len(choices) - 1).setFocus()
         self.setMinimumWidth(_WIDTH)
 
     def form(self) -> str:
@@ -83,8 +84,8 @@ class ExportDialog(QDialog):
         box.addButton(self.to_file, QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(self._texts["export.cancel"], QDialogButtonBox.ButtonRole.RejectRole)
         self.to_file.setDefault(True)
-        self.to_file.clicked.connect(lambda: self._tell(self.file_wanted))
-        self.to_clipboard.clicked.connect(lambda: self._tell(self.clipboard_wanted))
+        self.to_file.clicked.connect(self._want_file)
+        self.to_clipboard.clicked.connect(self._want_clipboard)
         box.rejected.connect(self.reject)
         return box
 
@@ -94,7 +95,10 @@ class ExportDialog(QDialog):
         self.to_file.setText(self._texts["export.folder" if folder else "export.file"])
         self.to_clipboard.setEnabled(not folder)
 
-    def _tell(self, wanted: object) -> None:
-        form, choice = self.form(), self.choices.checkedId()
+    def _want_file(self) -> None:
         self.accept()
-        wanted.emit(form, choice)  # type: ignore[attr-defined]
+        self.file_wanted.emit(self.form(), self.choices.checkedId())
+
+    def _want_clipboard(self) -> None:
+        self.accept()
+        self.clipboard_wanted.emit(self.form(), self.choices.checkedId())

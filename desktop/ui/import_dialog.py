@@ -29,6 +29,7 @@ class ImportDialog(QDialog):
         layout.addWidget(_label(texts["import.promise" if intake.changes else "import.nothing"]))
         layout.addStretch(1)
         layout.addWidget(self._buttons(wanted=intake.changes))
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
 
     def _rows(self, intake: Intake) -> QGridLayout:
         grid = QGridLayout()

@@ -131,6 +131,15 @@ def test_what_an_annotation_says_is_put_together(read: Read) -> None:
     assert note.signal_key is None
 
 
+@pytest.mark.parametrize(("kind", "count"), [("Choice", 1), ("Composite", 2), ("List", 2), ("Independents", 2)])
+def test_a_set_of_targets_makes_a_note_on_each(read: Read, kind: str, count: int) -> None:
+    # GIVEN an annotation on two texts, or on one of two
+    target = {"type": kind, "items": [URL, {"source": f"{URL}/2", "selector": QUOTE}]}
+    # WHEN it is read / THEN there is a note on each that is meant, with ids of their own
+    found = notes(read(annotation(target=target)))
+    assert len({note.id for note in found}) == len({note.article_id for note in found}) == count
+
+
 def test_what_is_no_note_on_a_text_is_counted(read: Read) -> None:
     # GIVEN a picture, a reply, nothing at all, and a place without words
     items = [

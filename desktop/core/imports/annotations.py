@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import NamedTuple
 
 from desktop.core.errors import IntakeError
@@ -14,6 +15,7 @@ from desktop.core.note import Anchor, Note
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 _COLLECTION, _PAGE, _ANNOTATION = "AnnotationCollection", "AnnotationPage", "Annotation"
+_CHOICE, _SETS = "Choice", ("Composite", "List", "Independents")
 _MEDIA = frozenset(("Image", "Video", "Sound", "Dataset"))
 _PLACELESS = frozenset(("SvgSelector", "FragmentSelector", "DataPositionSelector"))
 """Selectors of what is no text, or of a part that can't be found by words."""
@@ -91,7 +93,7 @@ def _notes(one: Field, now: datetime, skipped: Counter[str]) -> Iterator[tuple[_
     body, tags, signal = _said(one)
     created, modified = one.get("created"), one.get("modified")
     born = created.time() if created else modified.time() if modified else now
-    targets = [_target(target) for target in one.need("target").each()]
+    targets = [_target(target) for target in _each(one.need("target"))]
     if not targets:
         one.need("target").refuse('"…" | {…}')
     for index, target in enumerate(targets):
@@ -111,7 +113,7 @@ def _said(one: Field) -> tuple[str, tuple[str, ...], str | None]:
     words: list[str] = []
     tags: set[str] = set()
     signal = None
-    for body in one.need("body").each() if one.get("body") else ():
+    for body in _each(one.need("body")) if one.get("body") else ():
         text, purposes = _body(body), {purpose.text() for purpose in _listed(body, "purpose")}
         if "classifying" in purposes and "|" in text and _is_ours(one):
             signal = text
@@ -124,6 +126,16 @@ def _said(one: Field) -> tuple[str, tuple[str, ...], str | None]:
     return "\n\n".join(filter(str.strip, words)), tuple(sorted(tags - {""})), signal
 
 
+def _each(field: Field) -> Iterator[Field]:
+    """Yield the one or several resources that stand there: of a choice the first, of a set or list all."""
+    for one in field.each():
+        types, items = _types(one), one.get("items") if isinstance(one.value, dict) else None
+        if items is None or not types & {_CHOICE, *_SETS}:
+            yield one
+        else:
+            yield from islice(_each(items), 1 if _CHOICE in types else None)
+
+
 def _is_ours(one: Field) -> bool:
     made_by = one.get("generator")
     return made_by is not None and isinstance(made_by.value, dict) and made_by.value.get("name") == "Lesart"
@@ -133,15 +145,11 @@ def _body(body: Field) -> str:
     """Return the words of a body; of one that lies elsewhere its address."""
     if isinstance(body.value, str):
         return body.text()
-    form = body.get("format")
-    for key in ("value", "source", "id", "@id"):
-        said = body.get(key)
-        if said is not None:
-            is_html = key == "value" and form is not None and form.value == "text/html"
-            return plain_words(said.text()) if is_html else _iri(said)
-    choices = body.get("items")
-    first = next(choices.items(), None) if choices else None
-    return _body(first) if first else body.refuse('{"value": "…"}')
+    value, form = body.get("value"), body.get("format")
+    if value is not None:
+        return plain_words(value.text()) if form is not None and form.value == "text/html" else value.text()
+    said = body.get("source") or body.get("id") or body.get("@id")
+    return _iri(said) if said is not None else body.refuse('{"value": "…"}')
 
 
 def _target(target: Field) -> _Target | None:
