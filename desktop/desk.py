@@ -257,6 +257,10 @@ class Desk:
         """Return the state of the database for `lesart doctor`, without changing it. Raise StoreError."""
         return self._notebook.facts()
 
+    def library_facts(self) -> dict[str, str]:
+        """Return the state of the library for `lesart doctor`, without changing it. Raise StoreError."""
+        return self._library.facts()
+
     def store_version(self) -> str:
         """Return the version of the database engine, in whatever state the notes are."""
         from desktop.store.notes.facts import engine_version

@@ -19,7 +19,7 @@ _PACKAGES = ("PySide6-Essentials", "spacy", "sqlite-utils", "click", "platformdi
 
 
 def examine(face: Face, repair: bool, yes: bool) -> int:  # noqa: FBT001 - options
-    """Print versions, places and the state of settings, analysis and notes; return EXPLAINED if one is broken.
+    """Print versions, places and the state of settings, analysis, notes and library; return EXPLAINED if one is broken.
 
     With `repair` only see to the notes, with `yes` without asking.
     """
@@ -36,6 +36,7 @@ def examine(face: Face, repair: bool, yes: bool) -> int:  # noqa: FBT001 - optio
         _say_if_well(face, words["doctor.analysis"], lambda: face.desk.analysis_facts() | _tried(face.desk)),
         _say_if_well(face, words["doctor.lexicons"], lambda: _lexicon_facts(face)),
         _say_if_well(face, words["doctor.notes"], lambda: _note_facts(face)),
+        _say_if_well(face, words["doctor.library"], face.desk.library_facts),
     ]
     return DONE if all(healthy) else EXPLAINED
 

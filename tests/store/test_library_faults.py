@@ -3,8 +3,10 @@
 import sqlite3
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -37,6 +39,20 @@ def file(path: Path, library: Library, notebook: Notebook, article: MakeArticle)
     return path.with_name("library.db")
 
 
+def test_facts_describe_the_file_without_changing_it(file: Path, library: Library) -> None:
+    # GIVEN a library with two articles, and none at all elsewhere
+    before, elsewhere = file.read_bytes(), file.with_name("other.db")
+
+    # WHEN their facts are asked for
+    facts, nothing = library.facts(), Library(elsewhere, Notebook(elsewhere)).facts()
+
+    # THEN they are right, and no file was made or changed
+    assert (facts["exists"], facts["articles"], facts["texts"], facts["check"]) == ("yes", "2", "2", "ok")
+    assert nothing == {"path": str(elsewhere), "exists": "no"}
+    assert file.read_bytes() == before
+    assert not elsewhere.exists()
+
+
 def _next_version(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
         db.execute("INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('library', 'm999_later')")
@@ -62,6 +78,7 @@ def test_a_library_that_cannot_be_used_is_set_aside_and_made_anew(
     # GIVEN a library that is damaged, foreign or newer
     harm(file)
     spoilt = file.read_bytes()
+    assert "made anew" in library.facts()["check"]
 
     # WHEN it is used
     library.remember(article("Neu.", key="neu"))
@@ -185,3 +202,31 @@ def test_what_came_to_the_notes_alone_is_in_the_library_after_a_restart(
     # THEN the one is listed with its text, and the other is not
     assert ids(library) == {"b", "fremd"}
     assert library.kept("fremd", "").text == "Fremder Text."
+
+
+@pytest.mark.parametrize("spoilt", [False, True])
+def test_windows_that_start_at_once_without_a_library_keep_all_articles(
+    path: Path, article: MakeArticle, spoilt: bool
+) -> None:
+    # GIVEN four windows that find no library, or a damaged one
+    windows, saves = 4, 8
+    start = Barrier(windows)
+    if spoilt:
+        path.parent.mkdir()
+        path.with_name("library.db").write_bytes(b"Das ist keine Datenbank. " * 200)
+
+    def read(window: int) -> None:
+        notebook = Notebook(path)
+        with closing(notebook), closing(Library(path.with_name("library.db"), notebook)) as library:
+            start.wait()
+            for index in range(saves):
+                library.remember(article(f"Text {window} {index}", key=f"{window}-{index}"))
+
+    # WHEN all open articles at the same time
+    with ThreadPoolExecutor(windows) as pool:
+        list(pool.map(read, range(windows)))
+
+    # THEN every article is there
+    notebook = Notebook(path)
+    with closing(notebook), closing(Library(path.with_name("library.db"), notebook)) as library:
+        assert ids(library) == {f"{window}-{index}" for window in range(windows) for index in range(saves)}

@@ -169,6 +169,14 @@ def test_a_hostile_title_turns_no_menu_and_no_sentence_around(stage: Any, tmp_pa
     assert len(entry) < 80
 
 
+def test_an_article_that_was_read_is_found_by_the_kinds_of_its_signals(reading: Any) -> None:
+    # GIVEN the sample, a denial, on screen with its signals
+    # WHEN the library is asked for denials
+    found = reading.desk.search("kind:D")
+    # THEN the sample is found
+    assert [hit.article.id for hit in found] == [reading.window.article.article.id]
+
+
 def test_the_list_of_recent_articles_can_be_emptied(reading: Any) -> None:
     # GIVEN a recent article
     menu = reading.window.actions_table.recent

@@ -33,7 +33,7 @@ def open_library(path: Path, *, patience: float, fill: Callable[[Database], obje
     # What a power cut can take are the last articles opened, and the notes know of these: no need to wait for the disk.
     db = connect(path, mode="rw", patience=patience, synchronous="NORMAL")
     try:
-        _examine(db, path)
+        examine(db, path)
         db.enable_wal()
         if LIBRARY.pending(db):
             with transaction(db):
@@ -66,7 +66,7 @@ def set_aside(path: Path) -> None:
             part.rename(aside.with_name(aside.name + suffix))
 
 
-def _examine(db: Database, path: Path) -> None:
+def examine(db: Database, path: Path) -> None:
     """Raise StoreError for a file of another program, or of a newer version; damage shows where it is met.
 
     To look for damage in all of a large library would take seconds, and there is nothing in it to lose.

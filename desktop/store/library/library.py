@@ -18,6 +18,7 @@ from desktop.core.signal import Findings
 from desktop.store.connection import transaction
 from desktop.store.faults import explained
 from desktop.store.library import articles, finding, listing, moving
+from desktop.store.library.facts import facts
 from desktop.store.library.file import open_library, set_aside, told_of_library, unusable
 from desktop.store.notes.finding import FoundNote
 from desktop.store.notes.notebook import Notebook
@@ -130,6 +131,10 @@ class Library:
             self._fill(db)
 
         self._write(work)
+
+    def facts(self) -> dict[str, str]:
+        """Return path and state of the file without creating or changing it."""
+        return facts(self._path)
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""
