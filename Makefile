@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench wheel lock screenshots model usual clean
+.PHONY: help run test check format bench ordeals wheel lock screenshots model usual clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ format: .venv/.ready-dev ## put the code into its form
 
 bench: .venv/.ready-dev ## measure speed as ratios that hold on any machine
 	@$(VENV)/python .ci/bench.py
+
+ordeals: .venv/.ready-dev ## kill, cut the power, crowd: print how many notes that costs; TIMES=200
+	@$(VENV)/python .ci/ordeals.py $(TIMES)
 
 screenshots: .venv/.ready-dev ## draw the pictures of README and help anew
 	@$(VENV)/python .ci/screenshots.py

@@ -19,6 +19,7 @@ from time import perf_counter, process_time
 
 import spacy
 from bench_library import main as measure_library
+from bench_notes import main as measure_notes
 
 from desktop.core.places import sample
 from desktop.desk import Desk
@@ -101,6 +102,7 @@ def main() -> None:
         measure_collection(Path(home))
         measure_length(desk)
         measure_library()
+        measure_notes()
         for step in ("shown", "readable"):
             window, bare = best_of(5, partial(until, step, OUR_WINDOW), partial(until, step, BARE_WINDOW))
             report(f"start until the window is {step}, in times of a bare Qt window", window / bare, f"{window:.2f} s")

@@ -40,13 +40,14 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreError(_code(error, path), str(error), path=str(path)) from error
+        raise StoreError(code_of(error, path), str(error), path=str(path)) from error
     except OSError as error:
         code = _ERRNOS.get(error.errno or 0, "store_unavailable")
         raise StoreError(code, error.strerror or "", path=str(path)) from error
 
 
-def _code(error: sqlite3.Error, path: Path) -> str:
+def code_of(error: sqlite3.Error, path: Path) -> str:
+    """Return by which code the reader is told what SQLite reports."""
     extended = getattr(error, "sqlite_errorcode", None) or 0
     if extended in _DISK_ENDED:
         return "store_full"

@@ -315,8 +315,9 @@ class Conductor(QObject):
         if self.mending.sees_to(failure, body):
             return
         what, banner = explained(failure, self.texts), self._window.banner
+        told = self.texts.fill("notes.failed", sentence=what.sentence) if body else what.sentence
         banner.say(
-            f"{what.sentence} {what.advice}".strip(),
+            f"{told} {what.advice}".strip(),
             tone=Tone.FAULT,
             title=what.title,
             details=body or details(failure),

@@ -162,6 +162,31 @@ def test_a_folder_that_may_not_be_written_is_named(
     assert code == "store_read_only"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no folder without write permission")
+def test_notes_in_a_folder_that_may_not_be_written_can_be_read(
+    path: Path, article: MakeArticle, bound_by_permissions: None
+) -> None:
+    # GIVEN notes in a folder without write permission
+    before = filled(path, article, 2)
+    path.parent.chmod(0o500)
+    notebook = Notebook(path)
+
+    # WHEN they are read, and one is to be kept, and again once that is allowed
+    try:
+        found = [note.body[:7] for _, notes in notebook.notes("") for note in notes]
+        code = code_of(lambda: notebook.annotate(article(), "neu"))
+        unchanged = path.read_bytes() == before
+    finally:
+        path.parent.chmod(0o700)
+    notebook.annotate(article(), "später")
+
+    # THEN they are there, the new one is refused and later kept
+    assert found == ["Notiz 0", "Notiz 1"]
+    assert (code, unchanged) == ("store_read_only", True)
+    assert len(notebook.notes("")[0][1]) == 3
+    notebook.close()
+
+
 @pytest.mark.parametrize("errno_name", ["ENOSPC", "EROFS", "EACCES", "EIO"])
 def test_what_the_file_system_reports_is_explained(path: Path, errno_name: str) -> None:
     # GIVEN an error of the file system

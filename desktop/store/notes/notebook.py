@@ -1,7 +1,8 @@
 """The reader's notebook: one SQLite file with the notes and the articles they belong to."""
 
+import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +19,8 @@ from desktop.core.note import Anchor, How, Note, Placement
 from desktop.core.signal import Signal
 from desktop.core.text import Span
 from desktop.store.backup import keep_daily_copy
-from desktop.store.connection import open_notes, transaction
-from desktop.store.faults import explained
+from desktop.store.connection import look, open_notes, transaction
+from desktop.store.faults import code_of, explained
 from desktop.store.notes import articles, finding, judgements, rows, taking
 from desktop.store.notes.count import Count, expect_all, known_count, none_yet
 from desktop.store.notes.facts import facts
@@ -28,6 +29,9 @@ from desktop.store.notes.giving import everything
 from desktop.store.notes.repair import newest_backup, repair
 from desktop.store.notes.schema import NOTES
 from desktop.store.search import index_query
+
+_READABLE = frozenset({"store_full", "store_read_only"})
+"""Why a file that cannot be written is still read."""
 
 
 class Notebook:
@@ -242,8 +246,14 @@ class Notebook:
 
     @contextmanager
     def _reading(self) -> Iterator[Database]:
-        with explained(self._path):
-            yield self._opened()
+        with explained(self._path), ExitStack() as stack:
+            try:
+                db = self._opened()
+            except sqlite3.OperationalError as error:
+                if code_of(error, self._path) not in _READABLE:
+                    raise
+                db = stack.enter_context(closing(look(self._path, patience=self._patience)))
+            yield db
 
     @contextmanager
     def _writing(self) -> Iterator[Database]:

@@ -135,7 +135,8 @@ def altered(db: Database) -> tuple[Note, ...]:
     """Return the notes whose checksum is not that of their words."""
     kept = list(db.table("notes").rows_where("checksum IS NOT NULL"))
     tags = tags_of(db, [row["number"] for row in kept])
-    notes = [(row, note_of(row, tags.get(row["number"], ()))) for row in kept]
+    suspects = [row for row in kept if _seal(row, tags.get(row["number"], ())) != row["checksum"]]
+    notes = [(row, note_of(row, tags.get(row["number"], ()))) for row in suspects]
     return tuple(note for row, note in notes if checksum(note, row["discarded"]) != row["checksum"])
 
 
@@ -173,9 +174,20 @@ def tidy(tags: Iterable[str]) -> tuple[str, ...]:
 
 def checksum(note: Note, discarded: str | None) -> str:
     """Return what tells whether a row still holds what was written: nothing else sees a flipped bit."""
-    place = [getattr(note.anchor, name, None) for name in _PLACE]
-    times = [note.created.isoformat(), note.changed.isoformat(), discarded]
-    whole = [note.id, note.article_id, place, note.signal_key, note.body, note.tags, times]
+    row: dict[str, Any] = {name: getattr(note.anchor, name, None) for name in _PLACE}
+    row |= {name: getattr(note, name) for name in ("id", "article_id", "signal_key", "body")}
+    row |= {"created": note.created.isoformat(), "changed": note.changed.isoformat(), "discarded": discarded}
+    return _seal(row, note.tags)
+
+
+def _seal(row: dict[str, Any], tags: tuple[str, ...]) -> str:
+    """Return the checksum of a row, if its times are written as `isoformat` has them: those on a full second are not.
+
+    It saves most of the work where all notes are looked through.
+    """
+    place = [row[name] for name in _PLACE]
+    times = [row["created"], row["changed"], row["discarded"]]
+    whole = [row["id"], row["article_id"], place, row["signal_key"], row["body"], tags, times]
     return sha256(json.dumps(whole, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
 
 

@@ -1,0 +1,52 @@
+"""A disk that is full in earnest: what was acknowledged is whole, and there is room again afterwards."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.store.notes.notebook import Notebook
+
+WRITER = """
+import resource
+import sys
+from pathlib import Path
+from desktop.core.article import Article, Origin
+from desktop.core.errors import StoreError
+from desktop.store.notes.notebook import Notebook
+
+article = Article("a", "Kreml", "Der Kreml schweigt.", (), Origin("plain", "/a.txt"))
+notebook = Notebook(Path(sys.argv[1]))
+limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+notebook.annotate(article, "vorher")
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, limits[1]))
+refused = []
+for number in range(1000):
+    try:
+        print(notebook.annotate(article, f"Notiz {number} " * 100).id, flush=True)
+    except StoreError as error:
+        refused.append(error.code)
+    if len(refused) == 3:
+        break
+print(*refused, len(notebook.notes("")[0][1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+print(notebook.annotate(article, "nachher").id)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of a file")
+def test_where_no_byte_more_fits_earlier_notes_are_whole_and_later_ones_are_kept_again(path: Path) -> None:
+    # GIVEN a process that writes until no byte more fits into its files, reads, and writes again when there is room
+    # WHEN it is done
+    done = subprocess.run([sys.executable, "-c", WRITER, str(path)], capture_output=True, text=True, check=True)
+    *kept, told, after = done.stdout.split("\n")[:-1]
+
+    # THEN it was told, could read what it had, and lost nothing of it
+    # ("disk I/O error" is what SQLite says of such a limit; a disk without space it calls full)
+    assert told == f"store_unavailable store_unavailable store_unavailable {len(kept) + 1}"
+    notebook = Notebook(path)
+    assert {note.id for _, notes in notebook.notes("") for note in notes} >= {*kept, after}
+    assert len(kept) > 10
+    assert notebook.examine().well
+    notebook.close()
