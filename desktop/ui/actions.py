@@ -67,14 +67,15 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Command("find", ("Ctrl+F",), ("/",)),
             Command("find_next", ("F3",)),
             Command("find_previous", ("Shift+F3",)),
+            Command("find_everywhere", ("Ctrl+Shift+F",), reading=False),
         ),
     ),
     (
         "view",
         (
             Command("panel", ("F9",), checkable=True),
-            Command("next_region", ("F6",)),
-            Command("previous_region", ("Shift+F6",)),
+            Command("next_region", ("F6",), reading=False),
+            Command("previous_region", ("Shift+F6",), reading=False),
             LINE,
             Command("larger", ("Ctrl++", "Ctrl+=")),
             Command("smaller", ("Ctrl+-",)),

@@ -25,6 +25,7 @@ class Annotating(QObject):
         self._keeper = keeper
         self._choosing = choosing
         self._texts = texts
+        self._sought = ""
         window.article.annotate_requested.connect(self.on_selection)
         window.article.note_chosen.connect(self.show)
         window.signals.note_requested.connect(self.on_signal)
@@ -38,6 +39,10 @@ class Annotating(QObject):
         """Turn to the notes on another article."""
         self._window.tell_saved("")
         self._keeper.open(article)
+
+    def seek(self, note_id: str) -> None:
+        """Show a note as soon as its article is there."""
+        self._sought = note_id
 
     def mark_again(self) -> None:
         """Show the notes on a page that was set anew."""
@@ -98,6 +103,11 @@ class Annotating(QObject):
     def _place(self, placements: tuple[Placement, ...]) -> None:
         self._window.article.show_notes(placements)
         self._window.tell_notes(len(placements))
+        sought = next((one for one in placements if one.note.id == self._sought), None)
+        if sought is not None:
+            self._sought = ""
+            self.show(sought)
+            self.reveal(sought)
 
     def _tell_unsaved(self) -> None:
         self._window.tell_saved(self._texts["window.not_saved"])

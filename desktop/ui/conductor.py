@@ -3,20 +3,18 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QPoint
 
 from desktop.core.article import Article
 from desktop.core.errors import LesartError
 from desktop.core.judging import Verdict
 from desktop.core.lexicons import OwnLexicons, tell_fault, tell_lexicon
-from desktop.core.places import sample
 from desktop.core.report import one_line
 from desktop.core.signal import Family, Findings, Signal
 from desktop.desk import Desk
 from desktop.ui.annotating import Annotating
 from desktop.ui.banner import Tone
+from desktop.ui.browsing import Browsing
 from desktop.ui.choosing import Choosing
 from desktop.ui.dialogs import ask_about_unsaved, show_about, show_shortcuts
 from desktop.ui.exporting import Exporting
@@ -31,6 +29,7 @@ from desktop.ui.opening import Lanes, Opening
 from desktop.ui.preferences import Preferences
 from desktop.ui.rescue import ways_out
 from desktop.ui.texts import Texts
+from desktop.ui.visiting import Visiting
 from desktop.ui.window import Window
 
 _LONG = 80
@@ -55,6 +54,8 @@ class Conductor(QObject):
         self.keeper = NoteKeeper(window.notes, lanes.store, texts, self)
         self.annotating = Annotating(window, self.keeper, self.choosing, texts, self)
         self.lost_notes = LostNotes(window, self.keeper, lanes.store, self.choosing, texts, self)
+        self.browsing = Browsing(window.home, lanes.store, self.keeper.history, texts, self)
+        self.visiting = Visiting(window, self.opening, self.keeper, self.annotating, self.browsing, texts)
         self.judging = Judging(window.signals, lanes.store, self.keeper.history, self.choosing, texts, self)
         self.exporting = Exporting(window, lanes.store, self.choosing, texts, self)
         self.importing = Importing(window, lanes.store, self.choosing, texts, self)
@@ -66,6 +67,7 @@ class Conductor(QObject):
         """Get everything ready and open `location`, if one is given."""
         self.opening.start(location)
         self.mending.start()
+        self.browsing.refresh()
         self._lanes.analysis.run(Desk.own_lexicons, self._tell_lexicons, failed=_pass_over)
 
     def visit(self, location: str) -> None:
@@ -83,10 +85,6 @@ class Conductor(QObject):
         window.location_given.connect(opening.open)
         window.close_requested.connect(self._close)
         window.unchosen.connect(partial(choosing.choose, None))
-        window.home.location_chosen.connect(opening.open)
-        window.home.open_requested.connect(self._ask_for_file)
-        window.home.sample_requested.connect(self._open_sample)
-        window.actions_table.recent.triggered.connect(self._open_recent)
         window.find_bar.sought.connect(self._find)
         window.find_bar.changed.connect(self._highlight)
         window.article.signal_chosen.connect(choosing.choose_in_text)
@@ -104,6 +102,8 @@ class Conductor(QObject):
         opening.settled.connect(choosing.mark_again)
         opening.settled.connect(self.annotating.mark_again)
         opening.failed.connect(self._say_failure)
+        opening.missing.connect(self._offer_kept)
+        self.browsing.failed.connect(self._say_failure)
         self.keeper.restored.connect(self._tell_restored)
         self.keeper.elsewhere.connect(self._tell_elsewhere)
         self.keeper.failed.connect(self._say_failure)
@@ -114,6 +114,7 @@ class Conductor(QObject):
         self.exporting.failed.connect(self._say_failure)
         self.importing.failed.connect(self._say_failure)
         self.importing.taken.connect(self._ask_anew)
+        self.importing.taken.connect(self.browsing.refresh)
         self._preferences.failed.connect(partial(self._say_failure, again=None))
         self._preferences.language_changed.connect(partial(choosing.say, self.texts["window.after_restart"]))
 
@@ -136,14 +137,15 @@ class Conductor(QObject):
         """Return what each command does; preferences see to those of the view menu themselves."""
         window, choosing, annotating = self._window, self.choosing, self.annotating
         return {
-            "open": self._ask_for_file,
-            "sample": self._open_sample,
-            "home": self._go_home,
+            "open": self.visiting.ask_for_file,
+            "sample": self.visiting.open_sample,
+            "home": self.visiting.go_home,
             "export": self._export,
             "import": self.importing.ask,
             "report": self.exporting.report,
             "quit": window.close,
             "find": self._open_find_bar,
+            "find_everywhere": self.visiting.search,
             "find_next": partial(self._seek, backward=False),
             "find_previous": partial(self._seek, backward=True),
             "next_region": partial(window.go_to_region, 1),
@@ -182,23 +184,6 @@ class Conductor(QObject):
 
     # opening and closing
 
-    def _ask_for_file(self) -> None:
-        texts = self.texts
-        dialog = QFileDialog(self._window, texts["window.open_title"], "", texts["window.open_filter"])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.opening.open)
-        dialog.open()
-
-    def _open_sample(self) -> None:
-        self.opening.open(str(sample()))
-
-    def _open_recent(self, action: QAction) -> None:
-        if action.data():
-            self.opening.open(action.data())
-        else:
-            self.opening.forget_recent()
-
     def _turn_to(self, article: Article) -> None:
         self._window.find_bar.hide()
         self.choosing.clear()
@@ -225,13 +210,11 @@ class Conductor(QObject):
     def _turn_again(self) -> None:
         """Show the notes that were restored."""
         self.opening.list_recent()
+        self.browsing.refresh()
         self.keeper.look_again()
         self.judging.ask_again()
 
-    def _go_home(self) -> None:
-        self.keeper.leave()
-        self.exporting.open(None)
-        self.opening.close()
+    # closing
 
     def _close(self) -> None:
         """Save everything, then let the window go; with words that could not be saved, ask first."""
@@ -309,11 +292,22 @@ class Conductor(QObject):
     def _explain(self, signal: Signal) -> None:
         self._window.show_help("signals", signal.kind)
 
-    def _say_failure(self, failure: Failure, again: Callable[[], object] | None, body: str = "") -> None:
-        """Say what failed. Words at stake, `body`, can be read and copied under the details."""
+    def _offer_kept(self, failure: Failure, article_id: str) -> None:
+        """Say why an article could not be read, and offer the text the library keeps."""
+        open_kept = partial(self.opening.open_kept, article_id, say=self.texts["library.reading_kept"])
+        self._say_failure(failure, open_kept, action=self.texts["library.open_kept"])
+
+    def _say_failure(
+        self, failure: Failure, again: Callable[[], object] | None, body: str = "", *, action: str = ""
+    ) -> None:
+        """Say what failed. Words at stake, `body`, can be read and copied under the details.
+
+        `action` says what `again` does where that is not to try once more.
+        """
         self._at_stake = body
         if self.mending.sees_to(failure, body):
             return
+        retry = self.texts["banner.retry"] if again and worth_retrying(failure) else ""
         what, banner = explained(failure, self.texts), self._window.banner
         told = self.texts.fill("notes.failed", sentence=what.sentence) if body else what.sentence
         banner.say(
@@ -321,7 +315,7 @@ class Conductor(QObject):
             tone=Tone.FAULT,
             title=what.title,
             details=body or details(failure),
-            action=self.texts["banner.retry"] if again and worth_retrying(failure) else "",
+            action=action or retry,
             act=again,
             more=partial(self._window.show_help, "errors", failure.code) if isinstance(failure, LesartError) else None,
             also=ways_out(self._window, self.texts, lambda: body, banner.add) if body else (),

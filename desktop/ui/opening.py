@@ -53,6 +53,8 @@ class Opening(QObject):
     """The signals of the article are on screen: its Findings."""
     failed = Signal(object, object)
     """A Failure, and what tries again."""
+    missing = Signal(object, str)
+    """An article of the library cannot be read where it was: the Failure, and its id."""
 
     def __init__(self, window: Window, lanes: Lanes, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,11 +71,22 @@ class Opening(QObject):
         self.list_recent()
         self._lanes.store.run(Desk.back_up, _done, failed=self._without_store)
 
-    def open(self, location: str) -> None:
-        """Open the article at `location`; until it can be read, and if it cannot, everything stays as it is."""
+    def open(self, location: str, known: str = "") -> None:
+        """Open the article at `location`; until it can be read, and if it cannot, everything stays as it is.
+
+        `known` is its id if the library has it.
+        """
         self._window.progress.begin()
         work = partial(Desk.open, location=location)
-        self._lanes.reading.run(work, self._read, failed=partial(self._unread, location), latest=True)
+        self._lanes.reading.run(work, self._read, failed=partial(self._unread, location, known), latest=True)
+
+    def open_kept(self, article_id: str, digest: str = "", *, say: str) -> None:
+        """Open a text the library keeps, the newest without `digest`, and `say` so.
+
+        An older one does not count as opened now: the newest stays the newest.
+        """
+        work = partial(Desk.kept, article_id=article_id, digest=digest)
+        self._lanes.store.run(work, partial(self._read, say=say, old=bool(digest)), failed=self._without_store)
 
     def analyse(self) -> None:
         """Look for the signals of the article."""
@@ -98,13 +111,7 @@ class Opening(QObject):
             work = partial(Desk.leave, article_id=self.article.id, position=self._window.article.reading_position())
             self._lanes.store.run(work, _done, failed=_done)  # a lost place is not worth a word
 
-    def close(self) -> None:
-        """Go back to the start page."""
-        self.leave()
-        self.article = None
-        self._window.show_home()
-
-    def _read(self, article: Article) -> None:
+    def _read(self, article: Article, *, say: str = "", old: bool = False) -> None:
         self.leave()
         self.article = article
         window = self._window
@@ -113,16 +120,20 @@ class Opening(QObject):
         window.article.show_article(article)
         window.show_reading(article.title)
         window.tell_words(article.words)
-        if article.notices:
-            window.banner.say(" ".join(self._texts[f"window.{notice.value}"] for notice in article.notices))
+        words = " ".join([say, *(self._texts[f"window.{notice.value}"] for notice in article.notices)]).strip()
+        if words:
+            window.banner.say(words)
         self.opened.emit(article)
-        arrive = partial(_arrive, article=article)
+        arrive = partial(_arrive, article=article, old=old)
         self._lanes.store.run(arrive, partial(self._arrived, article), failed=self._without_store)
         self.analyse()
 
-    def _unread(self, location: str, failure: Failure) -> None:
+    def _unread(self, location: str, known: str, failure: Failure) -> None:
         self._window.progress.end()
-        self.failed.emit(failure, partial(self.open, location))
+        if known:
+            self.missing.emit(failure, known)
+        else:
+            self.failed.emit(failure, partial(self.open, location))
 
     def _arrived(self, article: Article, arrival: _Arrival) -> None:
         self._window.show_recent(arrival.recent)
@@ -153,9 +164,10 @@ class Opening(QObject):
         self.failed.emit(failure, None)
 
 
-def _arrive(desk: Desk, *, article: Article) -> _Arrival:
+def _arrive(desk: Desk, *, article: Article, old: bool) -> _Arrival:
     position = desk.position(article.id)
-    desk.remember(article)
+    if not old:
+        desk.remember(article)
     return _Arrival(position, desk.recent())
 
 

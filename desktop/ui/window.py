@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
-    QProgressBar,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from desktop.ui.help.window import HelpWindow
 from desktop.ui.home import Home
 from desktop.ui.panel.note_panel import NotePanel
 from desktop.ui.panel.signal_panel import SignalPanel
+from desktop.ui.progress import ThinLine
 from desktop.ui.reading_page import Panel, ReadingPage
 from desktop.ui.style import style_sheet
 from desktop.ui.texts import Texts
@@ -37,8 +37,6 @@ _LONG = 70
 """Characters of a title that a menu shows."""
 _AROUND = (4, 40)
 """What a desktop may add to a window, in pixels: its borders and its title bar."""
-_PATIENCE = 1000
-"""Milliseconds before the line of progress appears."""
 
 
 class Frame(NamedTuple):
@@ -77,7 +75,7 @@ class Window(QMainWindow):
         self._panel_wanted = True
         self._help: HelpWindow | None = None
         self.pages = QStackedWidget()
-        self.progress = _ThinLine()
+        self.progress = ThinLine()
         self._words, self._place, self._saved = QLabel(), QLabel(), QLabel()
         self.setStyleSheet(style_sheet(theme))
         self._arrange()
@@ -97,19 +95,18 @@ class Window(QMainWindow):
     # pages
 
     def show_home(self) -> None:
-        """Show the start page."""
+        """Show the library; the article stays as it is behind it."""
         self.pages.setCurrentWidget(self.home)
         self.actions_table.set_reading(False)
         self.setWindowTitle("Lesart")
-        self.tell_words(None)
-        self.tell_place("")
-        self.tell_saved("")
+        self._show_status(on=False)
 
     def show_reading(self, title: str) -> None:
         """Show article and panel."""
         self.pages.setCurrentWidget(self.reading)
         self.actions_table.set_reading(True)
         self.setWindowTitle(self._texts.fill("window.title", title=title))
+        self._show_status(on=True)
 
     def show_panel(self, on: bool) -> None:  # noqa: FBT001 - a state, not an option
         """Show or hide the panel."""
@@ -125,16 +122,15 @@ class Window(QMainWindow):
         self._help.open_page(page, anchor)
 
     def show_recent(self, articles: Sequence[KnownArticle]) -> None:
-        """Offer the articles opened last, in the menu and on the start page."""
+        """Offer the articles opened last in the menu."""
         menu = self.actions_table.recent
         menu.clear()
         for article in articles:
             action = menu.addAction(_menu_words(article.title))
-            action.setData(article.location)
+            action.setData(article)
         menu.addSeparator()
         menu.addAction(self._texts["action.forget_recent"])
         menu.setEnabled(bool(articles))
-        self.home.show_recent(articles)
 
     def show_tab(self, page: QWidget) -> None:
         """Bring signals or notes to the front."""
@@ -178,7 +174,7 @@ class Window(QMainWindow):
     def regions(self) -> list[QWidget]:
         """Return where F6 leads, in turn: text, overview, chips, list, note."""
         if self.pages.currentWidget() is self.home:
-            return []
+            return self.home.regions()
         if not self.panel.isVisible():
             return [self.article]
         if self.tabs.currentWidget() is self.signals:
@@ -195,7 +191,9 @@ class Window(QMainWindow):
 
     def step_back(self) -> None:
         """Take one step of the ladder of Esc: search, note, panel, text, nothing chosen."""
-        if self.find_bar.isVisible() and (self.find_bar.isAncestorOf(self.focusWidget()) or self.article.hasFocus()):
+        if self.pages.currentWidget() is self.home:
+            self.home.library.step_back()
+        elif self.find_bar.isVisible() and (self.find_bar.isAncestorOf(self.focusWidget()) or self.article.hasFocus()):
             self.find_bar.close_bar()
             self.article.setFocus()
         elif self.notes.editor.isAncestorOf(self.focusWidget()) and self.notes.list.isVisible():
@@ -296,6 +294,10 @@ class Window(QMainWindow):
             label.setContentsMargins(8, 2, 8, 2)
             bar.addPermanentWidget(label)
 
+    def _show_status(self, *, on: bool) -> None:
+        for label in (self._words, self._place, self._saved):
+            label.setVisible(on)
+
     def _fold_panel(self, narrow: bool) -> None:  # noqa: FBT001 - what Qt calls with
         """Put the panel away while the window is narrow, and back as it was."""
         panel = self.actions_table["panel"]
@@ -309,30 +311,6 @@ class Window(QMainWindow):
         for part in self.findChildren(QWidget):
             part.setAcceptDrops(False)
         self.setAcceptDrops(True)
-
-
-class _ThinLine(QProgressBar):
-    """A thin line that says something is going on, but only when that takes long."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRange(0, 0)
-        self.setTextVisible(False)
-        self.setFixedHeight(3)
-        self.hide()
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE)
-        self._patience.timeout.connect(self.show)
-
-    def begin(self) -> None:
-        """Appear after a while."""
-        self._patience.start()
-
-    def end(self) -> None:
-        """Disappear, or never appear."""
-        self._patience.stop()
-        self.hide()
 
 
 def _menu_words(title: str) -> str:

@@ -66,7 +66,8 @@ def test_a_note_on_a_signal_is_there_after_a_restart(start: Start, qtbot: QtBot)
     assert placed.span == signal.span
     assert conductor.keeper.note_on(signal) == placed
     assert window.tabs.tabText(1) == "Notizen 1"
-    assert window.home.recent.count() == 1
+    window.actions_table["home"].trigger()
+    qtbot.waitUntil(lambda: window.home.library.list.rows.rowCount() == 1)
 
 
 def test_a_note_finds_its_place_in_a_file_that_grew_above_it(start: Start, qtbot: QtBot, tmp_path: Path) -> None:

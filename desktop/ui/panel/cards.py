@@ -1,10 +1,10 @@
 """What the cards of both lists are made of: a frame, paragraphs of text, and a letter for a family of signals."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QListView, QWidget
 
 from desktop.core.signal import Family
@@ -17,7 +17,7 @@ PAD = 12
 GAP = 4
 """Above and below a card."""
 _RADIUS = 7.0
-_SCROLL_BAR = 14
+SCROLL_BAR = 14
 _LEADING = 1.45
 
 
@@ -80,6 +80,18 @@ class Paragraph:
     def words(self) -> str:
         """Return the words that are drawn."""
         return self._layout.text()
+
+    def boxes(self, span: Span) -> list[QRectF]:
+        """Return where words stand, a box in each line; nothing of what was cut off."""
+        units = Utf16Map(self.words)
+        start, end = (units.units(min(place, len(self.words))) for place in (span.start, span.end))
+        boxes = []
+        for line in (self._layout.lineAt(number) for number in range(self.count)):
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x(line, first), _x(line, last)
+                boxes.append(QRectF(left, line.y(), right - left, line.height()))
+        return boxes
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw the lines below `at`."""
@@ -168,13 +180,18 @@ def draw_badge(painter: QPainter, rect: QRectF, family: Family, theme: Theme) ->
     draw_line(painter, family, QColor(shade.line), start, rect.width() - 6, 1.7)
 
 
+def _x(line: QTextLine, place: int) -> float:
+    x: Any = line.cursorToX(place)  # a tuple with the place
+    return float(x[0])
+
+
 def _shortened(words: str, end: int) -> str:
     return words[:end].rstrip(" ,;–") + "…"
 
 
 def card_width(view: QWidget) -> int:
     """Return how wide a card is in a list: the same with and without a scroll bar, so that nothing jumps."""
-    return view.width() - _SCROLL_BAR
+    return view.width() - SCROLL_BAR
 
 
 def _font(family: str, points: float, *, bold: bool = False) -> QFont:
