@@ -36,6 +36,8 @@ SENTENCE, PARAGRAPH = 40, 24
 AMID, NEAR, APART = 0.75, 0.6, 0.2
 """So much of its context makes a short quote certain, and a longer one; any other place must fall this far behind."""
 
+_MANY, _NEXT = 200, 4
+"""Of more places than this, in texts of a book's length, only those are weighed that so many letters speak for."""
 _STOPS = '.!?“"'
 _HALF = CONTEXT // 2
 _AROUND = CONTEXT + _HALF
@@ -97,6 +99,8 @@ def _in_full(anchor: Anchor, text: str) -> Found | None:
 def _by_words(anchor: Anchor, text: str) -> Found | None:
     """Find the words by what is left of their context, if only one place has it."""
     starts = [start for start in hits(anchor.exact, text) if _same_number(anchor, text, start)]
+    if len(starts) > _MANY:
+        starts = [start for start in starts if _touches(anchor, text, start)]
     if not starts:
         return None
     support = {start: _support(anchor, text, start) for start in starts}
@@ -220,6 +224,15 @@ def _same_number(anchor: Anchor, text: str, start: int) -> bool:
         (anchor.exact[-1] + anchor.suffix[:1], text[end - 1 : end + 1]),
     )
     return all(_within_number(known) or not _within_number(now) for known, now in pairs)
+
+
+def _touches(anchor: Anchor, text: str, start: int) -> bool:
+    """Say whether the letters right before or right after the words at `start` are the known ones."""
+    end = start + len(anchor.exact)
+    return (
+        text[max(0, start - _NEXT) : start] == anchor.prefix[-_NEXT:]
+        or text[end : end + _NEXT] == anchor.suffix[:_NEXT]
+    )
 
 
 def _within_number(two: str) -> bool:

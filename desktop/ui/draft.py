@@ -45,6 +45,7 @@ class Draft:
         signal: Signal | None = None,
     ) -> None:
         self.article = article
+        """The article as it was opened last; one that was never kept stays with the text it was written on."""
         self.typed = self.sent = self.saved = Content(note.body, note.tags) if note else Content()
         """What stands in the editor, what the store was asked to keep last, and what it is known to have."""
         self.note_id = note.id if note else None
@@ -90,7 +91,7 @@ class Draft:
             return self.keep(desk, content=content)
         return Kept(note, desk.place_notes(self.article))
 
-    def anchor(self, desk: Desk, *, place: Span | Anchor) -> Kept:
-        """Tie the note to another place, if it was ever kept. Raise StoreError."""
-        note = desk.anchor(self.note_id, self.article, place) if self.note_id is not None else None
+    def anchor(self, desk: Desk, *, article: Article, place: Span | Anchor) -> Kept:
+        """Tie the note to another place, in `article` as it was then, if it was ever kept. Raise StoreError."""
+        note = desk.anchor(self.note_id, article, place) if self.note_id is not None else None
         return Kept(note, desk.place_notes(self.article))

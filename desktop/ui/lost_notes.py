@@ -34,6 +34,8 @@ class LostNotes(QObject):
         self._left: set[str] = set()
         """Notes the reader wants to stay as they are."""
         self._seeking = False
+        self._tying: tuple[str, Span] | None = None
+        """The note that is being tied, and to which place."""
         keeper.placed.connect(self._take)
         keeper.turned.connect(self._tell)
         self._panel.note_chosen.connect(self._reveal)
@@ -63,9 +65,9 @@ class LostNotes(QObject):
             self._anchor(placement, span)
 
     def _anchor(self, placement: Placement, span: Span) -> None:
-        self._keeper.anchor(placement, span)
+        self._tying = placement.note.id, span
         self._page.reveal(span)
-        self._choosing.say(self._texts["lost.anchored"])
+        self._keeper.anchor(placement, span)
 
     def _leave(self) -> None:
         """Offer nothing for the open note any more, as long as the window is open."""
@@ -80,6 +82,9 @@ class LostNotes(QObject):
         """Look for places for the lost ones among the notes shown now."""
         if self._keeper.article is not self._article:
             self._article, self._offers = self._keeper.article, {}
+        if self._tying in {(one.note.id, one.span) for one in self._keeper.placements}:
+            self._tying = None
+            self._choosing.say(self._texts["lost.anchored"])
         self._tell()
         self._seek()
 

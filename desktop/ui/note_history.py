@@ -4,6 +4,7 @@ from typing import Protocol
 
 from PySide6.QtGui import QUndoCommand
 
+from desktop.core.article import Article
 from desktop.core.note import Anchor
 from desktop.core.text import Span
 from desktop.ui.draft import Content, Draft
@@ -23,8 +24,8 @@ class Keeper(Protocol):
     def restore(self, draft: Draft) -> None:
         """Bring a note back from the trash."""
 
-    def tie(self, draft: Draft, place: Span | Anchor) -> None:
-        """Tie a note to a place."""
+    def tie(self, draft: Draft, article: Article, place: Span | Anchor) -> None:
+        """Tie a note to a place of an article."""
 
 
 class Writing(QUndoCommand):
@@ -89,15 +90,17 @@ class Deletion(QUndoCommand):
 class Anchoring(QUndoCommand):
     """A note was tied to another place."""
 
-    def __init__(self, keeper: Keeper, draft: Draft, *, before: Anchor, after: Span, name: str) -> None:
+    def __init__(
+        self, keeper: Keeper, draft: Draft, article: Article, *, before: Anchor, after: Span, name: str
+    ) -> None:
         super().__init__(name)
-        self._keeper, self._draft = keeper, draft
+        self._keeper, self._draft, self._article = keeper, draft, article
         self._before, self._after = before, after
 
     def redo(self) -> None:
         """Tie it to the new place."""
-        self._keeper.tie(self._draft, self._after)
+        self._keeper.tie(self._draft, self._article, self._after)
 
     def undo(self) -> None:
         """Tie it to the words it had."""
-        self._keeper.tie(self._draft, self._before)
+        self._keeper.tie(self._draft, self._article, self._before)

@@ -74,6 +74,9 @@ class NoteKeeper(QObject):
         """Turn to the notes on `article`."""
         self.leave()
         self.article = article
+        for draft in self._drafts.values():
+            if draft.article.id == article.id:
+                draft.article = article  # whose text may be another one by now
         self._place(())
         self.look_again()
         self._list_tags()
@@ -147,7 +150,7 @@ class NoteKeeper(QObject):
             self._burst += 1
             draft = self._draft_of(self.article, placement)
             name = self._texts["notes.anchoring"]
-            self.history.push(Anchoring(self, draft, before=anchor, after=span, name=name))
+            self.history.push(Anchoring(self, draft, self.article, before=anchor, after=span, name=name))
 
     def save_again(self) -> None:
         """Try once more what could not be saved, without another word about what still can't."""
@@ -193,9 +196,9 @@ class NoteKeeper(QObject):
         work = partial(draft.restore, content=content)
         self._lane.run(work, partial(self._restored, draft, content), failed=partial(self._not_kept, draft))
 
-    def tie(self, draft: Draft, place: Span | Anchor) -> None:
-        """Tie a note to a place."""
-        self._run(partial(draft.anchor, place=place), partial(self._refresh, draft))
+    def tie(self, draft: Draft, article: Article, place: Span | Anchor) -> None:
+        """Tie a note to a place of an article."""
+        self._run(partial(draft.anchor, article=article, place=place), partial(self._refresh, draft))
         self._tell_where(draft)
 
     # writing
@@ -241,6 +244,7 @@ class NoteKeeper(QObject):
         """Return the one draft of a note."""
         note = placement.note
         known = self._drafts.setdefault(note.id, Draft(article, note=note))
+        known.article = article
         known.take(note)
         return known
 

@@ -186,3 +186,47 @@ def test_the_chosen_card_stays_in_sight_when_its_note_opens(lost: Any, qtbot: Qt
     # THEN the card is still seen
     qtbot.waitUntil(lambda: notes.viewport().rect().intersects(notes.visualRect(last)))
     assert lost.window.notes.editor.isVisible()
+
+
+def test_a_note_written_in_this_window_is_tied_in_the_text_as_it_is_now(
+    reading: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    # GIVEN a note written in the window, whose article was then rewritten and opened again
+    file = tmp_path / "artikel.txt"
+    text = sample().read_text(encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
+    reading.conductor.opening.open(str(file))
+    page = reading.window.article
+    start = page.article.text.index(OLD)
+    page.select(Span(start, start + len(OLD)))
+    reading.window.actions_table["note_on_selection"].trigger()
+    qtbot.keyClicks(reading.window.notes.editor.body, "Wer?")
+    file.write_text("Ein neuer Anfang.\n\n" + text.replace(OLD, NEW), encoding="utf-8")
+    reading.conductor.opening.open(str(file))
+    # WHEN it is tied to the place offered, changed, and all is undone and done again
+    choose(reading)
+    reading.window.notes.editor.lost.here.click()
+    tied = placement(reading)
+    history = reading.conductor.keeper.history
+    history.undo()
+    undone = placement(reading)
+    history.redo()
+    # THEN the window shows each step at once, with words of the new text
+    assert tied.note.anchor is not None
+    assert NEW in tied.note.anchor.exact
+    assert undone.how is How.LOST
+    assert placement(reading).span == tied.span
+    assert NEW in tied.span.of(page.article.text)
+
+
+def test_a_note_is_called_anchored_only_once_it_is(lost: Any) -> None:
+    # GIVEN a store that takes its time
+    choose(lost)
+    lost.store.held = True
+    # WHEN a note is tied
+    lost.window.notes.editor.lost.here.click()
+    before = lost.window.statusBar().currentMessage()
+    lost.store.let_go()
+    # THEN the reader hears so when it is kept
+    assert not before.startswith("Notiz verankert")
+    assert lost.window.statusBar().currentMessage().startswith("Notiz verankert")

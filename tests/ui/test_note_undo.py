@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from desktop.core.places import sample
+from desktop.core.text import Span
 from desktop.ui.panel import note_editor
 
 
@@ -168,6 +169,16 @@ class Writer(RuleBasedStateMachine):
     def begin(self) -> None:
         self.keeper.begin("")
 
+    @rule(start=st.integers(0, 15))
+    def begin_on_words(self, start: int) -> None:
+        self.keeper.begin("„…“", span=Span(start, start + 2))
+
+    @rule(number=st.integers(0, 5), start=st.integers(0, 15))
+    def anchor(self, number: int, start: int) -> None:
+        tied = [one for one in self.keeper.placements if one.note.anchor]
+        if tied:
+            self.keeper.anchor(tied[number % len(tied)], Span(start, start + 2))
+
     @rule(words=st.sampled_from(["a", "bc ", "Wer?\n", "ä\u00a0ö", "  "]))
     def type(self, words: str) -> None:
         if self.keeper._draft is not None:
@@ -236,7 +247,7 @@ class Writer(RuleBasedStateMachine):
         self.settle()
         assert self.keeper.unsaved_text() == ""
         known = [draft for draft in self.keeper._drafts.values() if not draft.gone and not draft.typed.blank]
-        before = self.kept()
+        before, places = self.kept(), self.places()
         assert sorted(tuple(draft.typed) for draft in known) == before
         steps = self.keeper.history.index()
         for _ in range(steps):
@@ -245,7 +256,7 @@ class Writer(RuleBasedStateMachine):
         for _ in range(steps):
             self.keeper.history.redo()
         self.settle()
-        assert self.kept() == before
+        assert (self.kept(), self.places()) == (before, places)
 
     def settle(self) -> None:
         self.keeper.open(self.articles[0])  # which saves what is open, and tries again what could not be saved
@@ -253,6 +264,10 @@ class Writer(RuleBasedStateMachine):
 
     def kept(self) -> list[tuple[str, tuple[str, ...]]]:
         return sorted(kept(self.stage))
+
+    def places(self) -> list[tuple[str, str]]:
+        notes = [note for _, notes in self.stage.desk.notes() for note in notes]
+        return sorted((note.id, note.anchor.exact) for note in notes if note.anchor)
 
     def teardown(self) -> None:
         if hasattr(self, "keeper"):

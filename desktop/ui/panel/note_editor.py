@@ -18,7 +18,8 @@ QUIET, LATEST = 1000, 10_000
 """Milliseconds without a key after which a note is saved, and after which it is saved in any case."""
 _QUOTE = 150
 """Characters of a quote that are shown."""
-_LINES = 5
+_LINES = 3
+"""Of the body, which are seen in the lowest window."""
 
 
 class NoteEditor(QFrame):
