@@ -109,27 +109,30 @@ def measure_search(desk: Desk) -> None:
     if db is None:
         raise RuntimeError
     for what, typed in TYPED.items():
-        newest, ranked = (fastest(partial(desk.search, typed, ranked=ranked)) for ranked in (False, True))
-        scanned = fastest(partial(scan, db, typed), 1)
-        told = f"{1000 * newest:8.1f} ms newest  {1000 * ranked:8.1f} ms best  {scanned / newest:8.0f} x LIKE"
-        print(f"{told}   {what}: {typed} ({len(desk.search(typed))})")
+        newest, best = (fastest(partial(desk.search, typed, ranked=ranked)) for ranked in (False, True))
+        times = [f"{scan(db, typed) / took:5.0f} × LIKE" if ":" not in typed else "" for took in (newest, best)]
+        told = f"{1000 * newest:7.1f} ms newest {times[0]:12}  {1000 * best:7.1f} ms best match {times[1]:12}"
+        print(f"{told}  {what}: {typed} ({len(desk.search(typed))} found)")
 
 
-def scan(db: Database, typed: str) -> None:
-    """Look for something as it is typed in all texts."""
-    db.execute(LIKE, {"typed": f"%{typed}%"}).fetchall()
+def scan(db: Database, typed: str) -> float:
+    """Return how long it takes to look for something as it is typed in all texts."""
+    return fastest(lambda: db.execute(LIKE, {"typed": f"%{typed}%"}).fetchall(), 1)
 
 
 def measure_lists(desk: Desk) -> None:
     """Print what the first page of each list takes, and one far behind."""
     for order in Order:
-        first, later = (fastest(partial(desk.library, order=order, offset=offset)) for offset in (0, 2000))
+        whole, later = (fastest(partial(desk.library, order=order, offset=offset)) for offset in (0, 2000))
         noted = fastest(partial(desk.library, Shelf.NOTED, order=order))
-        print(
-            f"{1000 * first:8.1f} ms  {1000 * later:8.1f} ms later page  {1000 * noted:8.1f} ms with notes   by {order}"
-        )
-    print(f"{1000 * fastest(partial(desk.library, tag='tag3')):8.1f} ms by tag")
-    print(f"{1000 * fastest(desk.outlets):8.1f} ms outlets, {1000 * fastest(desk.recent):.1f} ms recent")
+        times = "  ".join(f"{1000 * took:7.1f} ms {what}" for took, what in ((whole, "all"), (later, "a later page")))
+        print(f"{times}  {1000 * noted:7.1f} ms with notes  by {order}")
+    rest: dict[str, Callable[[], object]] = {
+        "by tag": partial(desk.library, tag="tag3"),
+        "outlets": desk.outlets,
+        "recent": desk.recent,
+    }
+    print("  ".join(f"{1000 * fastest(work):7.1f} ms {what}" for what, work in rest.items()))
 
 
 def fastest(work: Callable[[], object], rounds: int = 7) -> float:
