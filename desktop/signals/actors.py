@@ -2,16 +2,18 @@
 
 from desktop.signals.descriptions import (
     described_as,
-    introduced_as,
     is_bare_name,
     is_lone_spokesperson,
     is_lone_statement,
+    is_named_body,
+    is_written_as_brand,
 )
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.roles import BODIES, is_role, is_spokesperson
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
+from desktop.signals.introductions import has_full_name, introduced_as
 from desktop.signals.phrase_parts import core_end
 from desktop.signals.speech.persons import may_speak, names_speaker
 
@@ -37,9 +39,12 @@ class Actors:
         told = described_as(self._syntax, phrase)
         if told not in (None, "party"):
             return told or "unknown"
-        if not is_bare_name(self._syntax, phrase):
+        if is_named_body(self._syntax, phrase):
+            return self._introduced_as(phrase) or told or "org"
+        if not (is_bare_name(self._syntax, phrase) or self._is_last_name(phrase)):
             return told or "unknown"
-        return self._introduced_as(phrase) or told or "person"
+        brand = is_written_as_brand(self._syntax.tokens[phrase.head])
+        return self._introduced_as(phrase) or told or ("org" if brand else "person")
 
     def can_speak(self, phrase: NounPhrase) -> bool:
         """Say whether a phrase names somebody who can speak: a role, a body, a person, or a proper name."""
@@ -66,6 +71,11 @@ class Actors:
 
     def _is_body(self, lower: str) -> bool:
         return is_role(lower, *BODIES) and not is_spokesperson(lower)
+
+    def _is_last_name(self, phrase: NounPhrase) -> bool:
+        """Say whether a noun by itself is the last name of somebody in the text: Anna Winter kam. *Winter* schwieg."""
+        alone = phrase.end == phrase.start + 1 and self._syntax.tags[phrase.head] is Tag.NOUN
+        return alone and has_full_name(self._syntax, self._syntax.tokens[phrase.head])
 
     def _introduced_as(self, name: NounPhrase) -> str | None:
         """Return what a name is introduced as, anywhere in the text."""

@@ -11,10 +11,11 @@ from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.nearby import has_lemma
+from desktop.signals.nearby import has_lemma, is_passive
 from desktop.signals.phrase_parts import phrase_words
 from desktop.signals.saying import saying_subjects
 from desktop.signals.speech.frame import Frame
+from desktop.signals.speech.persons import is_document, names_speaker
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class Context:
 
     @cached_property
     def _sourced(self) -> list[Frame | None]:
-        named = [frame for frame in self._handing if frame.source is not None]
+        named = [frame for frame in self._handing if frame.source is not None and not self._is_cited(frame)]
         return _paint(named, len(self.syntax.tokens))
 
     @cached_property
@@ -122,7 +123,22 @@ class Context:
 
     def _shows_itself(self, frame: Frame) -> bool:
         """Say whether a frame tells what anybody can see, not what somebody says: ist zu sehen, dass er fiel."""
-        return frame.speaker is None and has_lemma(self.syntax, frame.cue, words("perceiving_verbs"))
+        seen = has_lemma(self.syntax, frame.cue, words("perceiving_verbs"))
+        return seen and (frame.speaker is None or is_passive(self.syntax, frame.cue[0]))
+
+    def _is_cited(self, frame: Frame) -> bool:
+        """Say whether somebody cites a thing that shows something, or nobody: Die Zahl zeige, dass er fehle, so Weber.
+
+        A text that somebody cites is none of its own voice, either: Der Bericht belege, dass er fehle, so Weber.
+        """
+        source = frame.source
+        if source is None or not frame.cue:
+            return False
+        lower = self.syntax.lowers[source.head]
+        silent = frame.cue_class == "factive" and (is_document(lower) or not names_speaker(self.syntax, source))
+        nobody = lower in words("nobody_pronouns")
+        around = self._around[frame.cue[0]]
+        return (silent or nobody) and around is not None and around.source is not None
 
     @cached_property
     def _heard(self) -> list[Frame]:

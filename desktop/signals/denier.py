@@ -23,7 +23,7 @@ def denier(context: Context, cue: Cue) -> NounPhrase | None:
     if kind == "D.false":
         return None
     syntax = context.syntax
-    own = _of_verb(syntax, cue) if _is_verbal(syntax, cue) else _of_noun(context, cue.head)
+    own = (kind == "D.know" and _holder(syntax, cue.head)) or _own(context, cue)
     if own is not None and _may_be_person(syntax, own, reported=reported):
         return resolved(syntax, own, context.heard_before(own.start))
     return context.source(cue.head) if reported else None
@@ -37,6 +37,20 @@ def _who_holds(context: Context, cue: Cue) -> NounPhrase | None:
     holder = syntax.subject_of(cue.head)
     named = holder is not None and syntax.tags[holder.head] is Tag.NOUN and not _is_claim(syntax, holder)
     return holder if named else None
+
+
+def _own(context: Context, cue: Cue) -> NounPhrase | None:
+    return _of_verb(context.syntax, cue) if _is_verbal(context.syntax, cue) else _of_noun(context, cue.head)
+
+
+def _holder(syntax: Syntax, index: int) -> NounPhrase | None:
+    """Return to whom nothing is known: *Dem Amt* ist nichts bekannt; *der Polizei* liegt kein Hinweis vor."""
+    lemmas = words("knowing_datives")
+    if syntax.lowers[index] not in lemmas and not clause_has(syntax, index, lemmas):
+        return None
+    datives = (found for found in bare_phrases(syntax, index) if syntax.lowers[found.start] in words("dative_starts"))
+    subject = syntax.subject_of(index)
+    return next((found for found in datives if found != subject and index not in range(found.start, found.end)), None)
 
 
 def _is_verbal(syntax: Syntax, cue: Cue) -> bool:

@@ -1,9 +1,7 @@
-"""What a text says somebody is: the words of a phrase, and who is introduced as what (rule D-7)."""
-
-from collections.abc import Iterator
+"""What the words of a phrase say somebody is (rule D-7)."""
 
 from desktop.signals.grammar.phrases import NounPhrase
-from desktop.signals.grammar.roles import ACTORS, BODIES, is_leader, is_spokesperson, role_of
+from desktop.signals.grammar.roles import ACTORS, BODIES, is_leader, is_spokesperson, names_office, role_of
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
@@ -26,14 +24,20 @@ def described_as(syntax: Syntax, phrase: NounPhrase) -> str | None:
         return next((sort for index in outside if inherits and (sort := _role_at(syntax, index)) in ACTORS), None)
     if _is_former(syntax, phrase, role):
         return "person"
-    if is_leader(syntax.lowers[role]):
+    if is_leader(syntax.lowers[role]) and not names_office(syntax.lowers[role]):
         led = (_role_at(syntax, index) for index in outside if index > role)
         return next((sort for sort in led if sort in BODIES), None) or _role_at(syntax, role)
     return _role_at(syntax, role)
 
 
 def _role_at(syntax: Syntax, index: int) -> str | None:
-    """Return the sort of actor a noun names, with the adjective before it where they make one name: Weißes Haus."""
+    """Return the sort of actor a noun names, with the adjective before it where they make one name: Weißes Haus.
+
+    Of a compound that is cut short the one behind it tells: die Wirtschafts- und *Finanzaufsicht*.
+    """
+    if syntax.tokens[index].endswith("-"):
+        whole = index + 2
+        return role_of(syntax.lowers[whole]) if whole < len(syntax.lowers) else None
     pair = f"{syntax.lowers[index - 1]}_{syntax.lowers[index]}" if index else ""
     return "official" if pair in words("official_names") else role_of(syntax.lowers[index])
 
@@ -73,49 +77,18 @@ def _may_be_name(syntax: Syntax, index: int) -> bool:
     return annotation.number != "Plur" and annotation.gender != "Fem"
 
 
-def introduced_as(syntax: Syntax, name: str) -> str | None:
-    """Return what a name is introduced as anywhere in a text; an office outweighs a party."""
-    sentences = dict.fromkeys(syntax.sentence_of(index) for index in syntax.places.get(name.lower(), ()))
-    found = (
-        introduced for start, end in sentences for introduced in _introduced(syntax, syntax.phrases_of(start, end))
-    )
-    sorts = [sort for written, sort in found if written == name]
-    return "official" if sorts[:1] == ["party"] and "official" in sorts else next(iter(sorts), None)
-
-
-def _introduced(syntax: Syntax, phrases: list[NounPhrase]) -> Iterator[tuple[str, str]]:
-    """Yield the names of a sentence that stand in one phrase with a role, or beside one: Weber, Chef der Bahn."""
-    for number, phrase in enumerate(phrases):
-        if syntax.tags[phrase.head] is not Tag.NOUN:
-            continue
-        sort = described_as(syntax, phrase)
-        name = _name_in(syntax, phrase)
-        if sort and name:
-            yield name, sort
-        elif number + 1 < len(phrases) and _stand_side_by_side(syntax, phrase, phrases[number + 1]):
-            yield from _by_apposition(syntax, phrase, phrases[number + 1])
-
-
-def _by_apposition(syntax: Syntax, first: NounPhrase, second: NounPhrase) -> Iterator[tuple[str, str]]:
-    for name, role in ((first, second), (second, first)):
-        sort = described_as(syntax, role)
-        if sort and is_bare_name(syntax, name):
-            yield syntax.tokens[core_end(syntax, name) - 1], sort
-            return
-
-
-def _stand_side_by_side(syntax: Syntax, first: NounPhrase, second: NounPhrase) -> bool:
-    """Say whether nothing but a comma parts two phrases, and a mark ends the second."""
-    if second.start != first.end + 1 or syntax.tokens[first.end] != "," or second.preposition is not None:
+def is_named_body(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a name stands with an article, as that of a body does: die EPA, das CHE."""
+    if phrase.head != phrase.start + 1 or core_end(syntax, phrase) != phrase.end:
         return False
-    return second.end >= len(syntax.tokens) or syntax.tags[second.end] is Tag.MARK
+    if syntax.lowers[phrase.start] not in words("definite_articles"):
+        return False
+    annotation, lower = syntax.annotations[phrase.head], syntax.lowers[phrase.head]
+    named = annotation is not None and annotation.tag == "NE" and not lower.endswith(tuple(words("person_endings")))
+    return named or is_written_as_brand(syntax.tokens[phrase.head])
 
 
-def _name_in(syntax: Syntax, phrase: NounPhrase) -> str | None:
-    """Return the last name of a phrase that says what somebody is, None where it has a role alone."""
-    end = core_end(syntax, phrase)
-    last = syntax.lowers[end - 1]
-    if role_of(last) or last in words("time_nouns"):
-        return None
-    named = end - 1 > phrase.head or end < phrase.end
-    return syntax.tokens[end - 1] if named else None
+def is_written_as_brand(token: str) -> bool:
+    """Say whether a name has capitals inside, as that of a person has not: EPA, KfW; not: McCain, Müller-Weber."""
+    inside = [index for index, sign in enumerate(token) if index and sign.isupper() and token[index - 1] != "-"]
+    return bool(inside) and token[: inside[0]].lower() not in words("name_starts")

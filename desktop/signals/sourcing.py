@@ -11,6 +11,7 @@ from desktop.signals.grammar.roles import ACTORS
 from desktop.signals.grammar.words import words
 from desktop.signals.offsets import Offsets
 from desktop.signals.phrase_parts import nouns_in
+from desktop.signals.speech.reach import is_subjunctive
 
 _SORTS = {"A.official": "unnamed-official", "A.media": "media", "A.doc": "document", "A.vague": "group"}
 _KNOWN_ACTORS = frozenset({*ACTORS, "unnamed-official"})
@@ -88,7 +89,18 @@ def voice_of(context: Context, cue: Cue) -> Voice:
     loose = frame is not None and (frame.cue_class == "adposition" or frame.form is Form.FRAMELESS)
     framing = cue.family == "A" and context.is_subject_of_saying(cue.head)
     voice = Voice.AUTHOR if loose and framing else context.voice(cue.head)
+    if voice is Voice.REPORTED and cue.family == "D" and _is_comment(context, cue.head):
+        return Voice.AUTHOR
     return Voice.REPORTED if voice is Voice.AUTHOR and cue.rule.kind.id == "H.konj" else voice
+
+
+def _is_comment(context: Context, verb: int) -> bool:
+    """Say whether a clause comments on somebody's words: Er warf ihm Betrug vor, *was er bestritt*."""
+    clause, frame = context.syntax.clause_of(verb), context.frame_around(verb)
+    if clause is None or clause.finite is None or frame is None or frame.start >= clause.start:
+        return False
+    opened = context.syntax.lowers[clause.start] in words("commenting_openers")
+    return opened and not is_subjunctive(context.syntax, clause.finite)
 
 
 def source_of(context: Context, cue: Cue, voice: Voice) -> NounPhrase | None:
@@ -99,18 +111,7 @@ def source_of(context: Context, cue: Cue, voice: Voice) -> NounPhrase | None:
         return cue.source
     if voice is Voice.AUTHOR:
         return None
-    found = context.source(cue.head)
-    return _with_reason(context, cue.head) if found is None and context.frame_around(cue.head) is None else found
-
-
-def _with_reason(context: Context, verb: int) -> NounPhrase | None:
-    """Return whose reason a clause in Konjunktiv gives: *Weber* blieb fern, weil er krank sei."""
-    syntax = context.syntax
-    clause = syntax.clause_of(verb)
-    if clause is None or clause.opener is None or syntax.lowers[clause.opener] not in words("reason_openers"):
-        return None
-    before = [other.finite for other in syntax.clauses_in(syntax.sentence_of(verb)[0], clause.start) if other.finite]
-    return syntax.subject_of(before[-1]) if before else None
+    return context.source(cue.head)
 
 
 def actor_of(cue: Cue, voice: Voice, source: Source | None) -> str | None:

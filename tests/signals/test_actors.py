@@ -52,6 +52,16 @@ def phrase_at(syntax: Syntax, word: str) -> NounPhrase:
         ("Die Regierungsseite schwieg .", "Regierungsseite", "official"),
         ("Der Konzern schwieg . In einer Mitteilung stand es .", "Mitteilung", "org"),
         ("In einer Mitteilung stand es .", "Mitteilung", "unknown"),
+        ("Der Ministerpräsident und CDU-Chef schwieg .", "Ministerpräsident", "official"),
+        ("Ministerpräsident Karl Weber ( CDU ) schwieg .", "Ministerpräsident", "official"),
+        ("Die Finanz- und Gesundheitsämter schwiegen .", "Finanz-", "official"),
+        ("Der Bund der Wirte ( BdW ) und der Verband der Köche ( VdK ) kamen . VdK schwieg .", "VdK", "org"),
+        ("Das Amt der Länder ( AdL ) kam . Das AdL schwieg .", "AdL", "official"),
+        ("Die KfX schwieg .", "KfX", "org"),
+        ("McWeber schwieg .", "McWeber", "person"),
+        ("Contorio schwieg . Das Unternehmen baut um .", "Contorio", "org"),
+        ("Anna Contorio kam . Contorio schwieg . Das Unternehmen baut um .", "Contorio", "person"),
+        ("Karl Weber , Sprecher der Polizei in Bonn , kam . Weber schwieg .", "Weber", "official"),
     ],
 )
 def test_an_actor_is_of_a_sort(text: str, word: str, sort: str) -> None:

@@ -30,6 +30,8 @@ from desktop.signals.analyser import Analyser
         ("Der Präsident nannte ihn einen Lügner, bestritt die Vorwürfe und ging.", "Der Präsident"),
         ("Bonn hat den Bericht, der Mängel nannte, stets als unfair zurückgewiesen.", "Bonn"),
         ("Weber teilte mit, dass sein Mandant die Vorwürfe für falsch halte.", "sein Mandant"),
+        ("Dem Ministerium ist davon nichts bekannt.", "Dem Ministerium"),
+        ("Der Polizei liegen dazu keine Erkenntnisse vor.", "Der Polizei"),
         ("Die Feier fiel aus. Viele von ihnen leugnen die Gefahr.", "Viele"),
     ],
 )

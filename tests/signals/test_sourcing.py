@@ -62,3 +62,32 @@ def test_a_named_source_is_told_from_an_unnamed_one(analyser: Analyser) -> None:
         ("Ein Beamter", "unnamed-official", False, None),
         ("Das Ministerium", "official", False, None),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Westen warf dem Land vor, Waffen zu liefern, was Moskau bestreitet.",
+        "Die Klinik wollte sich unter Verweis auf den Datenschutz nicht äußern.",
+        "Spekulationen um den Trainer: Verein nennt Berichte „Unsinn“",
+    ],
+)
+def test_a_denial_that_the_author_tells_is_told_by_the_author(analyser: Analyser, text: str) -> None:
+    # GIVEN a comment on what somebody says, a reason given for silence, a heading before a colon
+    # WHEN analysed / THEN the denial stands in the author's voice (rule V-4)
+    (signal,) = [signal for signal in analyser.analyse(article_of(text)).signals if signal.family == "D"]
+    assert signal.voice == "author"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Weber sagte, der Bericht zeige, dass es Mängel gegeben habe.", "Weber"),
+        ("Weber sagte, niemand wisse, wie groß der Schaden sei.", "Weber"),
+        ("Weber sagte, der Bürgermeister habe versichert, dass es Geld gegeben habe.", "der Bürgermeister"),
+    ],
+)
+def test_a_thing_somebody_cites_has_no_voice_of_its_own(analyser: Analyser, text: str, source: str) -> None:
+    # GIVEN a text, nobody, and another speaker in somebody's words
+    # WHEN the last words are asked for / THEN they are the other speaker's, else his who cites (rule V-5)
+    assert sources_of(analyser, text)[-1][0] == source

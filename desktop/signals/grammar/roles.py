@@ -52,6 +52,11 @@ def is_leader(lower: str) -> bool:
     return is_listed("leaders", lower)
 
 
+def names_office(lower: str) -> bool:
+    """Say whether a noun of a leader names by itself what he leads: Ministerpräsident, Staatschef."""
+    return len(_known_ending(lower, "official")) > len(_known_ending(lower, "leaders"))
+
+
 def is_spokesperson(lower: str) -> bool:
     """Say whether a noun names somebody who speaks for a body."""
     return lower.endswith(_spokespersons())

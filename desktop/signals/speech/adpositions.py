@@ -12,6 +12,7 @@ from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.speech.clausal import Regions
 from desktop.signals.speech.cues import listed
 from desktop.signals.speech.frame import Frame, Range
+from desktop.signals.speech.persons import is_document, names_speaker
 from desktop.signals.speech.reach import trimmed, without
 from desktop.signals.speech.speakers import is_time, widened
 
@@ -173,8 +174,15 @@ def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
         return _of_possessor(syntax, index, phrase, region_of)
     if noun in listed("adpositions", "unter") and syntax.lowers[behind : behind + 1] == ["auf"]:
         inner = _phrase_at(syntax, behind + 1, preposition=behind)
-        return _frame(syntax, (index, phrase.head), inner, (index, inner.end), region_of) if inner else None
+        if inner is None or (noun in listed("adpositions", "reason") and not _tells(syntax, inner)):
+            return None
+        return _frame(syntax, (index, phrase.head), inner, (index, inner.end), region_of)
     return None
+
+
+def _tells(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether something pointed to is a source, not a reason: unter Verweis auf *Ärzte*; not: auf die Krise."""
+    return names_speaker(syntax, phrase) or is_document(syntax.lowers[phrase.head])
 
 
 def _relative(syntax: Syntax, clause: Clause, region_of: Regions) -> Frame | None:

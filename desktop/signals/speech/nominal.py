@@ -7,11 +7,12 @@ from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrase_at
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
+from desktop.signals.grammar.words import words
 from desktop.signals.speech.clausal import Regions
 from desktop.signals.speech.cues import classes, listed
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.persons import is_document, is_nobody, names_speaker
-from desktop.signals.speech.reach import content_clause, end_after, trimmed
+from desktop.signals.speech.reach import content_clause, end_after, is_subjunctive, trimmed
 
 
 def nominal_speech(syntax: Syntax, claimed: set[int], region_of: Regions) -> list[Frame]:
@@ -37,11 +38,23 @@ def _frame(syntax: Syntax, noun: int, claimed: set[int], region_of: Regions) -> 
         return None
     limit = next((index for index in clause.tokens if index > clauses[position].start), region[1])
     content = trimmed(syntax, clauses[position].start, end_after(syntax, clauses, position, limit))
-    if content is None:
+    if content is None or _is_headed(syntax, noun, content[0]):
         return None
     return Frame(
         (noun,), _speaker(syntax, noun, clause), (content,), Form.INDIRECT, classes("nouns")[syntax.lowers[noun]]
     )
+
+
+def _is_headed(syntax: Syntax, noun: int, start: int) -> bool:
+    """Say whether a noun gives no words but the topic: Gerüchte um den Trainer: Verein schweigt; keine Angaben, wer."""
+    phrase = syntax.phrase_around(noun)
+    if phrase is None:
+        return False
+    if syntax.lowers[phrase.start] in words("negating_determiners") and syntax.lowers[noun] in listed("rules", "facts"):
+        return True
+    finite = next((at for at in range(start, syntax.sentence_of(start)[1]) if syntax.tags[at] is Tag.FINITE), None)
+    apart = syntax.tokens[start - 1] == ":" and phrase.end < start - 1
+    return apart and (finite is None or not is_subjunctive(syntax, finite))
 
 
 def _is_near(syntax: Syntax, noun: int, content: Clause) -> bool:

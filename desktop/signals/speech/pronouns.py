@@ -173,7 +173,8 @@ def _last_name(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None:
     """Return the last one named in the sentence before whom a pronoun may mean, be it as an object."""
     phrases = reversed(syntax.phrases_of(*syntax.sentences[before - 1])) if before else iter(())
     nouns = (found for found in phrases if syntax.tags[found.head] is Tag.NOUN and names_speaker(syntax, found))
-    fitting = [found for found in nouns if syntax.may_mean(pronoun, found) and not _is_place(syntax, found)]
+    spoken = (found for found in nouns if syntax.quote_around(found.head) not in syntax.utterances)
+    fitting = [found for found in spoken if syntax.may_mean(pronoun, found) and not _is_place(syntax, found)]
     return next((found for found in fitting if found.nominative), next(iter(fitting), None))
 
 

@@ -9,6 +9,7 @@ from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import SayVerb, classes, listed
 from desktop.signals.speech.frame import Range
 
+_DASHES = frozenset("–—-")
 _EDGE = frozenset(',;:.–—-!?…() "')
 
 
@@ -113,8 +114,10 @@ def end_after(syntax: Syntax, clauses: list[Clause], position: int, limit: int) 
         if clause.start <= first.start or clause.sort is not Clausehood.MAIN or clause.finite is None:
             continue
         coordinated = syntax.lowers[clause.start] in words("coordinators") or clause.finite == clause.start
-        semicolon = syntax.tokens[clause.start - 1] == ";"
-        if (coordinated or semicolon) and is_indicative(syntax, clause.finite):
+        mark = syntax.tokens[clause.start - 1]
+        if (coordinated or mark == ";") and is_indicative(syntax, clause.finite):
+            return clause.start
+        if coordinated and mark in _DASHES and not is_subjunctive(syntax, clause.finite):
             return clause.start
     return limit
 
