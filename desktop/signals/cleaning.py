@@ -4,7 +4,7 @@ import re
 
 from desktop.core.text import CleanText, normalise
 
-_NO_LANGUAGE = re.compile(r"\S{501,}|([^\w\s])\1{99,}")
+_NO_LANGUAGE = re.compile(r"(?<!\S)\S{501,}|([^\w\s])\1{99,}")
 """More than 500 characters without a space, or more than 100 equal marks."""
 
 

@@ -62,11 +62,16 @@ def is_lone_statement(syntax: Syntax, phrase: NounPhrase) -> bool:
 
 def is_bare_name(syntax: Syntax, phrase: NounPhrase) -> bool:
     """Say whether a phrase is nothing but a name, as far as that can be told: Weber, Anna Berg (SPD)."""
+    return is_bare_noun(syntax, phrase) and _may_be_name(syntax, phrase.head)
+
+
+def is_bare_noun(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase is a noun without an article that by its words is neither an actor nor a thing."""
     if phrase.start != phrase.head or syntax.tags[phrase.head] is not Tag.NOUN:
         return False
     if any(role_of(syntax.lowers[index]) for index in range(phrase.head, core_end(syntax, phrase))):
         return False
-    return not syntax.lowers[phrase.head].endswith(tuple(words("thing_endings"))) and _may_be_name(syntax, phrase.head)
+    return not syntax.lowers[phrase.head].endswith(tuple(words("thing_endings")))
 
 
 def _may_be_name(syntax: Syntax, index: int) -> bool:

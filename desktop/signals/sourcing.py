@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desktop.core.signal import Form, Source, Voice
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
+from desktop.signals.descriptions import is_bare_noun
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.roles import ACTORS
 from desktop.signals.grammar.words import words
@@ -25,6 +26,10 @@ class Sourcing:
         sources = sorted((cue for cue in cues if cue.family == "A"), key=lambda cue: cue.head)
         self._unnamed = {cue.head: cue.rule.kind.id for cue in sources}
         self._media = [cue for cue in sources if cue.rule.kind.id == "A.media"]
+        self._known: dict[NounPhrase, Source] = {}
+        phrases = (phrase for frame in context.frames for phrase in (frame.speaker, frame.source) if phrase)
+        syntax = context.syntax
+        syntax.annotations.look_up(phrase.head for phrase in phrases if is_bare_noun(syntax, phrase))
 
     def of_cue(self, cue: Cue, voice: Voice) -> Source | None:
         """Return who says or denies what a cue stands for."""
@@ -34,6 +39,11 @@ class Sourcing:
         """Return the source a noun phrase names, or fails to name."""
         if phrase is None:
             return None
+        if phrase not in self._known:
+            self._known[phrase] = self._source(phrase)
+        return self._known[phrase]
+
+    def _source(self, phrase: NounPhrase) -> Source:
         span = self._offsets.of_words(phrase.start, phrase.end)
         kind = self._unnamed.get(phrase.head)
         sort = self._sort(phrase, kind)

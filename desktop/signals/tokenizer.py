@@ -14,7 +14,6 @@ import spacy
 Place = tuple[int, int]
 """Where a word begins and ends in its text."""
 
-_CHUNK = re.compile(r"\S+")
 _KEPT_CHUNKS = 50_000
 _MARKS = frozenset(",;:!?")
 """Marks that always stand for themselves at the end of a word."""
@@ -38,8 +37,9 @@ class Tokenizer:
         if len(self._known) > _KEPT_CHUNKS:
             self._known.clear()
         known = self._known
-        for found in _CHUNK.finditer(text):
-            chunk, start = found.group(), found.start()
+        end = 0
+        for chunk in text.split():
+            start = text.index(chunk, end)
             pieces = known.get(chunk)
             if pieces is None:
                 pieces = known[chunk] = tuple(self._pieces(chunk))

@@ -116,11 +116,11 @@ class Story:
         return any(map(saying.holds, inside)) or any(True for cue in saying.cue for _ in self._denying.at(cue))
 
     @cached_property
-    def _denied(self) -> Placed:
+    def _denied(self) -> Placed[Signal]:
         return Placed((signal.head, signal) for signal in self.signals if signal.family is Family.DENIAL)
 
     @cached_property
-    def _denying(self) -> Placed:
+    def _denying(self) -> Placed[Signal]:
         return Placed((signal.span, signal) for signal in self.signals if signal.family is Family.DENIAL)
 
     @cached_property
@@ -128,6 +128,11 @@ class Story:
         """Return who says what, in text order of what is said, as far as the speaker is known."""
         found = (self._saying(attribution) for attribution in self._attributions if attribution.speaker)
         return tuple(sorted((saying for saying in found if saying), key=lambda saying: saying.start))
+
+    @cached_property
+    def telling(self) -> Placed[Saying]:
+        """Return the sayings by the words that hand them over."""
+        return Placed((cue, saying) for saying in self.sayings for cue in saying.cue)
 
     @cached_property
     def names(self) -> Names:
@@ -176,15 +181,15 @@ class Story:
         return shown if len(shown) <= _SHOWN else shown[:_SHOWN].rpartition(" ")[0].rstrip(" ,;:") + " …"
 
     @cached_property
-    def _unnamed(self) -> Placed:
+    def _unnamed(self) -> Placed[Signal]:
         return Placed((signal.span, signal) for signal in self.unnamed)
 
     @cached_property
-    def _media(self) -> Placed:
+    def _media(self) -> Placed[Signal]:
         return Placed((signal.span, signal) for signal in self.signals if signal.kind == "A.media")
 
     @cached_property
-    def _sourced(self) -> Placed:
+    def _sourced(self) -> Placed[Signal]:
         """Return the signals that tell who says what they stand for, by a name or a noun."""
         sourced = (signal for signal in self.signals if signal.source and not is_pronoun(signal.source))
         return Placed((signal.head, signal) for signal in sourced)

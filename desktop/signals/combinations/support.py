@@ -73,7 +73,7 @@ def _hedged(story: Story, signal: Signal) -> Signal | None:
         return None
     if signal.source is not None:
         return story.unnamed_at(signal.source.span)
-    speakers = (saying.speaker for saying in story.sayings if any(cue.overlaps(signal.head) for cue in saying.cue))
+    speakers = (saying.speaker for saying in story.telling.at(signal.head))
     return next((source for speaker in speakers if (source := story.unnamed_at(speaker.span))), None)
 
 

@@ -75,12 +75,13 @@ class SayVerb:
 
 def say_verbs(syntax: Syntax) -> Iterator[SayVerb]:
     """Yield the verbs of saying in text order."""
-    for clause in syntax.clauses:
-        for index in clause.tokens:
-            if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE) and _may_say(syntax.lowers[index]):
-                found = _say_verb(syntax, clause, index)
-                if found:
-                    yield found
+    likely = syntax.places_of({lower for lower in syntax.places if _may_say(lower)})
+    verbs = [index for index in likely if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE)]
+    for index in sorted(verbs, key=syntax.clause_at.__getitem__):
+        clause = syntax.clause_of(index)
+        found = _say_verb(syntax, clause, index) if clause else None
+        if found:
+            yield found
 
 
 @lru_cache(maxsize=_KEPT_FORMS)
