@@ -141,7 +141,8 @@ def candidates_of(tokenizer: Tokenizer, text: str) -> int:
     """Return how many sentences of a text may hold a signal."""
     words, _ = tokenizer.cut(text)
     starts = sentence_starts(words, frozenset(), pair_quotes(words, frozenset()))
-    return sum(is_candidate(map(str.lower, words[start:end])) for start, end in pairwise([*starts, len(words)]))
+    lowers = [word.lower() for word in words]
+    return sum(is_candidate(lowers[start:end]) for start, end in pairwise([*starts, len(words)]))
 
 
 def measure_length(desk: Desk) -> None:

@@ -5,7 +5,7 @@ Only such a sentence is worth the language model's time; what the others say is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -25,10 +25,11 @@ _COMMON = ("prepositions", "negators", "determiners")
 _KEPT_FORMS = 100_000
 
 
-def is_candidate(lowers: Iterable[str]) -> bool:
+def is_candidate(lowers: Sequence[str]) -> bool:
     """Say whether a sentence, given as lower-case words, may hold a signal or somebody's words."""
-    sentence = set(lowers)
-    return any(needed <= sentence for lower in sentence for needed in _triggers(lower))
+    found = [triggers for lower in lowers if (triggers := _triggers(lower))]
+    sentence = frozenset(lowers) if found else frozenset()
+    return any(needed <= sentence for triggers in found for needed in triggers)
 
 
 @lru_cache(maxsize=_KEPT_FORMS)

@@ -24,8 +24,9 @@ def pair_quotes(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> list[t
     pairs: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
     marked = {token for token in set(tokens) if not _EVERY.isdisjoint(token)}
-    for index, token in enumerate(tokens):
-        for mark in _marks(token) if token in marked else ():
+    for index in [index for index, token in enumerate(tokens) if token in marked or index in paragraph_ends]:
+        token = tokens[index]
+        for mark in _marks(token):
             if opened is None:
                 if mark in _CLOSERS and index not in paragraph_ends and not _ends_word(token, mark):
                     opened = index, mark

@@ -1,6 +1,7 @@
 """Where sentences begin, by marks, abbreviations, ordinals and paragraph ends."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from desktop.signals.grammar.words import words
@@ -24,17 +25,25 @@ def sentence_starts(
     """
     closing = {close for _, close in quotes}
     starts = [0] if tokens else []
+    ends = {index for index, token in enumerate(tokens) if token[-1] in _TERMINAL}
+    stops = [*sorted(ends | paragraph_ends), len(tokens)]
     index = 0
-    while index < len(tokens) - 1:
+    while (index := _next_stop(stops, index, starts)) < len(tokens) - 1:
         if index in paragraph_ends or _is_endless(tokens, index + 1 - starts[-1], index):
             starts.append(index + 1)
-        elif _ends(tokens, index):
+        elif index in ends and _ends(tokens, index):
             while index + 1 < len(tokens) and _closes(tokens, index + 1, closing) and index not in paragraph_ends:
                 index += 1
             if index + 1 < len(tokens) and (index in paragraph_ends or _may_begin(tokens, index + 1)):
                 starts.append(index + 1)
         index += 1
     return starts
+
+
+def _next_stop(stops: Sequence[int], index: int, starts: Sequence[int]) -> int:
+    """Return the next place at or behind a token where a sentence may end, by a mark or by its length."""
+    endless = starts[-1] + _LONG - 1 if starts else 0
+    return max(index, min(stops[bisect_left(stops, index)], endless)) if index < stops[-1] else index
 
 
 def _is_endless(tokens: Sequence[str], length: int, index: int) -> bool:
@@ -47,10 +56,8 @@ def _closes(tokens: Sequence[str], index: int, closing: set[int]) -> bool:
 
 
 def _ends(tokens: Sequence[str], index: int) -> bool:
-    """Say whether a token looks like the end of a sentence."""
+    """Say whether a token with a mark at its end looks like the end of a sentence."""
     token = tokens[index]
-    if token[-1] not in _TERMINAL:
-        return False
     if len(token) == 1 or set(token) <= _TERMINAL:
         return True
     if token.lower() in words("abbreviations") or _SINGLE.fullmatch(token):

@@ -75,8 +75,8 @@ class SayVerb:
 
 def say_verbs(syntax: Syntax) -> Iterator[SayVerb]:
     """Yield the verbs of saying in text order."""
-    likely = syntax.places_of({lower for lower in syntax.places if _may_say(lower)})
-    verbs = [index for index in likely if syntax.tags[index] in (Tag.FINITE, Tag.NONFINITE)]
+    verbal = [index for index, tag in enumerate(syntax.tags) if tag is Tag.FINITE or tag is Tag.NONFINITE]
+    verbs = [index for index in verbal if _may_say(syntax.lowers[index])]
     for index in sorted(verbs, key=syntax.clause_at.__getitem__):
         clause = syntax.clause_of(index)
         found = _say_verb(syntax, clause, index) if clause else None
