@@ -23,6 +23,8 @@ _LISTS = (
 _QUOTATION_MARKS = frozenset('„“”»«"‚‘›‹')
 _COMMON = ("prepositions", "negators", "determiners")
 _KEPT_FORMS = 100_000
+_NOTHING_MORE = (frozenset[str](),)
+"""What a word needs that is telling by itself."""
 
 
 def is_candidate(lowers: Sequence[str]) -> bool:
@@ -35,14 +37,12 @@ def is_candidate(lowers: Sequence[str]) -> bool:
 @lru_cache(maxsize=_KEPT_FORMS)
 def _triggers(lower: str) -> tuple[frozenset[str], ...]:
     """Return the sets of other words any one of which makes a sentence with this word a candidate."""
-    found = set(_phrases().get(lower, ()))
-    if lower in _words() or lower.endswith(_endings()):
-        found.add(frozenset())
-    for form in readings(lower):
-        if form.tense.startswith("subjunctive"):
-            found.add(frozenset())
-        found |= _verbs().get(form.lemma, set())
-    return (frozenset(),) if frozenset() in found else tuple(found)
+    forms = readings(lower)
+    subjunctive = any(form.tense.startswith("subjunctive") for form in forms)
+    if subjunctive or lower in _words() or lower.endswith(_endings()):
+        return _NOTHING_MORE
+    found = _phrases().get(lower, frozenset()).union(*(_verbs().get(form.lemma, ()) for form in forms))
+    return _NOTHING_MORE if frozenset() in found else tuple(found)
 
 
 @cache
@@ -64,13 +64,13 @@ def _verbs_of_rules() -> Iterator[tuple[str, frozenset[str]]]:
 
 
 @cache
-def _phrases() -> dict[str, set[frozenset[str]]]:
+def _phrases() -> dict[str, frozenset[frozenset[str]]]:
     """Return by the telling word of a phrase the other words it can't do without: *Rede*, by "von", "kann", "keine"."""
     found: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
     for phrase in _every_phrase():
         for written in phrase.telling.written:
             found[written].add(_words_of(phrase) - {written})
-    return dict(found)
+    return {written: frozenset(needed) for written, needed in found.items()}
 
 
 @cache

@@ -6,7 +6,6 @@ a long run never stops growing. What stands between two spaces is cut once and r
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 import spacy
@@ -15,8 +14,8 @@ Place = tuple[int, int]
 """Where a word begins and ends in its text."""
 
 _KEPT_CHUNKS = 50_000
-_MARKS = frozenset(",;:!?")
-"""Marks that always stand for themselves at the end of a word."""
+_PLAIN = re.compile("([A-Za-zÀ-ÖØ-öø-ÿ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*)([,;:!?]|(?<=[a-zßà-öø-ÿ])[.])?")
+"""A word of plain letters, hyphens inside, and at its end a mark that stands for itself, or a full stop that may."""
 
 
 class Tokenizer:
@@ -42,7 +41,7 @@ class Tokenizer:
             start = text.index(chunk, end)
             pieces = known.get(chunk)
             if pieces is None:
-                pieces = known[chunk] = tuple(self._pieces(chunk))
+                pieces = known[chunk] = self._pieces(chunk)
             words += pieces
             for piece in pieces:
                 end = start + len(piece)
@@ -50,14 +49,15 @@ class Tokenizer:
                 start = end
         return words, places
 
-    def _pieces(self, chunk: str) -> Iterator[str]:
-        """Yield the words of what stands between two spaces."""
+    def _pieces(self, chunk: str) -> tuple[str, ...]:
+        """Return the words of what stands between two spaces."""
         if chunk.isalpha():
-            return iter((chunk,))
-        if chunk[-1] in _MARKS and chunk[:-1].isalpha():
-            return iter((chunk[:-1], chunk[-1]))
+            return (chunk,)
+        plain = _PLAIN.fullmatch(chunk)
+        if plain and chunk not in self._special:
+            return plain.groups() if plain[2] else (chunk,)
         before, core, behind = self._peeled(chunk)
-        return chain(before, self._cores(core), reversed(behind))
+        return (*before, *self._cores(core), *reversed(behind))
 
     def _peeled(self, chunk: str) -> tuple[list[str], str, list[str]]:
         """Take marks and units off both ends, one by one, until a known abbreviation or nothing more is left."""

@@ -35,23 +35,29 @@ def readings(written: str) -> tuple[Form, ...]:
     >>> readings("zurückgewiesen")
     (Form(lemma='zurück|weisen', shape='participle', tense='', number=''),)
     """
-    simple = tuple(dict.fromkeys(_table().get(written, ())))
-    if simple:
-        return simple
-    return tuple(dict.fromkeys(_with_particle(written)))
+    return tuple(dict.fromkeys(_table().get(written) or _with_particle(written)))
 
 
 def _with_particle(written: str) -> Iterator[Form]:
-    for length in range(min(_longest_particle(), len(written) - 2), 0, -1):
-        particle, rest = written[:length], written[length:]
-        if particle not in particles():
+    for particle in _by_beginning().get(written[:2], ()):
+        if not written.startswith(particle) or len(written) < len(particle) + 2:
             continue
+        rest = written[len(particle) :]
         for form in _table().get(rest, ()):
             yield form._replace(lemma=f"{particle}|{form.lemma}")
         if rest.startswith("zu"):
             for form in _table().get(rest[2:], ()):
                 if form.shape == "infinitive":
                     yield Form(f"{particle}|{form.lemma}", "zu")
+
+
+@cache
+def _by_beginning() -> dict[str, list[str]]:
+    """Return the particles by their first two letters, the longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for particle in sorted(particles(), key=len, reverse=True):
+        found[particle[:2]].append(particle)
+    return dict(found)
 
 
 @cache
@@ -67,11 +73,6 @@ def plain(lemma: str) -> str:
     'zurückweisen'
     """
     return lemma.replace("|", "")
-
-
-@cache
-def _longest_particle() -> int:
-    return max(map(len, particles()))
 
 
 @cache
