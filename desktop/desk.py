@@ -239,7 +239,10 @@ class Desk:
     def _incoming(self, path: str) -> Incoming:
         from desktop.core.imports import read_import
 
-        return read_import(path, datetime.now(UTC))
+        return read_import(path, datetime.now(UTC), self._text_of)
+
+    def _text_of(self, article_id: str) -> str | None:
+        return self._library.kept(article_id, "").text if self._library.editions(article_id) else None
 
     def back_up(self) -> Path:
         """Keep a copy of the notes for today, if there is none yet, and return its path. Raise StoreError."""

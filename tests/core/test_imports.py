@@ -33,7 +33,7 @@ def read(tmp_path: Path) -> Read:
     def from_file(value: Any) -> Incoming:
         path = tmp_path / "notizen.json"
         path.write_text(json.dumps(value), encoding="utf-8")
-        return read_import(str(path), DAY)
+        return read_import(str(path), DAY, {article_id(f"{URL}/kept"): "😀😀 a😀b und a😀b"}.get)
 
     return from_file
 
@@ -239,6 +239,20 @@ def test_an_export_of_hypothesis_is_read(read: Read) -> None:
     assert (whole.anchor, whole.body) == (None, "Zur Seite")
 
 
+def test_units_of_utf_16_become_code_points_where_the_text_is_kept(read: Read) -> None:
+    # GIVEN a note on the second of two equal places, counted in units of UTF-16, on an article whose text is kept
+    selector = [
+        {"type": "TextPositionSelector", "start": 14, "end": 18},
+        {"type": "TextQuoteSelector", "exact": "a😀b"},
+    ]
+    # WHEN it is read
+    (note,) = notes(read(exported(clip(uri=f"{URL}/kept", target=[{"selector": selector}]))))
+    # THEN its place counts code points
+    assert note.anchor is not None
+    assert (note.anchor.start, note.anchor.end) == (11, 14)
+    assert "😀😀 a😀b und a😀b"[11:14] == "a😀b"
+
+
 def test_a_note_has_the_same_id_whenever_it_is_read(read: Read) -> None:
     # GIVEN an export / WHEN read twice / THEN its notes can be known again
     assert notes(read(exported(clip()))) == notes(read(exported(clip())))
@@ -268,6 +282,6 @@ def test_every_form_that_can_be_read_is_known_by_its_content(tmp_path: Path) -> 
         path = tmp_path / f"{form}.txt"
         path.write_text("\ufeff" + FORMS[form](Holdings(), "de"), encoding="utf-8")
         # WHEN they are read
-        forms.append(read_import(str(path), DAY).form)
+        forms.append(read_import(str(path), DAY, lambda _: None).form)
     # THEN each is known
     assert forms == ["lesart", "w3c"]

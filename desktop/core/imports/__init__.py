@@ -8,22 +8,22 @@ from desktop.core.errors import IntakeError
 from desktop.core.holdings import Incoming
 from desktop.core.imports.annotations import annotations, is_annotations
 from desktop.core.imports.fields import parsed
-from desktop.core.imports.hypothesis import hypothesis, is_hypothesis
+from desktop.core.imports.hypothesis import TextOf, hypothesis, is_hypothesis
 from desktop.core.imports.whole import is_whole, whole
 
 
-def read_import(path: str, now: datetime) -> Incoming:
+def read_import(path: str, now: datetime, text_of: TextOf) -> Incoming:
     """Return what the file at `path`, or standard input for "-", holds for this notebook; nothing is written.
 
-    `now` is when notes without a time were made. Raise ReadError if it can't be read, IntakeError if it is not what it
-    should be.
+    `now` is when notes without a time were made; `text_of` tells the text kept of an article, by its id. Raise
+    ReadError if the file can't be read, IntakeError if it is not what it should be.
     """
     with opened(path) as lines:
         root = parsed(b"".join(lines), Path(path).name if path != "-" else "stdin")
     if is_whole(root):
         return whole(root)
     if is_hypothesis(root):
-        return hypothesis(root, now)
+        return hypothesis(root, now, text_of)
     if is_annotations(root):
         return annotations(root, now)
     raise IntakeError("import_unknown", name=root.name)

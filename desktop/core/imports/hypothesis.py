@@ -1,12 +1,18 @@
 """The JSON that Hypothesis, the web annotator, exports."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 
 from desktop.core.holdings import Incoming, KeptNote
 from desktop.core.imports.fields import Field
 from desktop.core.imports.foreign import gathered, location_of, note_id, quoted, shelf_mark
 from desktop.core.note import Anchor, Note
+from desktop.core.text import Utf16Map
+
+TextOf = Callable[[str], str | None]
+"""Tells the text kept of an article by its id, None without one."""
 
 
 def is_hypothesis(root: Field) -> bool:
@@ -14,12 +20,13 @@ def is_hypothesis(root: Field) -> bool:
     return isinstance(root.value, dict) and "annotations" in root.value and "export_date" in root.value
 
 
-def hypothesis(root: Field, now: datetime) -> Incoming:
+def hypothesis(root: Field, now: datetime, text_of: TextOf) -> Incoming:
     """Return the notes of a Hypothesis export; `now` is when those without a time were made. Raise IntakeError.
 
-    Replies are counted only. Positions count UTF-16 units of the page as the browser had it, a text we never see: they
-    tell about where a place was, and its words tell what it is.
+    Replies are counted only. Positions count UTF-16 units of the page as the browser had it. Where a text of it is kept
+    they become code points of that; else they tell about where a place was. Its words tell what it is.
     """
+    text_of = cache(text_of)
     skipped: Counter[str] = Counter()
     loose = 0
     found: dict[str, tuple[str, str, KeptNote]] = {}
@@ -28,7 +35,7 @@ def hypothesis(root: Field, now: datetime) -> Incoming:
         if references is not None and list(references.items()):
             skipped["reply"] += 1
             continue
-        place, is_loose = _place(one)
+        place, is_loose = _place(one, text_of)
         note = _note(one, place, now)
         if not (note.body or note.tags or place):
             skipped["empty"] += 1
@@ -56,7 +63,7 @@ def _note(one: Field, place: Anchor | None, now: datetime) -> Note:
     )
 
 
-def _place(one: Field) -> tuple[Anchor | None, bool]:
+def _place(one: Field, text_of: TextOf) -> tuple[Anchor | None, bool]:
     """Return the place of a note, None for one on the page, and whether it had one that has no words."""
     target = one.get("target")
     told = [part.get("selector") for part in (target.items() if target else ())]
@@ -66,7 +73,8 @@ def _place(one: Field) -> tuple[Anchor | None, bool]:
     start = position.need("start").number() if position else 0
     if quote is None or not quote.need("exact").text().strip():
         return None, bool(selectors)
-    return quoted(quote, start), False
+    text = text_of(shelf_mark(location_of(one.need("uri"))))
+    return quoted(quote, start if text is None else Utf16Map(text).code_points(start)), False
 
 
 def _title(one: Field) -> str:
