@@ -22,10 +22,14 @@ from desktop.ui.choosing import Choosing
 from desktop.ui.export_dialog import ExportDialog
 from desktop.ui.lanes.lane import Lane
 from desktop.ui.lanes.work import Failure
+from desktop.ui.library.selection import Selection
 from desktop.ui.texts import Texts
 from desktop.ui.window import Window
 
 _ENDINGS = {"md": "md", "excel": "csv", "csv": "csv", "jsonld": "jsonld", "json": "json", "html": "html"}
+
+_ALL = 1_000_000
+"""As many hits, or articles, as there may be."""
 
 
 class _Choice(NamedTuple):
@@ -34,6 +38,14 @@ class _Choice(NamedTuple):
     words: str
     notes: frozenset[str] | None
     """Their ids; None for everything."""
+
+
+class _Survey(NamedTuple):
+    """What notes there are when the dialog opens."""
+
+    total: int
+    shown: frozenset[str] | None
+    """The ids of those that belong to what the library shows; None while an article is read."""
 
 
 class _Written(NamedTuple):
@@ -55,8 +67,8 @@ class Exporting(QObject):
         self._findings: Findings | None = None
         self._choices: tuple[_Choice, ...] = ()
 
-    def open(self, article: Article | None) -> None:
-        """Turn to another article, or to none."""
+    def open(self, article: Article) -> None:
+        """Turn to another article."""
         self._article, self._findings = article, None
 
     def take(self, findings: Findings) -> None:
@@ -65,7 +77,8 @@ class Exporting(QObject):
 
     def export(self) -> None:
         """Ask which notes are to go out and how, once it is known how many there are."""
-        self._run(_count, self._ask)
+        selection = self._window.home.library.selection() if self._at_home() else None
+        self._run(partial(_survey, selection=selection), self._ask)
 
     def report(self) -> None:
         """Ask where the report on the article is to be written."""
@@ -75,19 +88,22 @@ class Exporting(QObject):
         work = partial(_report, article=self._article, findings=self._findings, language=self._texts.language)
         self._choose_file("html", file_name(self._article.title), partial(self._write, work, "report.written"))
 
-    def _ask(self, count: int) -> None:
-        self._choices = tuple(self._offered(count))
+    def _ask(self, survey: _Survey) -> None:
+        self._choices = tuple(self._offered(survey))
         dialog = ExportDialog(self._window, self._texts, [choice.words for choice in self._choices])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.file_wanted.connect(self._to_file)
         dialog.clipboard_wanted.connect(self._to_clipboard)
         dialog.open()
 
-    def _offered(self, count: int) -> list[_Choice]:
-        """Return what can be chosen: everything, the notes on the article, and last those its search leaves."""
-        choices = [_Choice(self._texts.fill("export.all", count=count), None)]
+    def _offered(self, survey: _Survey) -> list[_Choice]:
+        """Return what can be chosen: everything, then what is on screen, and last what its search leaves of it."""
+        choices = [_Choice(self._texts.fill("export.all", count=survey.total), None)]
+        if survey.shown is not None and 0 < len(survey.shown) < survey.total:
+            words = self._texts.fill("export.library", count=len(survey.shown), total=survey.total)
+            choices.append(_Choice(words, survey.shown))
         panel = self._window.notes
-        if self._article is not None and panel.total():
+        if not self._at_home() and panel.total():
             placed = panel.all_notes()
             choices.append(_Choice(self._texts.fill("export.article", count=panel.total()), placed))
             shown = panel.shown_notes()
@@ -95,6 +111,10 @@ class Exporting(QObject):
                 words = self._texts.fill("export.visible", count=len(shown), total=len(placed))
                 choices.append(_Choice(words, shown))
         return choices
+
+    def _at_home(self) -> bool:
+        """Say whether the library is in front; an article may be open behind it."""
+        return self._window.pages.currentWidget() is self._window.home
 
     def _to_file(self, form: str, choice: int) -> None:
         notes, language = self._choices[choice].notes, self._texts.language
@@ -148,8 +168,21 @@ class Exporting(QObject):
         self.failed.emit(failure, again)
 
 
-def _count(desk: Desk) -> int:
-    return sum(len(notes) for _, notes in desk.notes())
+def _survey(desk: Desk, *, selection: Selection | None) -> _Survey:
+    """Return how many notes there are, and which of them the library shows."""
+    found = desk.notes()
+    count = sum(len(notes) for _, notes in found)
+    if selection is None:
+        return _Survey(count, None)
+    if selection.searching:
+        hits = desk.search(selection.typed, limit=_ALL)
+        articles = {hit.article.id for hit in hits if hit.note is None}
+        shown = {hit.note.id for hit in hits if hit.note is not None}
+    else:
+        listed = desk.library(selection.shelf, outlet=selection.outlet, tag=selection.tag, limit=_ALL)
+        articles, shown = {entry.article.id for entry in listed}, set()
+    on_articles = {note.id for article, notes in found for note in notes if article.id in articles}
+    return _Survey(count, frozenset(shown | on_articles))
 
 
 def _chosen(desk: Desk, notes: frozenset[str] | None, form: str) -> Holdings:

@@ -9,11 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 
 from desktop.core.holdings import Intake
+from desktop.core.library import Shelf
 from desktop.core.places import sample
 from desktop.core.text import Span
 from desktop.desk import Desk
 from desktop.ui.export_dialog import FORMS, ExportDialog
 from desktop.ui.import_dialog import ImportDialog
+from desktop.ui.library.selection import Selection
 from desktop.ui.texts import Texts
 
 
@@ -66,6 +68,32 @@ def test_the_dialog_offers_what_the_search_leaves(noted: Any) -> None:
 def test_without_an_article_everything_is_offered(stage: Any) -> None:
     # GIVEN the start page / WHEN export is asked for / THEN there is one choice
     assert [button.text() for button in ask(stage).choices.buttons()] == ["Alle Notizen (0)"]
+
+
+@pytest.mark.parametrize(
+    ("selection", "shown"),
+    [
+        (Selection(Shelf.ALL, typed="nachlesen"), 1),
+        (Selection(Shelf.ALL, typed="tag:quelle"), 2),
+        (Selection(Shelf.ALL, typed="Kreml bestreitet"), 2),
+        (Selection(Shelf.ALL, tag="quelle"), 2),
+        (Selection(Shelf.ALL), 3),
+    ],
+)
+def test_in_the_library_what_it_shows_is_offered(
+    noted: Any, monkeypatch: pytest.MonkeyPatch, selection: Selection, shown: int
+) -> None:
+    # GIVEN the library, of which a shelf, a tag or a search is shown
+    (note,) = (note for _, notes in noted.desk.notes("sagt") for note in notes)
+    Desk.revise(noted.desk, note.id, tags=["quelle"])
+    noted.desk.remember(noted.desk.lay_out("Ein anderer Text.", key="b"))
+    noted.window.actions_table["home"].trigger()
+    monkeypatch.setattr(noted.window.home.library, "selection", lambda: selection)
+    # WHEN export is asked for
+    words = [button.text() for button in ask(noted).choices.buttons()]
+    # THEN the notes that belong to it can be chosen, unless that is all
+    told = f"Zu dem, was die Bibliothek zeigt: {shown} von 3"
+    assert words == ["Alle Notizen (3)", *([told] if shown < 3 else [])]
 
 
 @pytest.mark.parametrize(("name", "ending"), [("md", "md"), ("excel", "csv"), ("csv", "csv"), ("jsonld", "jsonld")])
