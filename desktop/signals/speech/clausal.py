@@ -20,7 +20,7 @@ from desktop.signals.speech.reach import (
     trimmed,
     without,
 )
-from desktop.signals.speech.speakers import speaker_of
+from desktop.signals.speech.speakers import is_time, speaker_of
 
 
 def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], region_of: "Regions") -> list[Frame]:
@@ -51,9 +51,12 @@ def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], regi
 
 
 def _says_nothing(syntax: Syntax, say: SayVerb) -> bool:
-    """Say whether a verb needs somebody beside it and has nobody, or is denied: wird *erwartet*."""
+    """Say whether a verb needs somebody beside it and has nobody, or is denied: wird *erwartet*, ist zu sagen."""
     if say.lemma in listed("rules", "affirmed"):
         return any(syntax.lowers[index] in words("negators") for index in say.clause.tokens)
+    to_be = say.passive and not any(form.shape == "participle" for form in syntax.forms(say.verb))
+    if to_be and say.lemma not in listed("rules", "audible"):
+        return True
     if say.lemma not in listed("rules", "personal"):
         return False
     holder = speaker_of(syntax, say)
@@ -230,6 +233,8 @@ def _behind(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     start = clauses[position].start
     if _governed_before(syntax, say, start) or _is_explained(syntax, say, clauses[position]):
         return ()
+    if _has_said_all(syntax, say, clauses[position]):
+        return ()
     end = end_after(syntax, clauses, position, region[1])
     particle = say.tokens[-1]
     if start < particle < end and particle != say.verb:
@@ -239,6 +244,30 @@ def _behind(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
         end = late
     found = trimmed(syntax, start, end)
     return (found,) if found else ()
+
+
+def _has_said_all(syntax: Syntax, say: SayVerb, clause: Clause) -> bool:
+    """Say whether a verb has its object before a clause that only goes on: Er nannte Zahlen, *was überraschte*."""
+    opener = None if clause.opener is None else syntax.lowers[clause.opener]
+    goes_on = clause.sort is Clausehood.MAIN and clause.finite is not None and is_indicative(syntax, clause.finite)
+    if opener in words("sentence_relatives") and say.lemma not in words("asking_verbs"):
+        reported = clause.finite is not None and is_subjunctive(syntax, clause.finite)
+        return not reported and (say.passive or _has_object(syntax, say))
+    return goes_on and syntax.tokens[clause.start - 1] == "," and say.passive
+
+
+def _has_object(syntax: Syntax, say: SayVerb) -> bool:
+    """Say whether a noun without a preposition stands beside a verb and its subject."""
+    subject = syntax.subject_of(say.verb)
+    own = () if subject is None else range(subject.start, subject.end)
+    return any(
+        found.preposition is None
+        and found.head not in own
+        and syntax.tags[found.head] is Tag.NOUN
+        and found.head in say.clause.tokens
+        and not is_time(syntax, found)
+        for found in syntax.phrases_between(say.clause.start, say.clause.end)
+    )
 
 
 def _is_explained(syntax: Syntax, say: SayVerb, clause: Clause) -> bool:

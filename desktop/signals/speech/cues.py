@@ -110,12 +110,18 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
     passive = in_passive(syntax, clause, index)
     if (
         _is_attribute(syntax, clause, index)
+        or _is_reflexive(syntax, clause, lemma)
         or not _has_needed(syntax, clause, lemma)
         or (table[lemma] == "naming" and _only_names(syntax, clause, passive=passive))
     ):
         return None
     tokens = (index,) if particle is None else (index, particle)
     return SayVerb(index, tokens, lemma, table[lemma], clause, passive)
+
+
+def _is_reflexive(syntax: Syntax, clause: Clause, lemma: str) -> bool:
+    """Say whether "sich" makes a verb tell of things: die Furcht *bestätigt sich*."""
+    return lemma in listed("rules", "not_reflexive") and any(syntax.lowers[at] == "sich" for at in clause.tokens)
 
 
 def _has_needed(syntax: Syntax, clause: Clause, lemma: str) -> bool:
@@ -134,12 +140,20 @@ def _only_names(syntax: Syntax, clause: Clause, *, passive: bool) -> bool:
 
 def in_passive(syntax: Syntax, clause: Clause, index: int) -> bool:
     """Say whether the subject of a verb is not who acts: wird *gesagt*, ist *angekündigt*, ist zu *erwarten*."""
-    if syntax.lowers[index - 1] == "zu" and index - 1 in clause.tokens and clause.finite is not None:
+    if _is_to_be(syntax, clause, index) and clause.finite is not None:
         return any(form.lemma == "sein" for form in syntax.forms(clause.finite))
     if not _is_participle(syntax, index):
         return False
     auxiliaries = _auxiliaries(syntax, clause, index)
     return "werden" in auxiliaries or ("sein" in auxiliaries and not syntax.lemmas(index) & listed("rules", "moving"))
+
+
+def _is_to_be(syntax: Syntax, clause: Clause, index: int) -> bool:
+    """Say whether an infinitive stands with "zu", before it or inside: zu *erwarten*, davon *auszugehen*."""
+    if syntax.lowers[index - 1] == "zu":
+        return index - 1 in clause.tokens
+    particles = (lemma.partition("|")[0] for lemma in syntax.lemmas(index) if "|" in lemma)
+    return any(syntax.lowers[index].startswith(particle + "zu") for particle in particles)
 
 
 def _is_participle(syntax: Syntax, index: int) -> bool:

@@ -40,9 +40,10 @@ def _frame(syntax: Syntax, noun: int, claimed: set[int], region_of: Regions) -> 
     content = trimmed(syntax, clauses[position].start, end_after(syntax, clauses, position, limit))
     if content is None or _is_headed(syntax, noun, content[0]):
         return None
-    return Frame(
-        (noun,), _speaker(syntax, noun, clause), (content,), Form.INDIRECT, classes("nouns")[syntax.lowers[noun]]
-    )
+    speaker = _speaker(syntax, noun, clause)
+    if speaker is None and syntax.lowers[noun] in listed("rules", "held"):
+        return None
+    return Frame((noun,), speaker, (content,), Form.INDIRECT, classes("nouns")[syntax.lowers[noun]])
 
 
 def _is_headed(syntax: Syntax, noun: int, start: int) -> bool:

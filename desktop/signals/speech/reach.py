@@ -101,8 +101,10 @@ def _may_be_said(syntax: Syntax, clause: Clause, anchor: int, *, strong: bool) -
 
 
 def _may_be_subjunctive(syntax: Syntax, verb: int) -> bool:
-    """Say whether a past tense looks like its Konjunktiv, as that of every weak verb does: wollte, verfolgten."""
-    return syntax.lowers[verb].endswith(("te", "ten")) and not is_subjunctive(syntax, verb)
+    """Say whether a past tense stands in for a Konjunktiv I that looks like the indicative: verfolgten, sollte."""
+    lower = syntax.lowers[verb]
+    plural = lower.endswith("ten") or lower in words("advising_modals") or lower == "wollte"
+    return plural and not is_subjunctive(syntax, verb)
 
 
 def end_after(syntax: Syntax, clauses: list[Clause], position: int, limit: int) -> int:
