@@ -84,7 +84,7 @@ def test_the_words_of_a_verb_of_saying_wherever_they_stand(text: str, speaker: s
         "Es wird erwartet , dass sie kommt .",
         "Sie erkannte , dass es regnet .",
         "Die Furcht bestätigt sich , dass sie kommt .",
-        "Offen ist die Frage , ob sie kommt .",
+        "Es bleibt die Frage , ob sie kommt .",
         "Es ist davon auszugehen , dass sie kommt .",
         "Er nannte Zahlen , was alle freute .",
         "Das Geld wurde gefunden , der Zugriff erfolgte schnell .",

@@ -20,6 +20,10 @@ def reporters(text: str) -> list[str | None]:
         ("Das Gericht stufte den Mann als Querulanten ein .", "Das Gericht"),
         ("Die Pläne wurden von dem Minister als unrealistisch bezeichnet .", "dem Minister"),
         ("Die Zeitung berichtete von einem Unfall .", "Die Zeitung"),
+        ("Die Verschiebung bezeichnete Conze als falsch .", "Conze"),
+        ("Sowohl der Rat als auch das Amt kündigten Gespräche an .", "der Rat als auch das Amt"),
+        ("Gegenwärtig wirft Minister Weber dem Rat Faulheit vor .", "Minister Weber"),
+        ("Weber lobt den Rat , nimmt Drohungen ernst und warnt vor Eile .", "Weber"),
         ("Der Rat forderte die Länder zu Verhandlungen auf .", "Der Rat"),
     ],
 )

@@ -66,12 +66,15 @@ def _of_main(syntax: Structure, clause: Clause, finite: int, candidates: list[No
         return sure
     if ahead and behind and syntax.lowers[ahead[0].head] in words("fronted_objects") and not _is_copula(syntax, finite):
         ahead = []
+    paired = syntax.lowers[clause.start] in words("paired_openers")
+    if paired and ahead and ahead[0].start == clause.start + 1:
+        return _whole_field(syntax, clause, finite, ahead[0])
     coordinated = syntax.lowers[clause.start] in words("coordinators")
     undisputed = not behind and not coordinated
     first = bool(ahead) and ahead[0].start <= _field_start(syntax, clause) + 1
     if first and (undisputed or _agrees(syntax, ahead[0], finite)):
         return _whole_field(syntax, clause, finite, ahead[0])
-    undisputed = len(candidates) == 1 and not coordinated
+    undisputed = len(candidates) == 1 and not coordinated and finite != clause.start
     fitting = next((found for found in behind if undisputed or _agrees(syntax, found, finite)), None)
     return ahead[0] if fitting is None and ahead and not coordinated else fitting
 

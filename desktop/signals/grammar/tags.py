@@ -178,6 +178,8 @@ def _initial(lowers: Sequence[str], tags: Sequence[Tag], index: int) -> Tag:
     participle = any(form.shape == "participle" for form in forms)
     if participle and (after is Tag.MARK or (after is Tag.FINITE and _governs(lowers[index + 1]))):
         return Tag.NONFINITE
+    if after is Tag.FINITE and lower in words("mood_participles"):
+        return Tag.ADVERB
     present = lower.endswith("end") and any(form.shape == "infinitive" for form in readings(lower.removesuffix("d")))
     if after is not Tag.NOUN and (present or lower.endswith(tuple(words("adverb_endings")))):
         return Tag.ADVERB

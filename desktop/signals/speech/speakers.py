@@ -8,7 +8,7 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import SayVerb, listed
-from desktop.signals.speech.persons import is_document, is_nobody, is_thing, names_speaker
+from desktop.signals.speech.persons import is_document, is_nobody, is_thing, may_speak, names_speaker
 
 
 def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
@@ -57,8 +57,15 @@ def person_behind(
         return None
     number = syntax.clause_at[finite]
     behind = syntax.phrases_between(finite + 1, clause.end)
-    own = (found for found in behind if found.nominative and syntax.clause_at[found.head] == number)
-    return next((found for found in own if names_speaker(syntax, found)), None)
+    own = [found for found in behind if found.nominative and syntax.clause_at[found.head] == number]
+    named = next((found for found in own if names_speaker(syntax, found)), None)
+    return named or next((found for found in own if _may_be_name(syntax, found)), None)
+
+
+def _may_be_name(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase right behind a verb may be a name nobody knows: a noun by itself, and no thing."""
+    bare = phrase.start == phrase.head and syntax.tags[phrase.head - 1] is Tag.FINITE
+    return bare and may_speak(syntax, phrase) and not is_thing(syntax, phrase)
 
 
 def _relative_speaker(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
@@ -66,6 +73,10 @@ def _relative_speaker(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     opener, subject = say.clause.opener, syntax.subject_of(say.verb)
     if opener is None or (subject and subject.start > opener):
         return subject
+    within = syntax.phrases_between(opener + 1, say.clause.end)
+    named = next((found for found in within if found.nominative and names_speaker(syntax, found)), None)
+    if named is not None and subject is not None and not names_speaker(syntax, subject) and named.start == opener + 1:
+        return named
     return NounPhrase(opener, opener + 1, opener, None, nominative=True)
 
 
