@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -31,6 +32,36 @@ CHOSEN = "zwei dem Kreml nahestehende Personen"
 """The unnamed source whose card is open."""
 COMBINED = "unnamed_at_second_hand"
 """The combination whose places are shown."""
+OTHERS = (
+    """Rechnungshof rügt Vergabe der Maut
+
+Das Ministerium weist die Vorwürfe zurück. Man habe sich an geltendes Recht gehalten, hieß es am Dienstag. Der
+Rechnungshof sieht das anders: Die Verträge seien zu früh geschlossen worden.
+""",
+    """Krankenkassen warnen vor höheren Beiträgen
+
+Die Kassen rechnen mit einem Minus in Milliardenhöhe. Das gehe aus einem internen Papier hervor, das der Redaktion
+vorliegt. Das Ministerium wollte sich dazu nicht äußern.
+""",
+    """Einigung auf Haushalt „so gut wie sicher“
+
+Aus Regierungskreisen hieß es, die Einigung sei so gut wie sicher. Offiziell bestätigt wird das nicht. Über die Folgen
+für den Umgang mit dem Kreml ist damit noch nichts gesagt.
+""",
+    """Stadtwerke prüfen Preiserhöhung
+
+Die Stadtwerke prüfen, ob sie die Preise für Fernwärme erhöhen. Beschlossen sei nichts, betonte der Betrieb.
+Verbraucherschützer halten die Rechnung für fraglich.
+""",
+    """Mehrere Verletzte bei Brand in Lagerhalle
+
+Bei einem Brand in einer Lagerhalle sind möglicherweise mehrere Menschen verletzt worden. Die Polizei machte zunächst
+keine Angaben zur Ursache. Augenzeugen zufolge gab es eine Explosion.
+""",
+)
+"""Articles that stand beside the sample in the library."""
+SOUGHT = "bericht"
+
 NOTE = "Wer bestreitet hier was? Peskow nennt den Bericht falsch; zum Inhalt der Gespräche sagt er nichts."
 
 
@@ -62,9 +93,32 @@ def draw(theme: str) -> None:
     keep(window, f"window-{theme}")
     show_combination(window, COMBINED)
     keep(window, f"overview-{theme}")
+    show_library(window, conductor, theme)
     window.close()
     wait(lambda: not window.isVisible(), "the end")
     lanes.close()
+
+
+def show_library(window: Window, conductor: Conductor, theme: str) -> None:
+    """Keep the library with some articles, and what it finds."""
+    for text in OTHERS:
+        path = home() / f"{text.split()[0].lower()}.txt"
+        path.write_text(text, encoding="utf-8")
+        conductor.opening.open(str(path))
+        wait(partial(is_open, window, path), path.name)
+    page = window.home.library
+    conductor.visiting.go_home()
+    wait(lambda: page.list.rows.rowCount() > len(OTHERS), "the library")
+    keep(window, f"library-{theme}")
+    page.search.setText(SOUGHT)
+    page.search.search()
+    wait(lambda: bool(page.heading.text()[0].isdigit()), "the search")
+    keep(window, f"search-{theme}")
+
+
+def is_open(window: Window, path: Path) -> bool:
+    """Say whether the article of a file is on screen."""
+    return window.article.article.origin.location == str(path)
 
 
 def write_note(window: Window, conductor: Conductor, signal: Signal) -> None:

@@ -110,6 +110,11 @@ class Banner(QFrame):
         """Say this as well, below what is said already."""
         self._sentence.setText("\n".join([self._sentence.text().partition("\n")[0], words]))
 
+    def pass_by(self) -> None:
+        """Hide a hint: what it is about is no longer in sight. A fault stays."""
+        if self._tone is Tone.HINT:
+            self.hide()
+
     def words(self) -> str:
         """Return what is said."""
         return f"{self._title.text()} {self._sentence.text()}".strip()

@@ -65,9 +65,11 @@ class Conductor(QObject):
 
     def start(self, location: str | None) -> None:
         """Get everything ready and open `location`, if one is given."""
+        self.browsing.refresh()
         self.opening.start(location)
         self.mending.start()
-        self.browsing.refresh()
+        if location is None:
+            self._window.home.take_keyboard()
         self._lanes.analysis.run(Desk.own_lexicons, self._tell_lexicons, failed=_pass_over)
 
     def visit(self, location: str) -> None:

@@ -35,6 +35,7 @@ class Mending(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
         self._soon.timeout.connect(self.examine)
+        window.close_requested.connect(self._soon.stop)  # the lane closes with the window
 
     def start(self) -> None:
         """Examine the notes once the window has become quiet."""

@@ -96,6 +96,7 @@ class Window(QMainWindow):
 
     def show_home(self) -> None:
         """Show the library; the article stays as it is behind it."""
+        self.banner.pass_by()
         self.pages.setCurrentWidget(self.home)
         self.actions_table.set_reading(False)
         self.setWindowTitle("Lesart")

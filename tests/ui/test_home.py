@@ -124,6 +124,28 @@ def test_enter_opens_the_chosen_article(stage: Any, qtbot: QtBot, tmp_path: Path
     assert files(stage) == ["a.txt", "b.txt"]
 
 
+def test_a_hint_about_an_article_stays_with_it_and_a_fault_does_not(stage: Any, tmp_path: Path) -> None:
+    # GIVEN an article that is very short, which is said
+    read(stage, write(tmp_path, "kurz.txt"))
+    assert stage.window.banner.isVisible()
+    # WHEN the reader goes to the library, and there opens what is not there / THEN only the fault stands above it
+    press(stage, "home")
+    assert not stage.window.banner.isVisible()
+    read(stage, tmp_path / "fehlt.txt")
+    press(stage, "home")
+    assert "fehlt.txt" in stage.window.banner.words()
+    assert stage.window.banner.isVisible()
+
+
+def test_the_keyboard_is_on_the_list_at_the_start(raise_curtain: Callable[[], Any]) -> None:
+    # GIVEN a reader who opened the sample / WHEN the program starts anew / THEN arrows and Enter work at once
+    first = raise_curtain()
+    first.conductor.start(str(sample()))
+    second = raise_curtain()
+    second.conductor.start(None)
+    assert second.window.focusWidget() is library(second).list
+
+
 # search
 
 

@@ -212,8 +212,9 @@ def test_shelves_outlets_and_tags_are_chosen_by_key(page: LibraryPage, qtbot: Qt
         Selection(Shelf.ALL, tag="frage"),
     ]
     # WHEN the counts change / THEN the reader stays at the place
-    page.shelves.show_counts((("Anzeiger", 20), ("Tageblatt", 12)), (("frage", 4),))
+    page.shelves.show_counts((("Anzeiger", 20), ("Tageblatt", 12)), (("frage", 1004),))
     assert page.selection() == Selection(Shelf.ALL, tag="frage")
+    assert page.shelves.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "#frage, 1.004"
     # WHEN the tag is gone / THEN the first shelf is shown
     page.shelves.show_counts((), ())
     assert page.selection() == Selection()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -110,9 +110,10 @@ class Shelves(QListView):
     def _add(self, name: str, selection: Selection, count: int | None = None) -> None:
         item = QStandardItem(one_line(name))
         item.setData(selection, _SELECTION)
-        item.setData(count, _COUNT)
         if count is not None:
-            item.setData(f"{one_line(name)}, {count}", Qt.ItemDataRole.AccessibleTextRole)
+            number = QLocale(self._texts.language).toString(count)
+            item.setData(number, _COUNT)
+            item.setData(f"{one_line(name)}, {number}", Qt.ItemDataRole.AccessibleTextRole)
         self._places.appendRow(item)
 
 
@@ -152,7 +153,7 @@ class _Drawn(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
         font = sans(self._points, bold=current)
         painter.setFont(font)
-        count = "" if index.data(_COUNT) is None else str(index.data(_COUNT))
+        count = index.data(_COUNT) or ""
         metrics = QFontMetricsF(font)
         inside = rect.adjusted(_INSET, 0, -_INSET, 0)
         room = inside.width() - metrics.horizontalAdvance(count) - _INSET
