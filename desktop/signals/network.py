@@ -46,8 +46,8 @@ class _Layer(NamedTuple):
         width = len(self.scale)
         best = np.maximum(sums[:, :width], sums[:, width : 2 * width])
         np.maximum(best, sums[:, 2 * width :], out=best)
-        best -= best.mean(axis=1, keepdims=True)
-        spread = np.einsum("ij,ij->i", best, best)[:, None] / np.float32(width)
+        best -= np.add.reduce(best, axis=1, keepdims=True) / np.float32(width)
+        spread = np.add.reduce(best * best, axis=1, keepdims=True) / np.float32(width)
         best *= self.scale / np.sqrt(spread + _SMALLEST)
         best += self.shift
         return best
@@ -97,7 +97,7 @@ class Network:
         self._learn({*words})
         values = self._alone[[self._known[word] for word in words]]
         for layer in self._layers:
-            sums = np.hstack((values[:-2], values[1:-1], values[2:])) @ layer.weights
+            sums = np.concatenate((values[:-2], values[1:-1], values[2:]), axis=1) @ layer.weights
             sums += layer.bias
             values = values[1:-1] + layer.settled(sums)
         return values
