@@ -83,6 +83,8 @@ def test_the_words_of_a_verb_of_saying_wherever_they_stand(text: str, speaker: s
         "Er wollte nicht bestätigen , dass sie kommt .",
         "Es wird erwartet , dass sie kommt .",
         "Sie erkannte , dass es regnet .",
+        "Gemäß den Strafbestimmungen ist das erlaubt .",
+        "Sie geht von Mord aus , die Suche läuft .",
         "Die Furcht bestätigt sich , dass sie kommt .",
         "Es bleibt die Frage , ob sie kommt .",
         "Es ist davon auszugehen , dass sie kommt .",

@@ -43,6 +43,7 @@ def test_the_object_of_a_verb_of_saying_is_what_is_said(sentence: str, source: s
         "Weitere Schritte sind angekündigt .",
         "Der Hof , genannt Lindenhof , brannte .",
         "Die Zeitung berichtete .",
+        "Wenn Weber von Not sprach , lachten alle .",
         "Er kam , um von dem Unfall zu berichten .",
     ],
 )

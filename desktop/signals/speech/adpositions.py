@@ -122,10 +122,15 @@ def _before(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
     phrase = _phrase_at(syntax, index + 1, preposition=index)
     if phrase is None or syntax.tags[index] not in (Tag.PREPOSITION, Tag.NOUN, Tag.ADVERB, Tag.ADJECTIVE):
         return None
-    if syntax.lowers[phrase.head] in listed("adpositions", "legal") or syntax.tags[phrase.head] is Tag.PRONOUN:
+    if _is_legal(syntax.lowers[phrase.head]) or syntax.tags[phrase.head] is Tag.PRONOUN:
         return None
     phrase = widened(syntax, phrase)
     return _frame(syntax, (index,), phrase, (index, phrase.end), region_of)
+
+
+def _is_legal(lower: str) -> bool:
+    """Say whether a noun is a rule, which orders and does not tell: Abkommen, Strafbestimmungen."""
+    return lower in listed("adpositions", "legal") or lower.endswith(tuple(listed("adpositions", "legal_endings")))
 
 
 def _after(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:

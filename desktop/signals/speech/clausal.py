@@ -253,7 +253,13 @@ def _has_said_all(syntax: Syntax, say: SayVerb, clause: Clause) -> bool:
     if opener in words("sentence_relatives") and say.lemma not in words("asking_verbs"):
         reported = clause.finite is not None and is_subjunctive(syntax, clause.finite)
         return not reported and (say.passive or _has_object(syntax, say))
-    return goes_on and syntax.tokens[clause.start - 1] == "," and say.passive
+    return goes_on and syntax.tokens[clause.start - 1] == "," and (say.passive or _names_instead(syntax, say))
+
+
+def _names_instead(syntax: Syntax, say: SayVerb) -> bool:
+    """Say whether a verb names what it could point to: geht *von Mord* aus, but not: geht davon aus."""
+    pointing = {lower for lower in needed_words("needs", say.lemma) or () if lower.startswith("da")}
+    return bool(pointing) and not any(syntax.lowers[index] in pointing for index in say.clause.tokens)
 
 
 def _has_object(syntax: Syntax, say: SayVerb) -> bool:

@@ -6,6 +6,7 @@ from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import SayVerb, listed, needed_words
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.reach import trimmed
@@ -33,6 +34,8 @@ def names_message(syntax: Syntax, say: SayVerb, speaker: NounPhrase | None) -> b
     """Say whether the object of a verb is itself what is said: fordert *ein Verbot*, but not: kritisiert den Plan."""
     needed = needed_words("messages", say.lemma)
     if needed is None or say.clause.sort is Clausehood.INFINITIVE:
+        return False
+    if say.clause.opener is not None and syntax.lowers[say.clause.opener] in words("condition_openers"):
         return False
     if say.clause.sort is Clausehood.RELATIVE:
         return _is_of_antecedent(syntax, say, needed)
