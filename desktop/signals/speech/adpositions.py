@@ -263,9 +263,21 @@ def _anaphoric(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
         return (
             Frame((index,), antecedent or itself, (found,), Form.INDIRECT, "adposition", antecedent) if found else None
         )
-    if syntax.lowers[index] == "danach" and not _is_subjunctive_clause(syntax, clause.finite):
+    told = _is_subjunctive_clause(syntax, clause.finite) or _follows_paper(syntax, index, clause.finite)
+    if syntax.lowers[index] == "danach" and not told:
         return None
     return _frame(syntax, (index,), itself, (index, index + 1), region_of)
+
+
+def _follows_paper(syntax: Syntax, index: int, finite: int) -> bool:
+    """Say whether the sentence before names a paper and this one what is so: eine Studie. *Danach ist* sie da."""
+    number = syntax.sentence_number(index)
+    present = all(form.tense == "present" for form in syntax.forms(finite) if form.shape == "finite")
+    if number == 0 or not present:
+        return False
+    before = range(*syntax.sentences[number - 1])
+    nouns = (syntax.lowers[at] for at in before if syntax.tags[at] is Tag.NOUN)
+    return any(is_document(lower) or lower.endswith(tuple(listed("adverbs", "papers"))) for lower in nouns)
 
 
 def _is_subjunctive_clause(syntax: Syntax, finite: int) -> bool:
