@@ -34,6 +34,7 @@ def test_a_chain_holds_through_a_quotation(text: str, word: str, source: str) ->
         ("Für Minister Weber ist das neu . Der Plan sei gut .", "sei", "Minister Weber"),
         ("Weber sagte , er komme . Er ist froh . Der Plan sei gut .", "sei", "Weber"),
         ("Weber sagte , er komme . Dass der Plan gut sei . Das hilft .", "sei", "Weber"),
+        ("„ Kein Licht , kein Wasser “ , sagte Weber , es sei kalt .", "sei", "Weber"),
         ("„ Es reicht “ , sagte Weber . „ Der Präsident hat Macht . “ Die Stadt sei frei .", "frei", "Weber"),
     ],
 )

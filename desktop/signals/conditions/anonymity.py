@@ -1,5 +1,7 @@
 """Conditions of family A: whether the reader learns who a speaking phrase stands for (rules A-2 to A-4, A-12)."""
 
+from collections.abc import Iterator
+
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.syntax import Syntax
@@ -91,13 +93,26 @@ def other_representative(context: Context, cue: Cue) -> bool:
 def plural_unspecified(context: Context, cue: Cue) -> bool:
     """Return whether a group is neither counted nor taken up from before (rule A-12)."""
     syntax = context.syntax
-    found = cue_phrase(syntax, cue)
-    if any(token[0].isdigit() for token in syntax.tokens[found.start : cue.head]):
+    start = _group_start(syntax, cue.head)
+    if any(tag is Tag.NUMERAL or token[0].isdigit() for tag, token in _counted(syntax, start, cue.head)):
         return False
-    first = syntax.lowers[found.start]
+    first = syntax.lowers[start]
     if first in words("definite_plural_articles"):
-        return found.start + 1 < cue.head and syntax.lowers[found.start + 1] in words("vague_quantities")
+        return start + 1 < cue.head and syntax.lowers[start + 1] in words("vague_quantities")
     return first not in words("singular_articles")
+
+
+def _counted(syntax: Syntax, start: int, end: int) -> Iterator[tuple[Tag, str]]:
+    return zip(syntax.tags[start:end], syntax.tokens[start:end], strict=True)
+
+
+def _group_start(syntax: Syntax, head: int) -> int:
+    """Return where the phrase of a group begins, the women before the men: *die fünf Ärztinnen und* Ärzte."""
+    start, _ = speaking_phrase(syntax, head)
+    before = start - 2
+    if before > 0 and syntax.lowers[start - 1] == "und" and syntax.lowers[before].endswith("innen"):
+        return speaking_phrase(syntax, before)[0]
+    return start
 
 
 def member_of_named(context: Context, cue: Cue) -> bool:

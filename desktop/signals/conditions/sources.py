@@ -13,6 +13,7 @@ from desktop.signals.nearby import (
     clause_has,
     clause_tokens,
     clause_words,
+    clauses_beside,
     cue_phrase,
     has_content_beside,
     has_lemma,
@@ -28,6 +29,9 @@ from desktop.signals.speech.reach import is_subjunctive
 _RELATIVE_REACH = 4
 """A relative clause that begins further behind a noun than this belongs to another one."""
 
+_ATTRIBUTE_REACH = 5
+"""So many words of a medium's name may stand before the participle whose object it is."""
+
 _LABELLED = 4
 """A sentence with a label before a colon has more tokens than this; Quelle: dpa."""
 
@@ -37,12 +41,20 @@ HEARING = ("factive", "naming")
 
 def speaks(context: Context, cue: Cue) -> bool:
     """Return whether the phrase is the source of an attribution or denial (rule A-1)."""
+    if _gives_a_term(context.syntax, cue.head):
+        return False
     if _is_label(context.syntax, cue.head):
         return True
     speaker = None if _asks(context, cue.head) else context.speaker_with(cue.head)
     if speaker is None and context.is_subject_of_saying(cue.head):
         speaker = cue_phrase(context.syntax, cue)
     return speaker is not None and _is_core(context.syntax, speaker, cue.head)
+
+
+def _gives_a_term(syntax: Syntax, head: int) -> bool:
+    """Say whether somebody has a word for a thing and claims nothing of it: Fachleute nennen das Fading."""
+    here = clause_words(syntax, head)
+    return clause_has(syntax, head, words("naming_verbs")) and not words("fronted_objects").isdisjoint(here)
 
 
 def _is_label(syntax: Syntax, head: int) -> bool:
@@ -136,10 +148,17 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
 def _is_other_thing(syntax: Syntax, head: int) -> bool:
     """Say whether no medium is meant: Artikel 27, keine Zeitungen, Agentur für Arbeit, a label before an answer."""
     after = word_at(syntax, head + 1)
-    if tag_at(syntax, head + 1) is Tag.NUMERAL or after in ("für", ":"):
+    if tag_at(syntax, head + 1) is Tag.NUMERAL or after in ("für", ":") or _is_in_attribute(syntax, head):
+        return True
+    if syntax.lowers[head] in words("everyday_media") and tag_at(syntax, head - 1) is Tag.ADJECTIVE:
         return True
     phrase = syntax.phrase_around(head)
     return phrase is not None and syntax.lowers[phrase.start] in words("negating_determiners")
+
+
+def _is_in_attribute(syntax: Syntax, head: int) -> bool:
+    """Say whether a medium only has or prints what speaks: ein dem *Kurier* vorliegendes Schreiben."""
+    return not words("lying_participles").isdisjoint(words_after(syntax, head, _ATTRIBUTE_REACH))
 
 
 def _is_common(syntax: Syntax, head: int) -> bool:
@@ -157,11 +176,18 @@ def own_report(context: Context, cue: Cue) -> bool:
     """Return whether the outlet's own report is meant, or that of somebody who is no medium."""
     lower = context.syntax.lowers[cue.head]
     institutional = is_listed("reports", lower) and led_by(lower, "media") in BODIES
-    if institutional or lower.startswith(tuple(words("institution_reports"))):
+    if institutional or _is_report_on_something(lower):
         return True
     inside = phrase_words(context.syntax, cue_phrase(context.syntax, cue))
     others = [lower for lower in inside if not is_listed("media", lower)]
     return any(is_role(lower, *ACTORS) for lower in others) or not words("own_report_words").isdisjoint(inside)
+
+
+def _is_report_on_something(lower: str) -> bool:
+    """Say whether a compound tells what a report is on, not who reports: Klimabericht; not: Pressebericht."""
+    ending = next((ending for ending in words("report_endings") if lower.endswith(ending)), None)
+    first = lower.removesuffix(ending) if ending else ""
+    return bool(first) and not first.endswith("-") and first not in words("reporting_parts")
 
 
 def reported_clause(context: Context, cue: Cue) -> bool:
@@ -174,7 +200,9 @@ def reported_clause(context: Context, cue: Cue) -> bool:
 def heard_content(context: Context, cue: Cue) -> bool:
     """Return whether news is heard, not a sound: man hört, dass; von Streit hört man."""
     syntax = context.syntax
-    if reported_clause(context, cue):
+    asked = (clause for clause in clauses_beside(syntax, cue.head) if clause.opener is not None)
+    manner = any(syntax.lowers[clause.opener or 0] == "wie" for clause in asked)
+    if not manner and reported_clause(context, cue):
         return True
     phrases = syntax.phrases_of(*syntax.sentence_of(cue.head))
     inside = frozenset(clause_tokens(syntax, cue.head))
@@ -189,6 +217,8 @@ def rumour_told_of(context: Context, cue: Cue) -> bool:
 def claim_circulates(context: Context, cue: Cue) -> bool:
     """Return whether a claim makes the round, not a virus or banknotes (rule A-9)."""
     syntax = context.syntax
+    if has_lemma(syntax, [cue.head], {"munkeln"}) and subject_word(syntax, cue.head) not in ("", "man", "es"):
+        return False
     if "gemunkelt" in clause_words(syntax, cue.head) or has_content_beside(syntax, cue.head):
         return True
     subject = subject_word(syntax, cue.head)

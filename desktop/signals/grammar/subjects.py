@@ -59,8 +59,10 @@ def _is_compared(syntax: Structure, clause: Clause, phrase: NounPhrase) -> bool:
 
 
 def _of_main(syntax: Structure, clause: Clause, finite: int, candidates: list[NounPhrase]) -> NounPhrase | None:
-    ahead = [found for found in candidates if found.start < finite]
     behind = [found for found in candidates if found.start > finite]
+    ahead = [found for found in candidates if found.start < finite]
+    if behind:
+        ahead = [found for found in ahead if not _is_quoted(syntax, found, finite)]
     sure = next((found for found in behind if _is_sure(syntax, found)), None)
     if sure is not None and sure.start <= finite + 2:
         return sure
@@ -77,6 +79,14 @@ def _of_main(syntax: Structure, clause: Clause, finite: int, candidates: list[No
     undisputed = len(candidates) == 1 and not coordinated and finite != clause.start
     fitting = next((found for found in behind if undisputed or _agrees(syntax, found, finite)), None)
     return ahead[0] if fitting is None and ahead and not coordinated else fitting
+
+
+def _is_quoted(syntax: Structure, phrase: NounPhrase, finite: int) -> bool:
+    """Say whether a phrase stands in quoted words before the verb, not in a mere name: „*Spät*, aber gut“, sagt er."""
+    quote = syntax.quote_around(phrase.head)
+    if quote is None or quote[1] >= finite:
+        return False
+    return any(syntax.tags[index] in (Tag.MARK, Tag.FINITE) for index in range(quote[0] + 1, quote[1]))
 
 
 def _is_copula(syntax: Structure, finite: int) -> bool:

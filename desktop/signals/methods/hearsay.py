@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
+from desktop.signals.grammar.clauses import Clause
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
@@ -52,7 +53,8 @@ def _reports(context: Context, index: int) -> bool:
 def _is_answered(syntax: Syntax, index: int) -> bool:
     """Say whether a phrase in the clause or a word for one answers: hieß es *in der Erklärung*, *darin* (rule A-7)."""
     here = clause_words(syntax, index)
-    return not words("taken_up_again").isdisjoint(here) or any(
+    answers = words("taken_up_again") | words("agent_prepositions")
+    return not answers.isdisjoint(here) or any(
         found.preposition is not None and syntax.lowers[found.head] not in words("time_nouns")
         for found in clause_phrases(syntax, index)
     )
@@ -78,8 +80,14 @@ def hearsay_passive(context: Context, rule: Rule) -> Iterator[Cue]:
         clause = syntax.clause_of(index)
         if clause is None or clause.finite in (None, index) or not has_lemma(syntax, [clause.finite], {"werden"}):
             continue
-        if _is_impersonal(syntax, index) and not _has_author(syntax, index):
+        claimed = _is_impersonal(syntax, index) and not _is_supposed(syntax, clause)
+        if claimed and not _has_author(syntax, index):
             yield Cue(rule, tuple(sorted((clause.finite, index))), index, rule.strength)
+
+
+def _is_supposed(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether nothing is claimed but a case is put: wenn vermutet wird, dass."""
+    return clause.opener is not None and syntax.lowers[clause.opener] in words("condition_openers")
 
 
 def _is_impersonal(syntax: Syntax, index: int) -> bool:
