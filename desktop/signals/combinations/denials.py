@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desktop.core.signal import Signal, Source
 from desktop.core.text import Span
+from desktop.signals.combinations.placed import Placed
 from desktop.signals.combinations.story import Found, Saying, Story
 from desktop.signals.combinations.topics import topics
 from desktop.signals.grammar.words import is_listed, words
@@ -59,12 +60,10 @@ def denial_against_unnamed(story: Story) -> Iterator[Found]:
 
 def unnamed_know_nothing(story: Story) -> Iterator[Found]:
     """Find unnamed persons who only say that they know nothing."""
+    unknowing = (signal for signal in story.signals if signal.kind == "D.know")
+    denials = Placed((signal.source.span, signal) for signal in unknowing if signal.source)
     for source in story.unnamed:
-        nothing = [
-            signal
-            for signal in story.signals
-            if signal.kind == "D.know" and signal.source and signal.source.span.overlaps(source.span)
-        ]
+        nothing = sorted(denials.at(source.span), key=lambda signal: signal.span)
         if nothing:
             yield Found(
                 "unnamed_know_nothing",
@@ -92,9 +91,10 @@ def _disputes(story: Story) -> Iterator[tuple[Signal, Source, list[Saying]]]:
 
 def _claims(story: Story, denial: Signal, denier: Source) -> list[Saying]:
     """Return what a denial stands against, the nearest first."""
-    around = (saying for saying in story.sayings if _gap(saying, denial.sentence) <= _NEAR)
+    sentence = denial.sentence
+    around = story.contents.at(Span(max(0, sentence.start - _NEAR), sentence.end + _NEAR))
     near = [saying for saying in around if _is_claim(story, saying)]
-    near.sort(key=lambda saying: _gap(saying, denial.sentence))
+    near.sort(key=lambda saying: _gap(saying, sentence))
     return [saying for saying in near if _is_meant(story, saying, denial, denier)]
 
 

@@ -64,6 +64,11 @@ class Saying:
         """Return where its content ends."""
         return self.content[-1].end
 
+    @property
+    def stretch(self) -> Span:
+        """Return the stretch its content lies in."""
+        return Span(min(piece.start for piece in self.content), max(piece.end for piece in self.content))
+
     def holds(self, place: Span) -> bool:
         """Say whether a place lies in what is said."""
         return any(piece.contains(place) for piece in self.content)
@@ -128,6 +133,11 @@ class Story:
         """Return who says what, in text order of what is said, as far as the speaker is known."""
         found = (self._saying(attribution) for attribution in self._attributions if attribution.speaker)
         return tuple(sorted((saying for saying in found if saying), key=lambda saying: saying.start))
+
+    @cached_property
+    def contents(self) -> Placed[Saying]:
+        """Return the sayings by the stretch of what is said."""
+        return Placed((saying.stretch, saying) for saying in self.sayings)
 
     @cached_property
     def telling(self) -> Placed[Saying]:
