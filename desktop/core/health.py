@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from desktop.core.errors import Explanation, StoreError, explain
 from desktop.core.messages import message_table
@@ -37,16 +36,13 @@ class Health:
     """Why none of them can be used; its code is one of REPAIRABLE."""
     backup: Backup | None = None
     """The newest good copy; looked for only where something is wrong."""
+    out_of_reach: bool = False
+    """Whether all that lay beside the notes is gone as well, as with a drive: a repair would begin anew elsewhere."""
 
     @property
     def well(self) -> bool:
         """Say whether there is nothing to repair."""
         return self.fault is None and not self.altered
-
-    @property
-    def out_of_reach(self) -> bool:
-        """Say whether the folder is gone as well, so that a repair would begin anew beside the notes."""
-        return self.fault is not None and not Path(str(self.fault.facts["path"])).parent.is_dir()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def open_notes(
     """
     if missing(path):
         create(path, migrations)
-    with closing(look(path, patience=patience)) as seen:
+    with closing(_untouched(path, patience=patience)) as seen:
         examine(seen, path, migrations)
         check(seen)
     db = connect(path, mode="rw", patience=patience)
@@ -63,10 +63,9 @@ def connect(path: Path, *, mode: str, patience: float, synchronous: str = "FULL"
 
 
 def look(path: Path, *, patience: float) -> Database:
-    """Return a connection that changes nothing, not even by being closed.
+    """Return a connection that changes nothing and makes nothing, not even a journal for reading.
 
-    A connection that may write would play the journal into a damaged file, and remove it, when it is closed. Where
-    there is no journal, SQLite is told not to make one for reading.
+    Without a journal it waits for nobody: not for a file that another window opens meanwhile.
     """
     return connect(path, mode="ro" if journal_of(path).exists() else "ro&immutable=1", patience=patience)
 
@@ -105,15 +104,16 @@ def missing(path: Path) -> bool:
     A journal without its file is no beginning: SQLite would replay it on a new file, and the reader's notes are gone.
     Neither is an empty file: SQLite would take it for a new one, and throw its journal away. Raise StoreError for both.
     """
-    journal = journal_of(path)
-    orphan = journal.exists() and journal.stat().st_size > 0
-    if path.exists():
-        if path.stat().st_size == 0:
-            raise StoreError("store_damaged", "0 bytes", path=str(path))
-        return False
-    if orphan:
-        raise StoreError("store_damaged", journal.name, path=str(path))
-    return True
+    orphan = _written(journal_of(path))
+    try:
+        empty = path.stat().st_size == 0
+    except FileNotFoundError:
+        if orphan:
+            raise StoreError("store_damaged", journal_of(path).name, path=str(path)) from None
+        return True
+    if empty:
+        raise StoreError("store_damaged", "0 bytes", path=str(path))
+    return False
 
 
 def journal_of(path: Path) -> Path:
@@ -164,6 +164,36 @@ def put(draft: Path, path: Path) -> None:
     except OSError:  # a file system without hard links
         if not path.exists():
             draft.rename(path)
+
+
+def _untouched(path: Path, *, patience: float) -> Database:
+    """Return a connection that changes nothing in a damaged file, neither now nor when it is closed.
+
+    One that may write would play a journal into the file then, and remove it. Without a journal there is nothing to
+    play, and only such a connection gets on with windows that open and close the file at the same time.
+    """
+    while _written(journal_of(path)):
+        db = connect(path, mode="ro", patience=patience)
+        try:
+            value(db, "PRAGMA schema_version")
+        except sqlite3.OperationalError:
+            db.close()
+            if _written(journal_of(path)):
+                raise
+        except BaseException:
+            db.close()
+            raise
+        else:
+            return db
+    return connect(path, mode="rw", patience=patience)
+
+
+def _written(journal: Path) -> bool:
+    """Say whether there is anything in a journal."""
+    try:
+        return journal.stat().st_size > 0
+    except FileNotFoundError:  # also when another window removes it just now
+        return False
 
 
 def _migrate(db: Database, migrations: Migrations) -> None:

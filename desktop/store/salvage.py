@@ -12,8 +12,8 @@ from desktop.store.connection import journal_of
 
 _HEADER = 100
 _JOURNAL_HEADER, _FRAME_HEADER = 32, 24
-_LEAST_ROW = 16
-"""Bytes of a file that a row takes at least."""
+_LEAST_ROW = 40
+"""Bytes of a file that a row takes at least, with its place in the indexes."""
 _CUT = 16
 """How many times as long a file may have been before it was cut off; a header that says more is damaged itself."""
 _LONGEST_GAP = 1 << 28
@@ -52,8 +52,11 @@ def rows_of(db: Database, table: str) -> tuple[list[dict[str, Any]], bool]:
 
 def _readable(db: Database, table: str, first: int, last: int) -> Iterator[dict[str, Any]]:
     """Yield rows by their number, and what lies between damaged ones by ever smaller steps."""
+    sql = f'SELECT * FROM "{table}" WHERE rowid BETWEEN ? AND ?'  # noqa: S608 - the name of one of our tables
     try:
-        yield from list(db.table(table).rows_where("rowid BETWEEN ? AND ?", [first, last]))
+        rows = db.execute(sql, [first, last])
+        names = [column[0] for column in rows.description]
+        yield from [dict(zip(names, row, strict=True)) for row in rows]
     except sqlite3.Error:
         if first < last:
             middle = (first + last) // 2

@@ -287,8 +287,27 @@ def test_with_its_folder_the_file_is_out_of_reach_and_nothing_is_made(
     assert health.out_of_reach
     assert "verbinden" in tell_health(health, "de").advice
     assert not path.parent.exists()
+    path.parent.mkdir()  # where drives are put in, the folder may stay
+    assert kept.examine().out_of_reach
+    path.parent.rmdir()
     away.rename(path.parent)
     assert kept.annotate(article(), "wieder da").body == "wieder da"
+
+
+def test_what_one_window_restores_the_other_goes_on_with(kept: Notebook, path: Path, article: MakeArticle) -> None:
+    # GIVEN an open notebook, and another one that restores a copy because half of the file is gone
+    kept.notes("")
+    path.write_bytes(path.read_bytes()[: 20 * PAGE])
+    with closing(Notebook(path, patience=0)) as other:
+        other.repair()
+        first = other.annotate(article(), "von drüben")
+
+        # WHEN the first one writes
+        second = kept.annotate(article(), "von hier")
+
+        # THEN both notes are in the new file, which is sound
+        assert {first.body, second.body} <= bodies(other) == bodies(kept)
+        assert other.examine().well
 
 
 def test_a_copy_put_in_place_by_hand_is_used_once_the_reader_was_told(kept: Notebook, path: Path) -> None:

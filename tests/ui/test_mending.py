@@ -127,3 +127,32 @@ def test_a_repair_that_fails_is_told_and_can_be_tried_again(
     assert "schreibgeschützt" in stage.window.banner.words()
     stage.window.banner.button.click()
     assert len(stage.bodies()) == 2
+
+
+def test_in_a_folder_that_may_not_be_written_reading_goes_on_and_nothing_typed_is_lost(
+    notes: Path, raise_curtain: Callable[[], Any], bound_by_permissions: None
+) -> None:
+    # GIVEN a folder of notes that may not be written
+    notes.parent.chmod(0o500)
+    stage = raise_curtain()
+    try:
+        # WHEN an article is opened and a note written
+        stage.conductor.start(str(sample()))
+        stage.window.actions_table["note_on_article"].trigger()
+        editor = stage.window.notes.editor
+        editor.body.insertPlainText("Darf nicht verloren gehen")
+        stage.conductor.keeper.save()
+        said, tab = editor.fault.words(), stage.window.tabs.tabText(1)
+    finally:
+        notes.parent.chmod(0o700)
+
+    # THEN the article and its notes can be read, the reason is told, and the words stay
+    assert len(stage.signals()) == 6
+    assert tab == "Notizen 2"
+    assert said.startswith("Nicht gespeichert. Lesart darf die Datei mit Ihren Notizen")
+    assert editor.text() == "Darf nicht verloren gehen"
+
+    # AND once it may be written they are saved without a click
+    stage.conductor.keeper._again.timeout.emit()
+    assert "Darf nicht verloren gehen" in stage.bodies()
+    assert not editor.fault.isVisible()

@@ -1,7 +1,10 @@
 """library.db as a file: opened, made anew, set aside where it can't be used."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -28,10 +31,7 @@ def open_library(path: Path, *, patience: float, fill: Callable[[Database], obje
 
     Raise StoreError for a file that is damaged, not ours or newer than the program; sqlite3.Error and OSError pass.
     """
-    if missing(path):
-        create(path, LIBRARY, application_id=APPLICATION_ID, fill=fill)
-    # What a power cut can take are the last articles opened, and the notes know of these: no need to wait for the disk.
-    db = connect(path, mode="rw", patience=patience, synchronous="NORMAL")
+    db = _connected(path, patience=patience, fill=fill)
     try:
         examine(db, path)
         db.enable_wal()
@@ -51,6 +51,22 @@ def told_of_library(error: StoreError, path: Path) -> StoreError:
     return StoreError(_CODES.get(error.code, error.code), error.detail, **error.facts)
 
 
+def _connected(path: Path, *, patience: float, fill: Callable[[Database], object]) -> Database:
+    """Return a connection to a file that is there, once more if another window sets a damaged one aside just now."""
+    if missing(path):
+        create(path, LIBRARY, application_id=APPLICATION_ID, fill=fill)
+    # What a power cut can take are the last articles opened, and the notes know of these: no need to wait for the disk.
+    open_file = partial(connect, path, mode="rw", patience=patience, synchronous="NORMAL")
+    try:
+        return open_file()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_CANTOPEN:
+            raise
+    if missing(path):
+        create(path, LIBRARY, application_id=APPLICATION_ID, fill=fill)
+    return open_file()
+
+
 def unusable(error: StoreError, path: Path) -> bool:
     """Say whether the library at `path` itself is at fault, so that only a new one helps."""
     return error.code in _UNUSABLE and error.facts["path"] == str(path)
@@ -61,9 +77,8 @@ def set_aside(path: Path) -> None:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     aside = path.with_name(f"{path.stem}-set-aside-{stamp}{path.suffix}")
     for suffix in ("-wal", "-shm", ""):
-        part = path.with_name(path.name + suffix)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + suffix))
+        with suppress(FileNotFoundError):  # not there, or another window was faster
+            path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
 
 
 def examine(db: Database, path: Path) -> None:

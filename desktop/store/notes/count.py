@@ -61,12 +61,12 @@ def none_yet(path: Path) -> bool:
     return True
 
 
-def expect_all(db: Database, path: Path) -> None:
-    """Raise StoreError if there are fewer notes than there were.
+def expect_all(db: Database, path: Path, *, known: int) -> None:
+    """Raise StoreError if there are fewer notes than were known before `db` was opened: another window may write.
 
     Nothing else sees it when the end of the journal is lost, or when a file was copied without its journal.
     """
-    known, count = known_count(path), value(db, "SELECT count(*) FROM notes")
+    count = value(db, "SELECT count(*) FROM notes")
     if count < known:
         raise StoreError("store_fewer", path=str(path), known=known, count=count)
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from desktop.store.connection import examine, look
-from desktop.store.notes.count import expect_all, none_yet
+from desktop.store.notes.count import expect_all, known_count, none_yet
 from desktop.store.notes.rows import altered
 from desktop.store.notes.schema import NOTES
 
@@ -17,9 +17,10 @@ def facts(path: Path) -> dict[str, str]:
     """
     if none_yet(path):
         return {"path": str(path), "exists": "no"}
+    known = known_count(path)
     with closing(look(path, patience=1.0)) as db:
         examine(db, path, NOTES)
-        expect_all(db, path)
+        expect_all(db, path, known=known)
         applied = [migration.name for migration in NOTES.applied(db)]
         tables = db.table_names()
         return {

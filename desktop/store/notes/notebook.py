@@ -221,7 +221,9 @@ class Notebook:
             if error.code not in REPAIRABLE:
                 raise
             with explained(self._path):
-                return Health(known_count(self._path), fault=error, backup=newest_backup(self._path))
+                known, backup = known_count(self._path), newest_backup(self._path)
+                gone = error.code == "store_missing" and not known and backup is None
+                return Health(known, fault=error, backup=backup, out_of_reach=gone)
 
     def repair(self) -> Repair:
         """Put what can be read of the notes and of their copies in the place of a file that was damaged."""
@@ -271,7 +273,7 @@ class Notebook:
             self.close()
         if self._db is None:
             none_yet(self._path)
-            expected = partial(expect_all, path=self._path)
+            expected = partial(expect_all, path=self._path, known=known_count(self._path))
             self._db = open_notes(self._path, NOTES, patience=self._patience, check=expected)
             self._file = self._here()
             self._count.keep(self._db)
