@@ -161,9 +161,14 @@ def mixed_quotes(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
             continue
         around = [frame for frame in active if frame.covers(opened)]
         host = min(around, key=lambda frame: frame.size, default=None)
-        if host is not None and host.content != ((opened, closed + 1),):
+        if host is not None and host.content != ((opened, closed + 1),) and not _names(host, opened):
             found.append(replace(host, content=((opened, closed + 1),), form=Form.DIRECT))
     return found
+
+
+def _names(frame: Frame, opened: int) -> bool:
+    """Say whether a quotation is part of the speaker's name: die Initiative „…“ berichtete."""
+    return frame.speaker is not None and frame.speaker.start <= opened < frame.speaker.end
 
 
 def _reported(syntax: Syntax, frames: Sequence[Frame]) -> bytearray:
@@ -188,14 +193,14 @@ def naming_quotes(syntax: Syntax, says: Sequence[SayVerb], used: set[int], frame
             continue
         speaker = speaker_of(syntax, say)
         for opened, closed in _quotes_in(syntax, say):
-            named = speaker is not None and speaker.start <= opened < speaker.end
+            frame = Frame(say.tokens, speaker, ((opened, closed + 1),), Form.DIRECT, say.cue_class)
             if (
                 opened > say.clause.start
-                and not named
+                and not _names(frame, opened)
                 and syntax.clause_at[opened - 1] == syntax.clause_at[say.verb]
                 and holds_words(syntax, opened, closed)
             ):
-                found.append(Frame(say.tokens, speaker, ((opened, closed + 1),), Form.DIRECT, say.cue_class))
+                found.append(frame)
     return found
 
 

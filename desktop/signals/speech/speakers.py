@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase, noun_phrase_at
+from desktop.signals.grammar.roles import ACTORS, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
@@ -37,8 +38,22 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
 
 
 def _is_personal_es(syntax: Syntax, say: SayVerb, subject: NounPhrase) -> bool:
-    """Say whether "es" behind an inserted verb stands for somebody: Man zahle, teilte *es* mit."""
-    return say.leads and subject.start == say.verb + 1 and syntax.lowers[subject.start] == "es" and not say.passive
+    """Say whether "es" stands for somebody: Man zahle, teilte *es* mit."""
+    if syntax.lowers[subject.start] != "es" or say.passive:
+        return False
+    return (say.leads and subject.start == say.verb + 1) or _follows_body(syntax, subject.start)
+
+
+def _follows_body(syntax: Syntax, pronoun: int) -> bool:
+    """Say whether the sentence before tells of a body that "es" may mean: Das Gericht urteilte. *Es* stellte fest."""
+    number = syntax.sentence_number(pronoun)
+    clauses = syntax.clauses_in(*syntax.sentences[number - 1]) if number else []
+    subjects = (syntax.subject_of(clause.finite) for clause in clauses if clause.finite is not None)
+    named = (found for found in subjects if found is not None and syntax.tags[found.head] is Tag.NOUN)
+    return any(
+        syntax.lowers[found.start] in words("neuter_starts") and is_role(syntax.lowers[found.head], *ACTORS)
+        for found in named
+    )
 
 
 def person_behind(
