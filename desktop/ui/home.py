@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.core.errors import Explanation
@@ -14,6 +14,9 @@ from desktop.ui.library.welcome import Welcome
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
+_PATIENCE = 2000
+"""Milliseconds before the library is shown without its articles: a store can be slow, or locked."""
+
 
 class Home(QStackedWidget):
     """The library, or the welcome in its place."""
@@ -24,14 +27,24 @@ class Home(QStackedWidget):
         super().__init__()
         self.library = LibraryPage(texts, folder, theme=theme)
         self.welcome = Welcome(texts, folder, theme=theme)
+        self.addWidget(QWidget())  # until it is known whether there is an article
         for page in (self.library, self.welcome):
             self.addWidget(page)
             page.open_requested.connect(self.open_requested)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self.show_library)
+        self._patience.start()
 
     def show_rows(self, selection: Selection, rows: Sequence[Row], *, more: bool, empty: bool) -> None:
         """Show these rows of the library; where it is `empty`, the welcome."""
         self._turn_to(self.welcome if empty else self.library)
         self.library.show_rows(selection, rows, more=more)
+
+    def show_library(self) -> None:
+        """Show the library, whatever is in it."""
+        self._turn_to(self.library)
 
     def show_counts(self, outlets: Counts, tags: Counts) -> None:
         """Offer these outlets and tags."""
@@ -39,7 +52,7 @@ class Home(QStackedWidget):
 
     def fail(self, what: Explanation) -> None:
         """Say why there is no list."""
-        self._turn_to(self.library)
+        self.show_library()
         self.library.fail(what)
 
     def take_keyboard(self) -> None:
@@ -60,6 +73,7 @@ class Home(QStackedWidget):
         self.welcome.set_theme(theme)
 
     def _turn_to(self, page: QWidget) -> None:
+        self._patience.stop()
         if page is not self.currentWidget():
             held = self.isAncestorOf(self.focusWidget())
             self.setCurrentWidget(page)

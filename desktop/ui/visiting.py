@@ -50,6 +50,7 @@ class Visiting(QObject):
     def search(self) -> None:
         """Show the library with the keyboard on its search."""
         self.go_home()
+        self._window.home.show_library()
         self._window.home.library.focus_search()
 
     def go_back(self) -> None:

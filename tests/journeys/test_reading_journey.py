@@ -34,6 +34,7 @@ def start(qtbot: QtBot, home: Path) -> Iterator[Start]:
 
     yield start_program
     for window, lanes in running:
+        window.close()
         window.let_go()
         lanes.close()
         window.deleteLater()

@@ -70,6 +70,30 @@ def test_the_sample_opens_from_the_welcome_and_then_the_library_is_there(stage: 
     assert not stage.window.actions_table["find"].isEnabled()
 
 
+def test_a_slow_store_keeps_nobody_from_the_library(raise_curtain: Callable[[], Any], qtbot: QtBot) -> None:
+    # GIVEN a store that does not answer
+    stage = raise_curtain()
+    stage.store.held = True
+    stage.conductor.start(None)
+    assert not stage.window.home.welcome.isVisible()
+    assert not library(stage).isVisible()
+    # WHEN the reader searches / THEN the page is there; once the store answers, the welcome is
+    press(stage, "find_everywhere")
+    assert library(stage).search.isVisible()
+    stage.store.let_go()
+    assert stage.window.home.welcome.isVisible()
+
+
+@pytest.mark.parametrize("size", [(420, 360), (1280, 800)])
+def test_nothing_of_the_welcome_is_cut(stage: Any, size: tuple[int, int]) -> None:
+    # GIVEN the smallest and the usual window / WHEN the welcome is shown / THEN its buttons have their height
+    stage.window.resize(*size)
+    welcome = stage.window.home.welcome
+    for button in (welcome.button, welcome.sample):
+        assert button.height() >= button.sizeHint().height()
+        assert stage.window.rect().contains(button.mapTo(stage.window, button.rect().center()))
+
+
 # there and back
 
 

@@ -88,6 +88,7 @@ def test_a_hostile_title_stays_a_line_of_text(page: LibraryPage) -> None:
     show(page, Entry(KnownArticle("1", "<b>A</b>\n\u202eB", "/a.txt", None), None, 0, 0, (), 0))
     # WHEN heard / THEN it is its characters on one line
     assert heard(page) == ["<b>A</b> �B. a.txt"]
+    assert page.list.rows.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "<p>&lt;b&gt;A&lt;/b&gt; �B</p>"
 
 
 def test_a_note_that_was_found_is_told_from_an_article(page: LibraryPage, qtbot: QtBot) -> None:

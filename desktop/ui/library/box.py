@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 _LEAST = 110
 """Least width in pixels; the words may be cut."""
@@ -17,6 +17,7 @@ class Box(QComboBox):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setMinimumWidth(_LEAST)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the usual one passes over the style sheet
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw an arrow at the right."""

@@ -1,11 +1,13 @@
 """The rows of the library that were fetched so far, and the wish for more of them."""
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.core.library import Entry, Hit
+from desktop.core.report import one_line
 from desktop.ui.library.words import heard
 from desktop.ui.texts import Texts
 
@@ -46,11 +48,13 @@ class LibraryModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row, or its words for the ear."""
+        """Return a row, its words for the ear, or the whole of a title that may be cut."""
         if role == VALUE:
             return self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return heard(self.rows[index.row()], self._texts)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{escape(one_line(self.rows[index.row()].article.title))}</p>"
         return None
 
     def canFetchMore(self, parent: Index) -> bool:  # noqa: N802

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFontInfo, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontInfo, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from desktop.core.article import KnownArticle
@@ -214,6 +214,8 @@ class LibraryPage(QWidget):
             self.heading.setText(texts.fill(key, count=count) if count else "")
             nothing = texts.fill("library.nothing", typed=selection.typed)
             self.empty.say(nothing, texts["library.fields"], action=texts["library.clear_search"])
+            heard = QAccessibleAnnouncementEvent(self.list, self.heading.text() or nothing)
+            QAccessible.updateAccessibility(heard)
         else:
             self.heading.setText(self.shelves.words())
             self.empty.say(texts[f"library.empty.{selection.shelf.value}"], texts["library.empty_more"])

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.panel.cards import sans, serif
 from desktop.ui.texts import Texts
@@ -11,8 +11,8 @@ from desktop.ui.theme import LIGHT, Theme
 _WIDTH = 560
 
 
-class Welcome(QWidget):
-    """Tells what the reader wants to open."""
+class Welcome(QScrollArea):
+    """Tells what the reader wants to open; where there is no room for all of it, it scrolls."""
 
     open_requested = Signal()
     sample_requested = Signal()
@@ -45,16 +45,22 @@ class Welcome(QWidget):
         middle.setMaximumWidth(_WIDTH)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         middle.setLayout(column)
-        layout = QHBoxLayout(self)
+        page = QWidget()
+        layout = QHBoxLayout(page)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.addStretch(1)
         layout.addWidget(middle, 8)
         layout.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._target.theme = theme
-        self.update()
+        self._target.update()
 
 
 class _DropTarget(QFrame):
@@ -66,7 +72,8 @@ class _DropTarget(QFrame):
         self.button = QPushButton(texts["home.open"])
         self.button.setDefault(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 26, 24, 26)
+        layout.setContentsMargins(24, 20, 24, 20)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout.setSpacing(12)
         drop = label(texts["home.drop"])
         drop.setAlignment(Qt.AlignmentFlag.AlignHCenter)
