@@ -313,6 +313,9 @@ class NoteKeeper(QObject):
     def _place(self, placements: tuple[Placement, ...]) -> None:
         self.placements = placements
         self._panel.show_notes(placements)
+        edited = self.edited()
+        if edited is not None:
+            self._panel.editor.show_quote(quote_of(edited))  # it may have been tied to other words
         self.placed.emit(placements)
 
     def _list_tags(self) -> None:

@@ -69,6 +69,7 @@ def test_a_lost_note_is_tied_to_the_place_offered_and_back_by_undo(lost: Any) ->
     # WHEN it is tied to the place that is offered, and that is undone and done again
     lost.window.notes.editor.lost.here.click()
     tied = placement(lost)
+    assert NEW in lost.window.notes.editor.quote.text()
     name = history.undoText()
     history.undo()
     undone = placement(lost)

@@ -66,13 +66,17 @@ class NoteEditor(QFrame):
         """Show a note for editing; one that is not `begun` is saved at its first character."""
         self.rest()
         self._begun = begun
-        shown = quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()} …“"
-        self.quote.setText(shown or self._texts["notes.whole"])
+        self.show_quote(quote)
         self.put(content)
         self.state.clear()
         self.fault.hide()
         self.lost.hide()
         self.show()
+
+    def show_quote(self, quote: str) -> None:
+        """Show the words the note is on; without any it is on the whole article."""
+        shown = quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE].rstrip()} …“"
+        self.quote.setText(shown or self._texts["notes.whole"])
 
     def put(self, content: Content) -> None:
         """Show other words and tags of the same note; tell nobody."""
