@@ -88,9 +88,12 @@ def is_named_body(syntax: Syntax, phrase: NounPhrase) -> bool:
         return False
     if syntax.lowers[phrase.start] not in words("definite_articles"):
         return False
-    annotation, lower = syntax.annotations[phrase.head], syntax.lowers[phrase.head]
-    named = annotation is not None and annotation.tag == "NE" and not lower.endswith(tuple(words("person_endings")))
-    return named or is_written_as_brand(syntax.tokens[phrase.head])
+    if is_written_as_brand(syntax.tokens[phrase.head]):
+        return True
+    if syntax.lowers[phrase.head].endswith(tuple(words("person_endings"))):
+        return False
+    annotation = syntax.annotations[phrase.head]
+    return annotation is not None and annotation.tag == "NE"
 
 
 def is_written_as_brand(token: str) -> bool:
