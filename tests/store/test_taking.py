@@ -1,6 +1,7 @@
 """Everything goes out and comes back: nothing is lost, nothing doubled, nothing newer overwritten."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.article import Article, Block, Origin, Role
+from desktop.core.errors import StoreError
 from desktop.core.exports.whole import holdings_as_json
 from desktop.core.holdings import Holdings, KeptNote
 from desktop.core.imports.fields import parsed
@@ -167,6 +169,22 @@ def test_a_failure_in_the_middle_leaves_everything_as_it_was(
         other.take_in(Holdings((replace(kept, notes=(kept.notes[0], broken)),)))
     # THEN none of them is there
     assert other.everything() == Holdings()
+
+
+def test_while_another_window_writes_nothing_comes(
+    notebook: Notebook, other: Notebook, article: MakeArticle, tmp_path: Path
+) -> None:
+    # GIVEN a notebook another window is writing into
+    notebook.annotate(article(), "Wer?")
+    assert other.everything() == Holdings()
+    with closing(sqlite3.connect(tmp_path / "other" / "notes.db", isolation_level=None)) as window:
+        window.execute("BEGIN IMMEDIATE")
+        # WHEN notes are taken in
+        with pytest.raises(StoreError, match="store_locked"):
+            other.take_in(notebook.everything())
+    # THEN none is there, and later they come
+    assert other.everything() == Holdings()
+    assert other.take_in(notebook.everything()).new == 1
 
 
 @pytest.mark.parametrize(("days", "expected"), [(1, Verdict.HARMLESS), (-1, Verdict.RELEVANT)])
