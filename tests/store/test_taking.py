@@ -156,6 +156,17 @@ def test_a_note_deleted_elsewhere_is_not_deleted_here(
     assert [note.body for _, notes in other.notes("") for note in notes] == ["Wer?"]
 
 
+def test_an_article_is_told_by_the_title_it_has_here(notebook: Notebook, other: Notebook, article: MakeArticle) -> None:
+    # GIVEN an article that another program knows by its file only, under an id of its own
+    notebook.annotate(article(title="a.txt"), "Wer?")
+    (kept,) = notebook.everything().articles
+    elsewhere = replace(kept, known=replace(kept.known, id="anderswo"))
+    other.know(article())
+    # WHEN a note on it comes in / THEN it is the article at that place, with the title it has here
+    assert other.take_in(Holdings((elsewhere,))).articles == (("Kreml", 1),)
+    assert [one.known.id for one in other.everything().articles] == ["a"]
+
+
 def test_a_failure_in_the_middle_leaves_everything_as_it_was(
     notebook: Notebook, other: Notebook, article: MakeArticle
 ) -> None:

@@ -25,8 +25,8 @@ _TEXT = """
     WHERE article_id = :article_id AND digest = :digest AND text IS NULL
 """
 _HAS_TEXT = "SELECT 1 FROM editions WHERE article_id = ? AND digest = ? AND text IS NOT NULL"
-_KNOWN = "SELECT 1 FROM articles WHERE id = ?"
-_AT_PLACE = "SELECT id FROM articles WHERE location = ? ORDER BY rowid"
+_KNOWN = "SELECT id, title FROM articles WHERE id = ?"
+_AT_PLACE = "SELECT id, title FROM articles WHERE location = ? ORDER BY rowid"
 _VERDICT = """
     INSERT INTO verdicts (article_id, rule, sentence, nth, verdict, changed)
     VALUES (:article_id, :rule, :sentence, :nth, :verdict, :changed)
@@ -111,10 +111,9 @@ def _at_home(db: Database, article: KeptArticle) -> KeptArticle:
     """Return the article as it can be kept, under the id by which it, or what lies at its location, is known here."""
     known = article.known
     ident, place = readable(known.id), storable(known.location)
-    found = None
-    if place and not db.execute(_KNOWN, [ident]).fetchone():
-        found = db.execute(_AT_PLACE, [place]).fetchone()
-    settled = replace(known, id=found[0] if found else ident)
+    found = db.execute(_KNOWN, [ident]).fetchone() or (place and db.execute(_AT_PLACE, [place]).fetchone())
+    ident, title = found or (ident, known.title)
+    settled = replace(known, id=ident, title=title)
     notes = tuple(KeptNote(_storable_note(kept.note, settled.id), kept.discarded) for kept in article.notes)
     silences = tuple(replace(one, silence=replace(one.silence, article_id=settled.id)) for one in article.silences)
     return replace(article, known=settled, notes=notes, silences=silences)
@@ -181,7 +180,7 @@ def _article_row(article: KeptArticle) -> dict[str, Any]:
     known = article.known
     row: dict[str, Any] = {"id": known.id, "position": article.position, "opened": _time(known.opened)}
     row |= {"title": storable(known.title), "location": storable(known.location)}
-    row |= {name: storable(words) if (words := getattr(known, name)) else None for name in ("outlet", "author")}
+    row |= {name: None if (said := getattr(known, name)) is None else storable(said) for name in ("outlet", "author")}
     return row | {"published": known.published.isoformat() if known.published else None}
 
 
