@@ -50,7 +50,8 @@ def shelf_mark(location: str) -> str:
     >>> shelf_mark("urn:lesart:article:a%201")
     'a 1'
     """
-    return unquote(location.removeprefix(_OURS)) if location.startswith(_OURS) else article_id(location)
+    name = unquote(location.removeprefix(_OURS)) if location.startswith(_OURS) else ""
+    return name or article_id(location)
 
 
 def quoted(quote: Field, start: int) -> Anchor:
