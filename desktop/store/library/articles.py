@@ -159,4 +159,4 @@ def _clear(db: Database) -> None:
 
 
 def _storable(words: str | None) -> str | None:
-    return storable(words) if words else None
+    return storable(words or "") or None

@@ -94,4 +94,4 @@ def known_article(row: dict[str, Any]) -> KnownArticle:
 
 
 def _storable(words: str | None) -> str | None:
-    return storable(words) if words else None
+    return storable(words or "") or None
