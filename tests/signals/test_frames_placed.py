@@ -62,6 +62,7 @@ def test_a_source_by_a_preposition_ends_where_the_verb_begins(text: str, speaker
         ("Von Weber liegt die Aussage vor , er komme .", "Weber", "er komme"),
         ("Die vom Minister geäußerte Hoffnung , er komme , bleibt .", "Minister", "er komme"),
         ("Das Gericht urteilte . Es stellte fest , dass er log .", "Es", "dass er log"),
+        ("Die Stadt hat sich entschlossen , zu warten .", "Die Stadt", "zu warten"),
         ("Es gibt eine Studie . Danach ist er krank .", "Danach", "ist er krank"),
         ("Wie tagesblatt.de berichtet , ist er krank .", "tagesblatt.de", "ist er krank"),
         ("Sie warnte , wenn es so bleibe : „ Alle leiden . “", "Sie", "„ Alle leiden . “"),

@@ -16,9 +16,12 @@ from desktop.signals.speech.reach import content_clause, end_after, is_subjuncti
 
 
 def nominal_speech(syntax: Syntax, claimed: set[int], region_of: Regions) -> list[Frame]:
-    """Return the frames of nouns whose content clause no verb claims; `claimed` holds where contents begin."""
+    """Return the frames of nouns whose content clause no verb claims; `claimed` holds where contents begin.
+
+    A clause belongs to the last noun before it: begegnet der Kritik mit dem *Argument*, es fehle Geld.
+    """
     found = []
-    for index in syntax.places_of(classes("nouns").keys()):
+    for index in reversed(syntax.places_of(classes("nouns").keys())):
         if syntax.tags[index] is Tag.NOUN:
             frame = _frame(syntax, index, claimed, region_of)
             if frame is not None:
