@@ -15,7 +15,7 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.introductions import has_full_name, introduced_as
 from desktop.signals.phrase_parts import core_end
-from desktop.signals.speech.persons import is_document, may_speak, names_speaker
+from desktop.signals.speech.persons import may_speak, names_speaker
 
 _MEMORY = 4
 """So many sentences, its own included, back a spokesperson may speak for a body."""
@@ -45,16 +45,6 @@ class Actors:
             return told or "unknown"
         brand = is_written_as_brand(self._syntax.tokens[phrase.head])
         return self._introduced_as(phrase) or told or ("org" if brand else "person")
-
-    def likely_type_of(self, phrase: NounPhrase) -> str:
-        """Return what a denier likely is where no word tells: a name or a human noun a person, else a body."""
-        syntax, lower = self._syntax, self._syntax.lowers[phrase.head]
-        if syntax.tags[phrase.head] is not Tag.NOUN:
-            return "person" if lower == "er" else "unknown"
-        if is_document(lower) or lower.endswith(tuple(words("thing_endings"))):
-            return "unknown"
-        human = phrase.start == phrase.head or lower.endswith(tuple(words("person_endings")))
-        return "person" if human else "org"
 
     def can_speak(self, phrase: NounPhrase) -> bool:
         """Say whether a phrase names somebody who can speak: a role, a body, a person, or a proper name."""

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from desktop.core.signal import Form, Source, Voice
 from desktop.signals.context import Context
@@ -33,12 +32,8 @@ class Sourcing:
         syntax.annotations.look_up(phrase.head for phrase in phrases if is_bare_noun(syntax, phrase))
 
     def of_cue(self, cue: Cue, voice: Voice) -> Source | None:
-        """Return who says or denies what a cue stands for; who denies is somebody, be it not told who."""
-        phrase = source_of(self._context, cue, voice)
-        source = self.of_phrase(phrase)
-        if cue.family != "D" or phrase is None or source is None or source.type != "unknown":
-            return source
-        return replace(source, type=self._context.actors.likely_type_of(phrase))
+        """Return who says or denies what a cue stands for."""
+        return self.of_phrase(source_of(self._context, cue, voice))
 
     def of_phrase(self, phrase: NounPhrase | None) -> Source | None:
         """Return the source a noun phrase names, or fails to name."""

@@ -70,22 +70,6 @@ def test_an_actor_is_of_a_sort(text: str, word: str, sort: str) -> None:
     assert Actors(syntax).type_of(phrase_at(syntax, word)) == sort
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "sort"),
-    [
-        ("Das Wetterhaus schwieg .", "Wetterhaus", "org"),
-        ("Der Seefahrtler schwieg .", "Seefahrtler", "person"),
-        ("Da schwieg er .", "er", "person"),
-        ("Da schwieg sie .", "sie", "unknown"),
-        ("Die Anfragen blieben aus .", "Anfragen", "unknown"),
-    ],
-)
-def test_what_a_denier_likely_is_where_no_word_tells(text: str, word: str, sort: str) -> None:
-    # GIVEN a phrase without a known role / WHEN it denies / THEN its form decides between person, body and neither
-    syntax = read(text)
-    assert Actors(syntax).likely_type_of(phrase_at(syntax, word)) == sort
-
-
 def test_a_spokesperson_does_not_speak_for_a_body_far_before() -> None:
     # GIVEN a body named five sentences before a spokesperson without a name
     syntax = read("Das Ministerium schwieg . " + "Es regnete . " * 4 + "Ein Sprecher lachte .")
