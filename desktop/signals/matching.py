@@ -14,7 +14,7 @@ from desktop.signals.lexicon.rules import Rule
 
 _REACH_OF_VERB = 40
 """A complement further from its verb than so many tokens belongs to another one."""
-_KEPT_WORDS = 50_000
+_KEPT_WORDS = 20_000
 _VERBAL = (Tag.FINITE, Tag.NONFINITE, Tag.ADJECTIVE)
 
 

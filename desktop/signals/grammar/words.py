@@ -1,6 +1,6 @@
 """Lists of German words, read once from resources/lexicons/de/: closed classes, word senses, sorts of actors."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from desktop.signals.files import lexicon_file
 
@@ -22,7 +22,6 @@ def words(name: str) -> frozenset[str]:
     return _classes()[name]
 
 
-@lru_cache(maxsize=20_000)
 def is_listed(name: str, lower: str) -> bool:
     """Say whether a lower-case word is in a list, or a compound that ends in a member marked with a star.
 
