@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.article import Article, KnownArticle
+from desktop.core.errors import StoreError
 from desktop.core.signal import Findings
 from desktop.core.usual import compare, newspapers
 from desktop.desk import Desk
@@ -40,6 +41,8 @@ class _Arrival(NamedTuple):
 
     position: int
     recent: tuple[KnownArticle, ...]
+    fault: StoreError | None
+    """Why the article could not be kept."""
 
 
 class Opening(QObject):
@@ -137,6 +140,8 @@ class Opening(QObject):
 
     def _arrived(self, article: Article, arrival: _Arrival) -> None:
         self._window.show_recent(arrival.recent)
+        if arrival.fault is not None:
+            self._without_store(arrival.fault)
         page = self._window.article
         if article is self.article and arrival.position and page.reading_position() == page.caret() == 0:
             page.show_article(article, position=arrival.position)
@@ -166,9 +171,13 @@ class Opening(QObject):
 
 def _arrive(desk: Desk, *, article: Article, old: bool) -> _Arrival:
     position = desk.position(article.id)
+    fault = None
     if not old:
-        desk.remember(article)
-    return _Arrival(position, desk.recent())
+        try:
+            desk.remember(article)
+        except StoreError as error:  # where the reader was is known all the same
+            fault = error
+    return _Arrival(position, desk.recent(), fault)
 
 
 def _forget(desk: Desk) -> tuple[KnownArticle, ...]:

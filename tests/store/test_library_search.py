@@ -154,14 +154,28 @@ def test_a_long_text_is_shown_around_the_word(library: Library, article: MakeArt
     assert marked(hit) == ["Dementi"]
 
 
-def test_newer_findings_take_the_place_of_older_ones(shelves: Library, article: MakeArticle) -> None:
+def test_newer_findings_take_the_place_of_older_ones(shelves: Library) -> None:
     # GIVEN an article that was found by a kind of signal
     assert "streik" in found(shelves, "kind:D")
 
     # WHEN its analysis finds none any more
-    shelves.keep_findings(article(key="streik"), Findings("streik", "", (), (), "m", "l", 0.0))
+    kept = shelves.kept("streik", "")
+    shelves.keep_findings(kept, Findings("streik", kept.digest, (), (), "m", "l", 0.0))
 
     # THEN it is not found by it
+    assert "streik" not in found(shelves, "kind:D")
+
+
+def test_an_article_is_found_by_the_signals_of_its_newest_text(shelves: Library, article: MakeArticle) -> None:
+    # GIVEN an article whose newest text has no signals any more
+    old, new = shelves.kept("streik", ""), article("Die Ärzte arbeiten wieder.", key="streik")
+    shelves.remember(new)
+    shelves.keep_findings(new, Findings("streik", new.digest, (), (), "m", "l", 0.0))
+
+    # WHEN the older text is looked at once more, and its signals with it
+    shelves.keep_findings(old, Findings("streik", old.digest, (SIGNAL,), (), "m", "l", 0.0))
+
+    # THEN the article is not found by them
     assert "streik" not in found(shelves, "kind:D")
 
 

@@ -10,6 +10,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop.core.article import Article
+from desktop.core.errors import StoreError
 from desktop.core.lexicons import LexiconFault, OwnLexicon, OwnLexicons
 from desktop.core.places import sample, settings_file
 from desktop.core.settings import load_settings
@@ -209,6 +211,29 @@ def test_reading_goes_on_where_it_was_left(raise_curtain: Callable[[], Any]) -> 
     second.conductor.start(str(sample()))
     # THEN the same line is on top
     assert second.window.article.reading_position() == place
+
+
+def test_where_the_reader_was_is_known_when_the_article_cannot_be_kept(
+    raise_curtain: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN a reader far down in the article, and a disk that is full afterwards
+    first = raise_curtain()
+    first.conductor.start(str(sample()))
+    bar = first.window.article.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    place = first.window.article.reading_position()
+    first.window.close()
+
+    def full(self: Desk, article: Article) -> None:
+        raise StoreError("library_full", path="library.db")
+
+    monkeypatch.setattr(Desk, "remember", full)
+    # WHEN the article is opened again
+    second = raise_curtain()
+    second.conductor.start(str(sample()))
+    # THEN the same line is on top, and that it is not kept is said
+    assert second.window.article.reading_position() == place
+    assert "nicht aufbewahrt" in second.window.banner.words()
 
 
 # help

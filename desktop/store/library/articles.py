@@ -132,12 +132,13 @@ def put_back(db: Database, article_id: str) -> None:
     db.execute("UPDATE articles SET removed = NULL WHERE id = ?", [article_id])
 
 
-def keep_kinds(db: Database, article_id: str, kinds: Iterable[str]) -> None:
-    """Keep which kinds of signals an article holds, in place of what was kept before."""
-    for row in db.table("articles").rows_where("id = ?", [article_id], select="number"):
-        db.execute("DELETE FROM article_kinds WHERE article = ?", [row["number"]])
+def keep_kinds(db: Database, article_id: str, digest: str, kinds: Iterable[str]) -> None:
+    """Keep which kinds of signals an article holds in place of those kept before, if that text is its newest."""
+    newest = next(_editions(db, article_id, ""), None)
+    if newest is not None and newest["digest"] == digest:
+        db.execute("DELETE FROM article_kinds WHERE article = ?", [newest["article"]])
         for kind in sorted(set(kinds)):
-            db.execute("INSERT INTO article_kinds (article, kind) VALUES (?, ?)", [row["number"], kind])
+            db.execute("INSERT INTO article_kinds (article, kind) VALUES (?, ?)", [newest["article"], kind])
 
 
 def known_article(row: dict[str, Any]) -> KnownArticle:

@@ -72,8 +72,22 @@ def unusable(error: StoreError, path: Path) -> bool:
     return error.code in _UNUSABLE and error.facts["path"] == str(path)
 
 
-def set_aside(path: Path) -> None:
-    """Give the file and its journal a dated name: nothing of them is ever deleted."""
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at `path` from another one put in its place; None if there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def set_aside(path: Path, met: tuple[int, int] | None) -> None:
+    """Give the file that was `met` and its journal a dated name, unless another window was faster; nothing is deleted.
+
+    OSError passes.
+    """
+    if identity(path) != met:
+        return
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     aside = path.with_name(f"{path.stem}-set-aside-{stamp}{path.suffix}")
     for suffix in ("-wal", "-shm", ""):

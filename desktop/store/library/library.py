@@ -19,11 +19,14 @@ from desktop.store.connection import transaction
 from desktop.store.faults import explained
 from desktop.store.library import articles, finding, listing, moving
 from desktop.store.library.facts import facts
-from desktop.store.library.file import open_library, set_aside, told_of_library, unusable
+from desktop.store.library.file import identity, open_library, set_aside, told_of_library, unusable
 from desktop.store.notes.finding import FoundNote
 from desktop.store.notes.notebook import Notebook
 
 T = TypeVar("T")
+
+_REMEDIES = 4
+"""How often the file is opened again, or made anew, before a failure is told."""
 
 
 class Library:
@@ -38,6 +41,7 @@ class Library:
         self._notebook = notebook
         self._patience = patience
         self._db: Database | None = None
+        self._file: tuple[int, int] | None = None
 
     def remember(self, article: Article) -> None:
         """Keep the whole article as opened now; an earlier text of it is kept beside the new one."""
@@ -65,7 +69,7 @@ class Library:
     def keep_findings(self, article: Article, findings: Findings) -> None:
         """Keep which kinds of signals an article holds, so that it can be found by them."""
         kinds = {signal.kind for signal in findings.signals}
-        self._write(lambda db: articles.keep_kinds(db, article.id, kinds))
+        self._write(lambda db: articles.keep_kinds(db, article.id, findings.digest, kinds))
 
     def remove(self, article_id: str) -> None:
         """Take an article out of the library; its notes stay."""
@@ -151,22 +155,39 @@ class Library:
         self._read(within)
 
     def _read(self, work: Callable[[Database], T]) -> T:
-        """Return what `work` makes of the file: opened anew where that fails for damage, then made anew."""
-        for remedy in (self.close, self._begin_anew):
-            try:
-                return self._try(work)
-            except StoreError as error:
-                if not unusable(error, self._path):
-                    raise told_of_library(error, self._path) from error
-                remedy()
-        return self._try(work)
+        """Return what `work` makes of the file: opened again where that fails for damage, then made anew.
+
+        Another window may make it anew at the same time, and be met half-way: then its file is waited for.
+        """
+        damaged = False
+        try:
+            for _ in range(_REMEDIES):
+                try:
+                    return self._try(work)
+                except StoreError as error:
+                    replaced = identity(self._path) != self._file
+                    if not (replaced or unusable(error, self._path)):
+                        raise
+                    self._remedy(set_aside_too=damaged and not replaced)
+                    damaged = not replaced
+            return self._try(work)
+        except StoreError as error:
+            raise told_of_library(error, self._path) from error
 
     def _try(self, work: Callable[[Database], T]) -> T:
         with explained(self._path):
             if self._db is None:
+                self._file = identity(self._path)
                 self._db = open_library(self._path, patience=self._patience, fill=self._fill)
+                self._file = identity(self._path)
                 self._catch_up(self._db)
             return work(self._db)
+
+    def _remedy(self, *, set_aside_too: bool) -> None:
+        self.close()
+        if set_aside_too:
+            with explained(self._path):
+                set_aside(self._path, self._file)
 
     def _catch_up(self, db: Database) -> None:
         """Add what came to the notes alone: from a file, or while the library could not be written."""
@@ -174,14 +195,6 @@ class Library:
             if not self._notebook.articles() <= articles.ids(db):
                 with transaction(db):
                     self._fill(db)
-
-    def _begin_anew(self) -> None:
-        self.close()
-        try:
-            with explained(self._path):
-                set_aside(self._path)
-        except StoreError as error:
-            raise told_of_library(error, self._path) from error
 
     def _fill(self, db: Database) -> None:
         """Add the articles that only the notebook knows."""
