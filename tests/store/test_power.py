@@ -1,11 +1,9 @@
 """The power fails while a note is written: what was acknowledged before is there, and the file is sound."""
 
-import shutil
 from pathlib import Path
 from random import Random
 
-import pytest
-from ordeals import cut, cut_as_recorded
+from ordeals import cut
 
 from desktop.store.connection import value
 from desktop.store.notes.notebook import Notebook
@@ -29,14 +27,3 @@ def test_the_notes_wait_for_the_disk(notebook: Notebook) -> None:
 
     # THEN it keeps the order the test above takes for granted: FULL waits at each commit
     assert settings == ["wal", 2, 1]
-
-
-@pytest.mark.skipif(shutil.which("strace") is None, reason="nothing here records what a process writes")
-def test_a_power_cut_anywhere_in_what_was_really_written_loses_no_acknowledged_note(tmp_path: Path) -> None:
-    # GIVEN a record of what a process writes, when it waits for the disk, and when it acknowledges a note
-    # WHEN the power is cut anywhere in it
-    outcome = cut_as_recorded(tmp_path, 20, Random(3))
-
-    # THEN nothing is lost
-    assert outcome.acknowledged == 20
-    assert (outcome.lost, outcome.unsound, outcome.errors) == (0, 0, [])
