@@ -55,7 +55,6 @@ class Browsing(QObject):
         page.more_wanted.connect(self._show_more)
         page.removed.connect(self._remove)
         page.editions_wanted.connect(self._ask_editions)
-        history.indexChanged.connect(page.toast.hide)  # "undo" must never mean something else than what it stands by
 
     def refresh(self) -> None:
         """Show what the library holds now."""
@@ -96,7 +95,7 @@ class Browsing(QObject):
 
     def _remove(self, article: KnownArticle) -> None:
         self._history.push(_Removal(self, article, self._texts["library.removal"]))
-        self._home.library.offer_undo(article.title, self._history.undo)
+        self._home.library.offer_undo(article.title, self._history)
 
     def _changed(self, _: object) -> None:
         self.refresh()

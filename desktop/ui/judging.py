@@ -34,7 +34,6 @@ class Judging(QObject):
         self._signals: Sequence[core.Signal] = ()
         self._judgements = Judgements()
         panel.ledger.lift_requested.connect(self.lift)
-        history.indexChanged.connect(panel.toast.hide)  # "undo" must never mean something else than what it stands by
 
     def open(self, article: Article) -> None:
         """Turn to another article, of whose signals nothing is known yet."""
@@ -101,7 +100,7 @@ class Judging(QObject):
         if self._article is not None:
             words = self._texts[name].replace("&", "")
             self._history.push(_Silencing(self, self._article, silence, words))
-            self._panel.toast.offer(self._texts[f"{name}.done"], self._history.undo)
+            self._panel.toast.offer(self._texts[f"{name}.done"], self._history)
 
     def _judge(self, article: Article, judged: Judged, verdict: Verdict) -> None:
         self._history.push(_Verdict(self, article, judged, verdict, self._texts["signals.judging"]))

@@ -68,7 +68,6 @@ class NoteKeeper(QObject):
         panel.editor.save_due.connect(self._save)
         panel.editor.delete_requested.connect(self.delete)
         panel.note_chosen.connect(self.edit)
-        self.history.indexChanged.connect(panel.toast.hide)
 
     def open(self, article: Article) -> None:
         """Turn to the notes on `article`."""
@@ -238,7 +237,7 @@ class NoteKeeper(QObject):
 
     def _delete(self, draft: Draft) -> None:
         self.history.push(Deletion(self, draft, self._texts["notes.deletion"]))
-        self._panel.offer_undo(self.history.undo)
+        self._panel.offer_undo(self.history)
 
     def _draft_of(self, article: Article, placement: Placement) -> Draft:
         """Return the one draft of a note."""

@@ -1,8 +1,7 @@
 """A word about what was just done, with the way back, that goes by itself."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.banner import Banner
@@ -24,7 +23,8 @@ class Toast(Banner):
         self._over.setInterval(_STAYS)
         self._over.timeout.connect(self.hide)
 
-    def offer(self, words: str, undo: Callable[[], object]) -> None:
-        """Say what was done, and offer to undo it."""
-        self.say(words, action=self._undo, act=undo)
+    def offer(self, words: str, history: QUndoStack) -> None:
+        """Say what was done last, and offer to undo it until something else is: "undo" must never mean that."""
+        history.indexChanged.connect(self.hide, Qt.ConnectionType.UniqueConnection)
+        self.say(words, action=self._undo, act=history.undo)
         self._over.start()

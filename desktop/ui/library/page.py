@@ -1,11 +1,19 @@
 """The library on screen: shelves at the left, the search on top, the list below it. It knows no store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontInfo, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontInfo,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from desktop.core.article import KnownArticle
@@ -107,9 +115,9 @@ class LibraryPage(QWidget):
         self.empty.say(what.sentence, what.advice, action=self._texts["banner.retry"])
         self.results.setCurrentWidget(self.empty)
 
-    def offer_undo(self, title: str, act: Callable[[], object]) -> None:
+    def offer_undo(self, title: str, history: QUndoStack) -> None:
         """Say that an article was taken out, and offer for a while to put it back."""
-        self.toast.offer(self._texts.fill("library.removed", title=title), act)
+        self.toast.offer(self._texts.fill("library.removed", title=title), history)
 
     def offer_editions(self, article: KnownArticle, editions: Sequence[Edition]) -> None:
         """Offer the texts an article has had, while its menu is open."""

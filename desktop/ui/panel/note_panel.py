@@ -1,9 +1,9 @@
 """The panel of notes: a search over them, the cards, and the editor of the chosen one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.library import Query, parse_query
@@ -74,9 +74,9 @@ class NotePanel(QWidget):
         """Show only the notes with a tag."""
         self.filter.setText(f'tag:"{tag}"' if " " in tag else f"tag:{tag}")
 
-    def offer_undo(self, act: Callable[[], object]) -> None:
+    def offer_undo(self, history: QUndoStack) -> None:
         """Say that a note was deleted, and offer for a while to bring it back."""
-        self.toast.offer(self._texts["notes.deleted"], act)
+        self.toast.offer(self._texts["notes.deleted"], history)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
