@@ -1,4 +1,4 @@
-"""Put the notes through what happens to a file sooner or later: killed processes, power cuts, a crowd of windows.
+"""Put the notes through what happens to a file sooner or later: killed processes, power cuts, a crowd, a full disk.
 
     python .ci/ordeals.py [times]
 
@@ -54,6 +54,31 @@ for number in range(first, first + count):
     sys.stdout.write(said + "\\n")  # in one piece
     sys.stdout.flush()
 """
+FILLER = """
+import sys
+from pathlib import Path
+from desktop.core.article import Article, Origin
+from desktop.core.errors import StoreError
+from desktop.store.notes.notebook import Notebook
+
+def missing(notebook):
+    return len(kept - {note.id for _, notes in notebook.notes("") for note in notes})
+
+path, kept, code = Path(sys.argv[1]), set(), ""
+ballast = path.with_name("ballast")
+ballast.write_bytes(bytes(500_000))
+article = Article("a", "Kreml", "Der Kreml schweigt.", (), Origin("plain", "/a.txt"))
+notebook = Notebook(path)
+while not code:
+    try:
+        kept.add(notebook.annotate(article, "wer sagt das? " * 20).id)
+    except StoreError as error:
+        code = error.code
+lost = missing(notebook) + missing(Notebook(path))
+ballast.unlink()
+kept.add(notebook.annotate(article, "nachher").id)
+print(len(kept), lost + missing(notebook), notebook.examine().well, code)
+"""
 ENDLESS = 10**6
 """More notes than anybody waits for."""
 
@@ -93,6 +118,11 @@ def main(times: int = TIMES) -> None:
             outcome = cut_as_recorded(home / "recorded", 2 * times, chance)
             tell(f"{2 * times} power cuts, as the system recorded the writes", outcome)
         tell("2 processes that write 1,000 notes each", crowd(home / "crowd" / "notes.db", 2, 1000))
+        filled = fill(home / "full")
+        if filled is None:
+            print("a disk that gets full: not tried, since this system lets nobody mount a small one")
+        else:
+            tell("a disk that gets full, is read, and has room again", filled)
 
 
 def tell(what: str, outcome: Outcome) -> None:
@@ -128,6 +158,22 @@ def crowd(path: Path, processes: int, notes: int) -> Outcome:
         latest |= acknowledged(lines, outcome)
     outcome.look(path, latest)
     return outcome
+
+
+def fill(folder: Path) -> Outcome | None:
+    """Write to a disk of 2 MB until it is full, read, make room, and write again; None where none can be mounted."""
+    folder.mkdir()
+    mount = 'mount -t tmpfs -o size=2m tmpfs "$0" || exit 99; exec "$@"'
+    inside = [sys.executable, "-c", FILLER, str(folder / "notes.db")]
+    command = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount, str(folder), *inside]
+    if shutil.which("unshare") is None:
+        return None
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    if done.returncode in (1, 99) and not done.stdout and "Traceback" not in done.stderr:
+        return None
+    kept, lost, well, code = done.stdout.split()
+    return Outcome(int(kept), int(lost), well != "True", [] if code == "store_full" else [code])
 
 
 def writing(path: Path, first: int, count: int, *, before: Iterable[str] = ()) -> subprocess.Popen[str]:

@@ -51,9 +51,18 @@ def _command(words: Words, name: str, work: Callable[..., int], *params: click.P
     return Spoken(name, callback=click.pass_obj(work), params=list(params), help=told, options_metavar=options)
 
 
-def _group(words: Words, name: str, *commands: click.Command) -> Group:
+def _group(words: Words, name: str, *commands: click.Command, alone: Callable[[], int] | None = None) -> Group:
+    """Return commands under one name; `alone` is what that does without any of them."""
     told, options, metavar = (words[f"help.{key}"] for key in (name, "options", "subcommand"))
-    return Group(name, help=told, options_metavar=options, subcommand_metavar=metavar, commands=list(commands))
+    return Group(
+        name,
+        help=told,
+        options_metavar=options,
+        subcommand_metavar=metavar,
+        commands=list(commands),
+        callback=alone,
+        invoke_without_command=alone is not None,
+    )
 
 
 def _file(words: Words, name: str, key: str, **more: object) -> click.Argument:
@@ -105,21 +114,26 @@ def _limit(words: Words, limit: int) -> click.Option:
 
 
 def _notes(words: Words) -> Group:
-    return _group(words, "notes", _command(words, "list", list_notes, _search(words), key="notes.list"))
+    forms = click.Choice(["text", "json"])
+    form = click.Option(["--format", "form"], type=forms, default="text", help=words["help.notes.format"])
+    listing = _command(words, "list", list_notes, _search(words), _article(words), form, key="notes.list")
+    return _group(words, "notes", listing, alone=_notes_alone)
 
 
 def _search(words: Words) -> click.Option:
     return click.Option(["--search"], default="", metavar=words["help.search"], help=words["help.notes.search"])
 
 
+def _article(words: Words) -> click.Option:
+    return click.Option(["--article", "file"], metavar=words["help.file"], help=words["help.notes.article"])
+
+
 def _export(words: Words) -> Spoken:
     target = _file(words, "target", "target", default="-")
     forms = click.Choice(["md", "obsidian", "csv", "jsonld", "json", "html"])
     form = click.Option(["--format", "form"], type=forms, help=words["help.export.format"])
-    told = words["help.export.article"]
-    article = click.Option(["--article", "file"], metavar=words["help.file"], help=told)
     excel = click.Option(["--excel"], is_flag=True, help=words["help.export.excel"])
-    return _command(words, "export", export, target, form, _search(words), article, excel)
+    return _command(words, "export", export, target, form, _search(words), _article(words), excel)
 
 
 def _import(words: Words) -> Spoken:
@@ -146,6 +160,11 @@ def _doctor(words: Words) -> Spoken:
 @click.pass_context
 def _without_command(context: click.Context) -> int:
     return DONE if context.invoked_subcommand else open_window(context.obj)
+
+
+@click.pass_context
+def _notes_alone(context: click.Context) -> int:
+    return DONE if context.invoked_subcommand else list_notes(context.obj)
 
 
 def _version_option(words: Words) -> click.Option:

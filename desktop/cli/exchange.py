@@ -7,6 +7,7 @@ import click
 
 from desktop.cli.face import DONE, EXPLAINED, Face, paint, say
 from desktop.cli.spoken import Misuse
+from desktop.cli.work import chosen_notes
 from desktop.core.errors import LesartError
 from desktop.core.exports import FORMS
 from desktop.core.exports.obsidian import write_vault
@@ -21,8 +22,10 @@ ENDINGS = {".csv": "csv", ".jsonld": "jsonld", ".json": "json", ".html": "html",
 
 
 def export(face: Face, target: str, form: str | None, search: str, file: str | None, excel: bool) -> int:  # noqa: FBT001 - options
-    """Write the notes that match `search`, or on one article, or all."""
-    form = form or ENDINGS.get(Path(target).suffix.lower(), "md")
+    """Write the notes that match `search`, those on one article, or all."""
+    form = form or ENDINGS.get(Path(target).suffix.lower(), "csv" if excel else "md")
+    if excel and form != "csv":
+        raise Misuse(face.words["usage.excel"], click.get_current_context())
     if form == "obsidian":
         if target == "-":
             raise Misuse(face.words["usage.folder"], click.get_current_context())
@@ -36,7 +39,7 @@ def export(face: Face, target: str, form: str | None, search: str, file: str | N
     else:
         everything = form == "json" and not search.strip() and file is None
         holdings = face.desk.export_all() if everything else _chosen(face, search, file)
-        text = FORMS["excel" if excel and form == "csv" else form](holdings, face.language)
+        text = FORMS["excel" if excel else form](holdings, face.language)
     with output(target) as out:
         out.write(text)
     return DONE
@@ -63,9 +66,7 @@ def _chosen(face: Face, search: str, file: str | None) -> Holdings:
     desk = face.desk
     if not search.strip() and file is None:
         return desk.export_notes()
-    found = {note.id for _, notes in desk.notes(search) for note in notes}
-    if file is not None:
-        found &= {placement.note.id for placement in desk.place_notes(desk.open(file))}
+    found = {note.id for _, notes in chosen_notes(desk, search, file) for note in notes}
     return desk.export_notes().only(found)
 
 

@@ -4,9 +4,13 @@ import sys
 
 from desktop.cli.face import DONE, EXPLAINED, Face, paint, say, width
 from desktop.cli.lexicons import tell_lexicon_faults
+from desktop.core.article import KnownArticle
 from desktop.core.errors import LesartError
+from desktop.core.exports.whole import note_as_json
 from desktop.core.interchange import as_line, exchanged_article
+from desktop.core.note import Note
 from desktop.core.report import findings_report, notes_report
+from desktop.desk import Desk
 
 
 def open_window(face: Face, file: str | None = None) -> int:
@@ -34,10 +38,23 @@ def check(face: Face, files: tuple[str, ...], form: str) -> int:
     return code
 
 
-def list_notes(face: Face, search: str) -> int:
-    """Print the notes that match `search`, or all."""
-    found = face.desk.notes(search)
+def list_notes(face: Face, search: str = "", file: str | None = None, form: str = "text") -> int:
+    """Print the notes that match `search`, those on one article, or all."""
+    found = chosen_notes(face.desk, search, file)
+    if form == "json":
+        say(as_line(note_as_json(article, note)) for article, notes in found for note in notes)
+        return DONE
     say(notes_report(found, language=face.language, width=width(), paint=paint()))
     if not found:
         print(face.words["notes.none"], file=sys.stderr)  # noqa: T201
     return DONE
+
+
+def chosen_notes(desk: Desk, search: str, file: str | None) -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
+    """Return the notes that match `search`, or all, by article; with `file` only those on the article there."""
+    found = desk.notes(search)
+    if file is None:
+        return found
+    here = {placement.note.id for placement in desk.place_notes(desk.open(file))}
+    kept = ((article, tuple(note for note in notes if note.id in here)) for article, notes in found)
+    return tuple((article, notes) for article, notes in kept if notes)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from desktop.core.article import Block, KnownArticle, Notice, Origin
 from desktop.core.judging import Judgement, Silence
-from desktop.core.note import Note
+from desktop.core.note import Anchor, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,10 @@ class KeptArticle:
     notes: tuple[KeptNote, ...] = ()
     verdicts: tuple[Judgement, ...] = ()
     silences: tuple[KeptSilence, ...] = ()
+
+    def edition_with(self, place: Anchor) -> KeptEdition | None:
+        """Return the first text that has these words at their place; None if none is kept."""
+        return next((one for one in self.editions if (one.text or "")[place.start : place.end] == place.exact), None)
 
 
 @dataclass(frozen=True, slots=True)

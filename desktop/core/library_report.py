@@ -7,8 +7,7 @@ from textwrap import wrap
 from desktop.core.article import KnownArticle
 from desktop.core.library import Entry, Hit, Snippet
 from desktop.core.messages import message_table
-from desktop.core.note import Note
-from desktop.core.report import Paint, one_line
+from desktop.core.report import Paint, note_line, one_line
 
 
 def hits_report(hits: Iterable[Hit], *, language: str, width: int, paint: Paint) -> Iterator[str]:
@@ -19,7 +18,7 @@ def hits_report(hits: Iterable[Hit], *, language: str, width: int, paint: Paint)
         yield from _heading(found[0].article, words, paint)
         for hit in found:
             if hit.note is not None:
-                yield f"  {_note_line(hit.note, words)}"
+                yield f"  {note_line(hit.note, language)}"
             yield from (f"    {line}" for line in _painted(hit.snippet, width - 4, paint))
         yield ""
 
@@ -42,12 +41,6 @@ def _heading(article: KnownArticle, words: dict[str, str], paint: Paint) -> Iter
     published = article.published and article.published.strftime(words["day.format"])
     facts = (article.outlet, published, article.location)
     yield paint(" · ".join(one_line(fact) for fact in facts if fact), "faint")
-
-
-def _note_line(note: Note, words: dict[str, str]) -> str:
-    day = note.changed.astimezone().strftime(words["date.format"])
-    quote = words["notes.quote"].format(quote=one_line(note.anchor.exact)) if note.anchor else words["notes.whole"]
-    return " ".join([day, "", quote, *(f"#{one_line(tag)}" for tag in note.tags)])
 
 
 def _painted(snippet: Snippet, width: int, paint: Paint) -> Iterator[str]:

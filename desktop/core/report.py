@@ -62,13 +62,24 @@ def notes_report(
     words = message_table("cli", language)
     for article, notes in collection:
         yield paint(one_line(article.title), "title")
-        yield paint(one_line(article.location), "faint")
+        if article.location:
+            yield paint(one_line(article.location), "faint")
         for note in notes:
-            day = note.changed.astimezone().strftime(words["date.format"])
-            quote = note.anchor and words["notes.quote"].format(quote=one_line(note.anchor.exact))
-            yield fill(f"{day}  {quote or words['notes.whole']}", width, initial_indent="  ", subsequent_indent="    ")
-            yield fill(one_line(note.body), width, initial_indent="    ", subsequent_indent="    ")
+            yield fill(note_line(note, language), width, initial_indent="  ", subsequent_indent="    ")
+            for line in note.body.splitlines():
+                if line.strip():
+                    yield fill(one_line(line), width, initial_indent="    ", subsequent_indent="    ")
         yield ""
+
+
+def note_line(note: Note, language: str) -> str:
+    """Return when a note was changed, what it is on, and its tags."""
+    words = message_table("cli", language)
+    day = note.changed.astimezone().strftime(words["date.format"])
+    place = words["notes.quote"].format(quote=one_line(note.anchor.exact)) if note.anchor else words["notes.whole"]
+    kind = (note.signal_key or "").partition("|")[0]
+    signal = [f"· {kind_names(language).get(kind, kind)} ({kind[:1]})"] if kind else []
+    return " ".join([day, "", place, *signal, *(f"#{one_line(tag)}" for tag in note.tags)])
 
 
 def _counts(findings: Findings, words: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,12 +23,20 @@ _CODES = {
 }
 """By primary result code."""
 
-_DISK_ENDED = frozenset({sqlite3.SQLITE_IOERR_SHMSIZE})
-"""Extended result codes by which a full disk shows up before the first page is written."""
+_NOT_WRITTEN = {
+    sqlite3.SQLITE_IOERR_WRITE: "store_unavailable",
+    sqlite3.SQLITE_IOERR_FSYNC: "store_unavailable",
+    sqlite3.SQLITE_IOERR_SHMSIZE: "store_full",
+}
+"""By extended result code, where trying to write tells no better: SQLite keeps the system's own reason to itself."""
+
+_MORE = 65_536
+"""Bytes more than the largest of its files that SQLite would have come to write."""
 
 _ERRNOS = {
     errno.ENOSPC: "store_full",
     errno.EDQUOT: "store_full",
+    errno.EFBIG: "store_too_large",
     errno.EROFS: "store_read_only",
     errno.EACCES: "store_read_only",
     errno.EPERM: "store_read_only",
@@ -49,12 +58,26 @@ def explained(path: Path) -> Iterator[None]:
 def code_of(error: sqlite3.Error, path: Path) -> str:
     """Return by which code the reader is told what SQLite reports."""
     extended = getattr(error, "sqlite_errorcode", None) or 0
-    if extended in _DISK_ENDED:
-        return "store_full"
+    if extended in _NOT_WRITTEN:
+        return _refusal(path) or _NOT_WRITTEN[extended]
     primary = extended & 0xFF
     if primary == sqlite3.SQLITE_CANTOPEN and not _writable(path):
         return "store_read_only"
     return _CODES.get(primary, "store_unavailable")
+
+
+def _refusal(path: Path) -> str | None:
+    """Return why no file beside `path` can become larger than its own, found out by trying; None if one can."""
+    largest = max((file.stat().st_size for file in path.parent.glob(f"{path.name}*")), default=0)
+    try:
+        with tempfile.TemporaryFile(dir=path.parent, buffering=0) as trial:
+            trial.seek(largest)
+            for _ in range(2):  # the first may reach just to the limit
+                trial.write(bytes(_MORE))
+            os.fsync(trial.fileno())
+    except OSError as error:
+        return _ERRNOS.get(error.errno or 0)
+    return None
 
 
 def _writable(path: Path) -> bool:

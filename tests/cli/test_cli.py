@@ -1,6 +1,8 @@
 """The command line: what it prints, what it refuses, and the code it ends with."""
 
 import io
+import csv
+import io
 import json
 import os
 import subprocess
@@ -305,6 +307,71 @@ def test_notes_are_listed_searched_and_exported(
     assert printed[1] == exported[1]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "bodies"),
+    [
+        ([], ["Später nachlesen.", "Wer sagt das?", "Dort auch"]),
+        (["--search", "tag:Quelle"], ["Wer sagt das?", "Dort auch"]),
+        (["--search", "tag:quelle sagt"], ["Wer sagt das?"]),
+        (["--search", "quelle"], ["Wer sagt das?", "Dort auch"]),
+        (["--search", "kind:D"], ["Wer sagt das?"]),
+        (["--search", "seit:2000"], ["Später nachlesen.", "Wer sagt das?", "Dort auch"]),
+        (["--search", "seit:2999"], []),
+        (["--search", "quelle:anderer"], ["Dort auch"]),
+        (["--article"], ["Später nachlesen.", "Wer sagt das?"]),
+        (["--search", "tag:quelle", "--article"], ["Wer sagt das?"]),
+    ],
+)
+def test_notes_are_chosen_alike_for_a_list_and_for_a_file(
+    lesart: Callable[..., int],
+    article: Path,
+    home: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    bodies: list[str],
+) -> None:
+    # GIVEN notes on two articles, one of them on a signal, two with a tag
+    other = tmp_path / "anderer.txt"
+    other.write_text("Ein anderer Text.\n", encoding="utf-8")
+    desk = Desk(home)
+    desk.annotate(desk.open(str(other)), "Dort auch", tags=("quelle",))
+    read = desk.open(str(article))
+    (signal, *_) = desk.analyse(read).signals
+    desk.annotate(read, "Wer sagt das?", signal=signal, tags=("Quelle",))
+    desk.annotate(read, "Später nachlesen.")
+    desk.close()
+    arguments = arguments + [article] * (arguments[-1:] == ["--article"])
+    # WHEN some of them are listed for a program, for a reader, and written to a file
+    assert lesart("notes", "list", "--format", "json", *arguments) == 0
+    listed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert lesart("notes", "list", *arguments) == 0
+    printed = capsys.readouterr().out
+    assert lesart("export", "--format", "csv", *arguments) == 0
+    table = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
+    # THEN all three have just these, by article in the order of the text
+    assert [note["body"] for note in listed] == bodies
+    assert [row["note"] for row in table] == bodies
+    assert [line.strip() for line in printed.splitlines() if line.strip() in {*bodies, "Dort auch"}] == bodies
+    assert all(note["article"]["title"] for note in listed)
+
+
+def test_a_note_is_printed_with_what_belongs_to_it(
+    lesart: Callable[..., int], article: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN a note of two paragraphs with tags on a signal
+    desk = Desk(home)
+    read = desk.open(str(article))
+    desk.annotate(read, "Wer?\n\nUnd wann?", signal=desk.analyse(read).signals[0], tags=("offen", "quelle"))
+    desk.close()
+    # WHEN all notes are printed, by the short name
+    assert lesart("notes") == 0
+    # THEN place, kind, tags and paragraphs are there, and no empty line in between
+    _, _, head, *body = capsys.readouterr().out.splitlines()
+    assert head.endswith("„bestreitet“ · Bestreiten (D) #offen #quelle")
+    assert body == ["    Wer?", "    Und wann?", ""]
+
+
 def test_notes_found_are_exported_as_a_table_and_as_annotations(
     lesart: Callable[..., int], article: Path, home: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -606,8 +673,8 @@ def test_a_file_alone_opens_the_window(article: Path) -> None:
     "arguments",
     [
         ["check"], ["check", "--format", "xml", "a"], ["check", "--format"], ["--unbekannt"], ["a.txt", "b.txt"],
-        ["corpus", "a"], ["notes"], ["notes", "verbrennen"], ["chekc"], ["import"],
-        ["export", "--format", "xml"], ["export", "--format", "obsidian"], ["export", "a.html"], ["doctor", "x"],
+        ["corpus", "a"], ["library"], ["notes", "verbrennen"], ["chekc"], ["import"],
+        ["export", "--format", "xml"], ["export", "--format", "obsidian"], ["export", "--excel", "a.json"], ["export", "a.html"], ["doctor", "x"],
     ],
 )  # fmt: skip
 def test_wrong_usage_ends_with_2_and_a_word_of_help(

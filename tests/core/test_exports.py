@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import re
+from base64 import b64encode
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,9 @@ from desktop.core.exports import FORMS
 from desktop.core.exports.annotations import notes_as_annotations
 from desktop.core.exports.obsidian import file_name, vault_files, write_vault
 from desktop.core.exports.table import notes_as_csv
-from desktop.core.holdings import Holdings, KeptNote
+from desktop.core.holdings import Holdings, KeptEdition, KeptNote
 from desktop.core.judging import Verdict
+from desktop.core.note import Anchor
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]*")
@@ -112,6 +115,22 @@ def test_an_annotation_is_motivated_by_what_it_is() -> None:
     }
 
 
+def test_an_annotation_names_the_text_it_was_made_on() -> None:
+    # GIVEN an article whose text has changed, a note on words of the first one, and one on words of none
+    first, second = "Der Kreml weist das zurück.", "Nun weist der Kreml das zurück."
+    editions = tuple(KeptEdition(sha256(text.encode()).hexdigest(), "T", text) for text in (second, first))
+    lost = replace(note("weg", number=2), anchor=Anchor(0, 4, "Weg!", "", ""))
+    (article,) = holding(note("Wer?"), lost).articles
+    # WHEN they are written as annotations
+    holdings = Holdings((replace(article, editions=(*editions, KeptEdition("0" * 64))),))
+    states = [one["target"]["state"] for one in json.loads(FORMS["jsonld"](holdings, "de"))["first"]["items"]]
+    # THEN the first names that text by its digest, as `openssl dgst -sha256` and RFC 6920 tell it, and the other none
+    assert [state.get("cached") for state in states] == [
+        None,
+        "ni:///sha-256;" + b64encode(sha256(first.encode()).digest(), b"-_").decode().rstrip("="),
+    ]
+
+
 @given(some_holdings())
 def test_annotations_keep_to_the_model_of_the_w3c(holdings: Holdings) -> None:
     # GIVEN any notes
@@ -149,6 +168,7 @@ def valid_annotation(one: dict[str, Any]) -> None:
     assert IRI.fullmatch(target["source"])
     assert target["state"]["type"] == "TimeState"
     assert TIME.fullmatch(target["state"]["sourceDate"])
+    assert IRI.fullmatch(target["state"].get("cached", "ni:///sha-256;"))
     selectors = {selector["type"]: selector for selector in target["selector"]}
     assert len(selectors) == len(target["selector"]) == 2
     quote, position = selectors["TextQuoteSelector"], selectors["TextPositionSelector"]

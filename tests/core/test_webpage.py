@@ -171,7 +171,7 @@ def test_what_is_out_of_sight_is_told_but_not_marked() -> None:
     made = page[page.index("Woraus dieser Bericht entstand") :]
     assert whole.article.digest in made
     assert "<th>Stumme Regeln</th><td>r</td>" in made
-    assert "der kreml weist möglicherweise alles zurück" in made
+    assert "Der Kreml weist möglicherweise alles zurück." in made
 
 
 def test_an_article_without_anything_says_so() -> None:

@@ -187,7 +187,7 @@ def test_notes_in_a_folder_that_may_not_be_written_can_be_read(
     notebook.close()
 
 
-@pytest.mark.parametrize("errno_name", ["ENOSPC", "EROFS", "EACCES", "EIO"])
+@pytest.mark.parametrize("errno_name", ["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EIO"])
 def test_what_the_file_system_reports_is_explained(path: Path, errno_name: str) -> None:
     # GIVEN an error of the file system
     import errno
@@ -198,8 +198,45 @@ def test_what_the_file_system_reports_is_explained(path: Path, errno_name: str) 
 
     # WHEN it happens to the notes
     # THEN it has the code that helps the reader
-    expected = {"ENOSPC": "store_full", "EROFS": "store_read_only", "EACCES": "store_read_only"}
+    expected = {"ENOSPC": "store_full", "EDQUOT": "store_full", "EFBIG": "store_too_large"}
+    expected |= dict.fromkeys(("EROFS", "EACCES"), "store_read_only")
     assert code_of(fail) == expected.get(errno_name, "store_unavailable")
+
+
+@pytest.mark.parametrize(
+    ("errno_name", "code"),
+    [
+        ("ENOSPC", "store_full"),
+        ("EDQUOT", "store_full"),
+        ("EFBIG", "store_too_large"),
+        ("EIO", "store_unavailable"),
+        ("", "store_unavailable"),
+    ],
+)
+def test_what_sqlite_calls_an_error_of_writing_is_told_by_its_reason(
+    path: Path, monkeypatch: pytest.MonkeyPatch, errno_name: str, code: str
+) -> None:
+    # GIVEN a folder in which nothing more can be written, for some reason or none that shows
+    import errno
+    import os
+
+    path.parent.mkdir()
+
+    def sync(number: int) -> None:
+        if errno_name:
+            raise OSError(getattr(errno, errno_name), "…")
+
+    monkeypatch.setattr(os, "fsync", sync)
+
+    def fail() -> None:
+        with explained(path):
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+            raise error
+
+    # WHEN SQLite says no more than that writing failed / THEN the reader is told the reason, and nothing is left there
+    assert code_of(fail) == code
+    assert list(path.parent.iterdir()) == []
 
 
 def test_a_home_that_is_no_folder_is_explained(tmp_path: Path, article: MakeArticle) -> None:

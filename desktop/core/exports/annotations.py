@@ -1,11 +1,12 @@
 """Notes as W3C Web Annotations, which other annotators read (Web Annotation Data Model, 2017)."""
 
+from base64 import urlsafe_b64encode
 from datetime import UTC, datetime
 from urllib.parse import quote
 from uuid import UUID
 
 from desktop.core.article import KnownArticle
-from desktop.core.holdings import Holdings
+from desktop.core.holdings import Holdings, KeptArticle
 from desktop.core.interchange import Json
 from desktop.core.note import Note
 
@@ -18,13 +19,13 @@ def notes_as_annotations(holdings: Holdings) -> Json:
     A note on a signal questions it, with the signal as a body that classifies; any other comments, and one without
     words only tags or highlights.
     """
-    items = [_annotation(article.known, note) for article, notes in holdings.living() for note in notes]
+    items = [_annotation(article, note) for article, notes in holdings.living() for note in notes]
     page = {"id": "urn:lesart:notes:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
     head = {"@context": _CONTEXT, "id": "urn:lesart:notes", "type": "AnnotationCollection"}
     return {**head, "label": "Lesart", "total": len(items), "first": page}
 
 
-def _annotation(article: KnownArticle, note: Note) -> Json:
+def _annotation(article: KeptArticle, note: Note) -> Json:
     whole = {
         "id": UUID(note.id).urn,
         "type": "Annotation",
@@ -53,14 +54,16 @@ def _bodies(note: Note) -> list[Json]:
     return [*([said] if note.body else []), *tags, *signal]
 
 
-def _target(article: KnownArticle, note: Note) -> Json | str:
-    source, place = _address(article), note.anchor
+def _target(article: KeptArticle, note: Note) -> Json | str:
+    source, place = _address(article.known), note.anchor
     if place is None:
         return source
     words = {"type": "TextQuoteSelector", "exact": place.exact, "prefix": place.prefix, "suffix": place.suffix}
     position = {"type": "TextPositionSelector", "start": place.start, "end": place.end}
     # The text as it was when the note was written: news articles change under one address.
     state = {"type": "TimeState", "sourceDate": _utc(note.created)}
+    if edition := article.edition_with(place):
+        state["cached"] = _name(edition.digest)
     return {"type": "SpecificResource", "source": source, "state": state, "selector": [words, position]}
 
 
@@ -70,6 +73,11 @@ def _address(article: KnownArticle) -> str:
     if "://" in location:
         return quote(location, safe="%/:=&?~#+!$,;'@()*[]", errors="replace")
     return f"file://{quote(location)}" if location else f"urn:lesart:article:{quote(article.id)}"
+
+
+def _name(digest: str) -> str:
+    """Return the name of a text by its SHA-256 (RFC 6920)."""
+    return f"ni:///sha-256;{urlsafe_b64encode(bytes.fromhex(digest)).decode().rstrip('=')}"
 
 
 def _utc(time: datetime) -> str:

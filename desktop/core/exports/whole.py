@@ -8,7 +8,7 @@ from desktop.core.article import Block, KnownArticle
 from desktop.core.holdings import Holdings, KeptArticle, KeptEdition, KeptNote, KeptSilence, Shelved, ShelvedText
 from desktop.core.interchange import Json
 from desktop.core.judging import Judgement
-from desktop.core.note import Anchor
+from desktop.core.note import Anchor, Note
 
 FORMAT, VERSION = "lesart-export", 1
 
@@ -29,6 +29,11 @@ def holdings_as_json(holdings: Holdings, exported: datetime) -> Json:
         "silences": [_silence(kept) for kept in holdings.silences],
         "library": [_shelved(one, there) for one in holdings.shelf],
     }
+
+
+def note_as_json(known: KnownArticle, note: Note) -> Json:
+    """Return a note with its article, each as `holdings_as_json` writes it."""
+    return {"article": _known(known), **_note(KeptNote(note))}
 
 
 def _article(article: KeptArticle) -> Json:

@@ -89,14 +89,14 @@ def made_from_section(sheet: Sheet, words: Words) -> Iterator[str]:
         "made.model": sheet.findings.model,
         "made.own": ", ".join(sheet.lexicons) or words["made.none"],
         "made.muted": ", ".join(muted) or words["made.none"],
-        "made.hidden": "; ".join(_hidden(one) for one in sheet.hidden) or words["made.none"],
+        "made.hidden": "; ".join(_hidden(one, sheet.article.text) for one in sheet.hidden) or words["made.none"],
     }
     rows = (tag("tr", tag("th", escaped(words[key])), tag("td", escaped(fact))) for key, fact in facts.items())
-    yield _section(words["made.title"], tag("p", escaped(words["made.why"])), tag("table", *rows))
+    yield _section(words["made.title"], tag("p", escaped(words["made.why"])), tag("table", *rows), kind="made")
 
 
-def _section(title: str, *inner: str) -> str:
-    return tag("section", tag("h2", escaped(title)), *inner)
+def _section(title: str, *inner: str, kind: str = "") -> str:
+    return tag("section", tag("h2", escaped(title)), *inner, kind=kind)
 
 
 def _note(order: int, placement: Placement, words: Words) -> str:
@@ -108,10 +108,10 @@ def _note(order: int, placement: Placement, words: Words) -> str:
         facts.insert(0, escaped(words[f"notes.{placement.how.value}"]))
     return tag(
         "div",
-        tag("p", tag("b", sign), " ", tag("span", " · ".join(facts), kind="faint")),
+        tag("p", tag("b", sign), " ", tag("span", " · ".join(facts), kind="faint"), kind="told"),
         tag("blockquote", escaped(place.exact)) if place else "",
-        tag("p", escaped(note.body), kind="written"),
-        kind="entry",
+        tag("p", escaped(note.body), kind="written") if note.body else "",
+        kind="entry note",
         ident=name,
     )
 
@@ -143,5 +143,5 @@ def _faint(facts: list[str]) -> str:
     return tag("span", " · ".join(map(escaped, facts)), kind="faint")
 
 
-def _hidden(one: Judged) -> str:
-    return f"{one.signal.rule} („{one.key.sentence}“)"
+def _hidden(one: Judged, text: str) -> str:
+    return f"{one.signal.rule} („{' '.join(one.signal.sentence.of(text).split())}“)"

@@ -19,6 +19,7 @@ APPLICATION_ID = 0x4C455342
 _CODES = {
     "store_locked": "library_locked",
     "store_full": "library_full",
+    "store_too_large": "library_too_large",
     "store_read_only": "library_read_only",
     "store_unavailable": "library_unavailable",
 }

@@ -1,6 +1,7 @@
 """The reader's notebook: one SQLite file with the notes and the articles they belong to."""
 
 import sqlite3
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
@@ -14,7 +15,7 @@ from desktop.core.errors import StoreError
 from desktop.core.health import REPAIRABLE, Health, Repair
 from desktop.core.holdings import Holdings, Intake
 from desktop.core.judging import Judgement, Judgements, Silence
-from desktop.core.library import Query
+from desktop.core.library import Query, parse_query
 from desktop.core.note import Anchor, How, Note, Placement
 from desktop.core.signal import Signal
 from desktop.core.text import Span
@@ -28,9 +29,8 @@ from desktop.store.notes.finding import FoundNote, Noted
 from desktop.store.notes.giving import everything
 from desktop.store.notes.repair import newest_backup, repair
 from desktop.store.notes.schema import NOTES
-from desktop.store.search import index_query
 
-_READABLE = frozenset({"store_full", "store_read_only"})
+_READABLE = frozenset({"store_full", "store_too_large", "store_read_only"})
 """Why a file that cannot be written is still read."""
 
 
@@ -136,8 +136,8 @@ class Notebook:
         with self._reading() as db:
             if not query.strip():
                 return _by_article(db, rows.every(db))
-            wanted = index_query(query)
-            return _by_article(db, rows.matching(db, wanted)) if wanted else ()
+            found = finding.found(db, parse_query(query), ranked=False, limit=sys.maxsize)
+            return _by_article(db, sorted((one.note for one in found), key=_in_article))
 
     def find(self, query: Query, *, ranked: bool, limit: int) -> tuple[FoundNote, ...]:
         """Return the notes that match, the newest first, or with `ranked` those that match best."""
@@ -306,7 +306,11 @@ def _text_order(placement: Placement) -> tuple[bool, int]:
     return placement.how is How.LOST, start
 
 
-def _by_article(db: Database, found: tuple[Note, ...]) -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
+def _in_article(note: Note) -> int:
+    return note.anchor.start if note.anchor else -1
+
+
+def _by_article(db: Database, found: Sequence[Note]) -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
     groups: dict[str, list[Note]] = {}
     for note in found:
         groups.setdefault(note.article_id, []).append(note)

@@ -36,8 +36,6 @@ _CHANGE = """
     WHERE number = :number
 """
 
-_FOUND = "discarded IS NULL AND number IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH ?)"
-
 
 def keep(
     db: Database,
@@ -100,11 +98,6 @@ def of_article(db: Database, article_id: str, digest: str) -> tuple[Note, ...]:
 def every(db: Database) -> tuple[Note, ...]:
     """Return all notes, those of an article in text order."""
     return _notes(db, db.table("notes").rows_where("discarded IS NULL", order_by="start, number"))
-
-
-def matching(db: Database, query: str) -> tuple[Note, ...]:
-    """Return the notes that match a query of the full-text index, those of an article in text order."""
-    return _notes(db, db.table("notes").rows_where(_FOUND, [query], order_by="start, number"))
 
 
 def numbered(db: Database, numbers: Iterable[int]) -> dict[int, Note]:
