@@ -59,7 +59,6 @@ def notes_report(
     collection: Iterable[tuple[KnownArticle, tuple[Note, ...]]], *, language: str, width: int, paint: Paint
 ) -> Iterator[str]:
     """Yield the lines of `lesart notes list`: articles, and below each its notes with their places."""
-    words = message_table("cli", language)
     for article, notes in collection:
         yield paint(one_line(article.title), "title")
         if article.location:
