@@ -37,9 +37,18 @@ def noun_phrases(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: in
             index = found.end
         else:
             index += 1
-        if found or here not in (Tag.ADVERB, Tag.MARK) or tokens[index - 1] in (",", ";", ":"):
+        if found and preposition is not None and _joins_bare(tokens, tags, index, end):
+            index += 1
+        elif found or here not in (Tag.ADVERB, Tag.MARK) or tokens[index - 1] in (",", ";", ":"):
             preposition = None
     return phrases
+
+
+def _joins_bare(tokens: Sequence[str], tags: Sequence[Tag], index: int, end: int) -> bool:
+    """Say whether a word joins a bare noun to one governed by a preposition: neben Feuerwehr *und* Polizei."""
+    if index + 2 >= end or tokens[index] not in words("joining_words") or tags[index - 1] is not Tag.NOUN:
+        return False
+    return tags[index + 1] is Tag.NOUN and tags[index + 2] is not Tag.FINITE
 
 
 def noun_phrase_at(

@@ -139,6 +139,9 @@ class Structure:
     def _at_edge(self, index: int) -> bool:
         """Say whether a token stands where its clause may end."""
         after = index + 1
+        quote = self.quote_around(after)
+        if quote is not None and quote[0] == after and self.tags[index] is Tag.DETERMINER:
+            return False  # als ein „Zeichen“
         if after >= self.sentence_of(index)[1] or self.tags[after] is Tag.MARK:
             return True
         if self.tags[index] is Tag.PREPOSITION and self.tags[after] in (

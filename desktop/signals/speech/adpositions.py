@@ -170,6 +170,8 @@ def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
         return None
     noun = syntax.lowers[phrase.head]
     event = noun in listed("adpositions", "nach_events") and syntax.lowers[phrase.start] == "einer"
+    if lower == "nach" and _is_later(syntax, index, noun):
+        return None
     if lower == "nach" and (event or _is_source_noun(noun)):
         return _of_possessor(syntax, index, phrase, region_of)
     behind = phrase.head + 1
@@ -183,6 +185,11 @@ def _with_noun(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
             return None
         return _frame(syntax, (index, phrase.head), inner, (index, inner.end), region_of)
     return None
+
+
+def _is_later(syntax: Syntax, index: int, noun: str) -> bool:
+    """Say whether "nach" tells when: zwei Monate *nach dem Urteil*; a word of saying itself has no time."""
+    return syntax.lowers[index - 1] in listed("adpositions", "periods") and not noun.endswith("angaben")
 
 
 def _tells(syntax: Syntax, phrase: NounPhrase) -> bool:
@@ -264,7 +271,7 @@ def _anaphoric(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
             Frame((index,), antecedent or itself, (found,), Form.INDIRECT, "adposition", antecedent) if found else None
         )
     told = _is_subjunctive_clause(syntax, clause.finite) or _follows_paper(syntax, index, clause.finite)
-    if syntax.lowers[index] == "danach" and not told:
+    if syntax.lowers[index] == "danach" and not (told and clause.sort is Clausehood.MAIN):
         return None
     return _frame(syntax, (index,), itself, (index, index + 1), region_of)
 

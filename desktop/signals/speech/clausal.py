@@ -242,8 +242,20 @@ def _behind(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     late = next((index for index in say.clause.tokens if index > start and syntax.tags[index] is Tag.NONFINITE), None)
     if late is not None and late < end:
         end = late
-    found = trimmed(syntax, start, end)
+    found = trimmed(syntax, start, min(end, _host_resumes(syntax, say, start, end)))
     return (found,) if found else ()
+
+
+def _host_resumes(syntax: Syntax, say: SayVerb, start: int, end: int) -> int:
+    """Return where the clause goes on that a dependent verb of saying stands in: Weber, der sagt, er komme, *ging*."""
+    if say.clause.sort is Clausehood.MAIN:
+        return end
+    for clause in syntax.clauses_in(syntax.sentence_of(start)[0], end):
+        if clause.start < say.clause.start:
+            end = min([end, *(index for index in clause.tokens if index > start)])
+        elif start < clause.start == clause.finite and clause.sort is Clausehood.MAIN:
+            return min(end, clause.start)
+    return end
 
 
 def _has_said_all(syntax: Syntax, say: SayVerb, clause: Clause) -> bool:

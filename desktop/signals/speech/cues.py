@@ -175,5 +175,7 @@ def _is_attribute(syntax: Syntax, clause: Clause, index: int) -> bool:
     """Say whether a participle belongs to a noun, since no verb of its clause governs it: das Haus, *genannt* Hof."""
     if clause.finite is None or not _is_participle(syntax, index):
         return False
+    if clause.sort is Clausehood.MAIN and clause.start < index < clause.finite and syntax.tokens[index - 1] == ",":
+        return True
     infinitive = any(form.shape == "infinitive" for form in syntax.forms(index))
     return not infinitive and _auxiliaries(syntax, clause, index).isdisjoint(words("governing_verbs"))

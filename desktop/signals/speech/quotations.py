@@ -44,7 +44,7 @@ def quoted_speech(syntax: Syntax, says: Sequence[SayVerb]) -> dict[int, Frame]:
         by_sentence.setdefault(syntax.sentence_number(verb.verb), []).append(verb)
     frames: dict[int, Frame] = {}
     for opened, closed in syntax.utterances:
-        say = _say_behind(syntax, by_sentence, closed) or _say_before(syntax, by_sentence, opened)
+        say = _say_behind(syntax, by_sentence, opened, closed) or _say_before(syntax, by_sentence, opened)
         if say is None:
             continue
         content = (opened, closed + 1)
@@ -55,13 +55,18 @@ def quoted_speech(syntax: Syntax, says: Sequence[SayVerb]) -> dict[int, Frame]:
     return frames
 
 
-def _say_behind(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], closed: int) -> SayVerb | None:
+def _say_behind(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], opened: int, closed: int) -> SayVerb | None:
     """Return the verb right behind a quotation: „…“, *sagte* sie."""
     for say in by_sentence.get(syntax.sentence_number(closed), ()):
         first = say.clause.finite if say.clause.finite is not None else say.verb
-        if closed < say.verb and closed < first <= closed + 2:
+        if closed < say.verb and closed < first <= closed + 2 and not _is_named_in(syntax, say, opened):
             return say
     return None
+
+
+def _is_named_in(syntax: Syntax, say: SayVerb, opened: int) -> bool:
+    """Say whether a quotation is a name with its article in a verb's own clause: wie die „…“ *mitteilte*."""
+    return say.clause.start < opened and syntax.tags[opened - 1] is Tag.DETERMINER
 
 
 def _say_before(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], opened: int) -> SayVerb | None:

@@ -6,9 +6,11 @@ from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import SayVerb, listed, needed_words
 from desktop.signals.speech.frame import Frame
+from desktop.signals.speech.persons import names_speaker
 from desktop.signals.speech.reach import trimmed
 from desktop.signals.speech.speakers import speaker_of
 
@@ -26,7 +28,7 @@ def speech_acts(syntax: Syntax, says: Sequence[SayVerb], frames: Sequence[Frame]
             continue
         speaker = speaker_of(syntax, say)
         content = trimmed(syntax, say.clause.start, say.clause.end)
-        if speaker is not None and content is not None:
+        if speaker is not None and content is not None and not _tells_of_thing(syntax, say, speaker):
             yield say, Frame((), speaker, (content,), Form.REPORTED, say.cue_class)
 
 
@@ -56,6 +58,12 @@ def _is_of_antecedent(syntax: Syntax, say: SayVerb, needed: frozenset[str]) -> b
 def _takes_lives(inside: set[str]) -> bool:
     """Say whether a clause tells of dead and wounded: Der Sturm forderte zwölf *Todesopfer*."""
     return any(lower.endswith(tuple(listed("rules", "casualties"))) for lower in inside)
+
+
+def _tells_of_thing(syntax: Syntax, say: SayVerb, subject: NounPhrase) -> bool:
+    """Say whether a verb that things can take, too, has a subject that is nobody sure: *Ein Streik* droht."""
+    sure = syntax.tags[subject.head] is not Tag.NOUN or names_speaker(syntax, subject)
+    return say.lemma in listed("rules", "of_things") and not sure
 
 
 def _tells(say: SayVerb) -> bool:

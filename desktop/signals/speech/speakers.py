@@ -8,7 +8,7 @@ from desktop.signals.grammar.roles import ACTORS, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.speech.cues import SayVerb, listed
+from desktop.signals.speech.cues import SayVerb, listed, needed_words
 from desktop.signals.speech.persons import is_document, is_nobody, is_thing, may_speak, names_speaker
 
 
@@ -112,15 +112,28 @@ def _behind(syntax: Syntax, say: SayVerb, prepositions: frozenset[str]) -> NounP
 def _agent(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     """Return the agent of a passive, be it read as part of another phrase: wurde das Amt *vom Verband* gebeten."""
     found = _behind(syntax, say, listed("rules", "agents"))
-    if found is not None:
+    if found is not None and _may_act(syntax, say, found):
         return found
     _, end = syntax.sentence_of(say.verb)
     for index in say.clause.tokens:
         if syntax.lowers[index] in listed("rules", "agents") and index + 1 < end:
             phrase = noun_phrase_at(syntax.tokens, syntax.tags, index + 1, end, preposition=index)
-            if phrase is not None and not is_time(syntax, phrase):
+            if phrase is not None and not is_time(syntax, phrase) and _may_act(syntax, say, phrase):
                 return phrase
     return None
+
+
+def _may_act(syntax: Syntax, say: SayVerb, phrase: NounPhrase) -> bool:
+    """Say whether a von-phrase is the agent: no part of the subject before the verb, no part of a number, no topic."""
+    of = phrase.preposition or 0
+    subject, finite = syntax.subject_of(say.verb), say.clause.finite
+    ahead = say.clause.sort is Clausehood.MAIN and finite is not None and of < finite
+    if ahead and subject is not None and subject.start <= of < subject.end:
+        return False
+    if syntax.tags[of - 1] is Tag.NUMERAL:
+        return False
+    topical = syntax.lowers[of] in (needed_words("messages", say.lemma) or ())
+    return not topical or names_speaker(syntax, phrase)
 
 
 def _cited(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
