@@ -154,9 +154,9 @@ def unseen(desk: Desk) -> list[Article]:
 
 def candidates_of(tokenizer: Tokenizer, text: str) -> int:
     """Return how many sentences of a text may hold a signal."""
-    words, _ = tokenizer.cut(text)
+    words = tokenizer.cut(text)
     starts = sentence_starts(words, frozenset(), pair_quotes(words, frozenset()))
-    lowers = [word.lower() for word in words]
+    lowers = list(map(str.lower, words))
     return sum(is_candidate(lowers[start:end]) for start, end in pairwise([*starts, len(words)]))
 
 

@@ -23,26 +23,37 @@ _LISTS = (
 _QUOTATION_MARKS = frozenset('„“”»«"‚‘›‹')
 _COMMON = ("prepositions", "negators", "determiners")
 _KEPT_FORMS = 100_000
-_NOTHING_MORE = (frozenset[str](),)
-"""What a word needs that is telling by itself."""
+_NOTHING = frozenset[frozenset[str]]()
+_NOTHING_MORE = frozenset([frozenset[str]()])
+"""What a word needs that tells nothing, and one that tells by itself."""
 
 
 def is_candidate(lowers: Sequence[str]) -> bool:
     """Say whether a sentence, given as lower-case words, may hold a signal or somebody's words."""
-    found = [triggers for lower in lowers if (triggers := _triggers(lower))]
-    sentence = frozenset(lowers) if found else frozenset()
-    return any(needed <= sentence for triggers in found for needed in triggers)
+    sentence = frozenset(lowers)
+    if not _telling().isdisjoint(sentence):
+        return True
+    return any(needed <= sentence for lower in sentence for needed in _triggers(lower))
+
+
+@cache
+def _telling() -> set[str]:
+    """Return the words that tell by themselves, as far as they have been met: most candidates hold one of them."""
+    return set(_words())
 
 
 @lru_cache(maxsize=_KEPT_FORMS)
-def _triggers(lower: str) -> tuple[frozenset[str], ...]:
+def _triggers(lower: str) -> frozenset[frozenset[str]]:
     """Return the sets of other words any one of which makes a sentence with this word a candidate."""
     forms = readings(lower)
     subjunctive = any(form.tense.startswith("subjunctive") for form in forms)
     if subjunctive or lower in _words() or lower.endswith(_endings()):
-        return _NOTHING_MORE
-    found = _phrases().get(lower, frozenset()).union(*(_verbs().get(form.lemma, ()) for form in forms))
-    return _NOTHING_MORE if frozenset() in found else tuple(found)
+        found = _NOTHING_MORE
+    else:
+        found = _phrases().get(lower, _NOTHING).union(*(_verbs().get(form.lemma, ()) for form in forms))
+    if frozenset() in found and len(_telling()) < _KEPT_FORMS:
+        _telling().add(lower)
+    return found
 
 
 @cache

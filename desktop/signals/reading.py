@@ -12,7 +12,7 @@ from desktop.signals.grammar.syntax import parse
 from desktop.signals.language import language_model
 from desktop.signals.offsets import Offsets
 from desktop.signals.speech.frames import find_frames
-from desktop.signals.tokenizer import Place, Tokenizer
+from desktop.signals.tokenizer import Place, Tokenizer, places_of
 
 _LINE_END = "\n"
 
@@ -35,7 +35,8 @@ class TextReader:
 
     def read(self, clean: CleanText, limits: list[int] | None = None) -> Reading:
         """Read a text. `limits` tell where its paragraphs end, in the clean text; else empty lines do."""
-        words, places = self._tokenizer.cut(clean.text)
+        words = self._tokenizer.cut(clean.text)
+        places = places_of(clean.text, words)
         ends = _empty_lines(clean.text, places) if limits is None else _last_words(places, limits)
         syntax = parse(words, ends, self._model, is_candidate)
         return Reading(Context(syntax, find_frames(syntax)), Offsets(places, clean))

@@ -5,7 +5,8 @@ a long run never stops growing. What stands between two spaces is cut once and r
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import spacy
@@ -14,12 +15,28 @@ Place = tuple[int, int]
 """Where a word begins and ends in its text."""
 
 _KEPT_CHUNKS = 50_000
-_PLAIN = re.compile("([A-Za-zÀ-ÖØ-öø-ÿ]+(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*)([,;:!?]|(?<=[a-zßà-öø-ÿ])[.])?")
-"""A word of plain letters, hyphens inside, and at its end a mark that stands for itself, or a full stop that may."""
+_WORD = "[A-Za-zÀ-ÖØ-öø-ÿ]+"
+_OPENING, _CLOSING = '„“”"»«‚‘([', '“”"»«‘)\\],;:!?'
+_PLAIN = re.compile(
+    rf"([{_OPENING}]*)((?:{_WORD}|[0-9]+-{_WORD})(?:-{_WORD})*|[0-9]+(?:[.,][0-9]+)*)"
+    rf"((?:[{_CLOSING}]|(?<=[a-zßà-öø-ÿ{_CLOSING}])[.](?![.]))*)"
+)
+"""Letters or figures, hyphens inside, between marks each of which stands for itself; a full stop may."""
+
+
+class _Remembered(dict[str, tuple[str, ...]]):
+    """Calls a function for what it was never asked about before."""
+
+    def __init__(self, find: Callable[[str], tuple[str, ...]]) -> None:
+        self._find = find
+
+    def __missing__(self, key: str) -> tuple[str, ...]:
+        found = self[key] = self._find(key)
+        return found
 
 
 class Tokenizer:
-    """Cuts texts into words with their places; white space is no word."""
+    """Cuts texts into words; white space is no word."""
 
     def __init__(self) -> None:
         rules: Any = spacy.blank("de").tokenizer
@@ -27,37 +44,27 @@ class Tokenizer:
         self._prefix, self._suffix, self._infixes = rules.prefix_search, rules.suffix_search, rules.infix_finditer
         self._is_address = rules.url_match
         self._special = {whole: tuple(part[written] for part in parts) for whole, parts in rules.rules.items()}
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known = _Remembered(self._pieces)
 
-    def cut(self, text: str) -> tuple[list[str], list[Place]]:
-        """Return the words of `text` and their places."""
-        words: list[str] = []
-        places: list[Place] = []
+    def cut(self, text: str) -> list[str]:
+        """Return the words of `text`."""
         if len(self._known) > _KEPT_CHUNKS:
             self._known.clear()
-        known = self._known
-        end = 0
-        for chunk in text.split():
-            start = text.index(chunk, end)
-            pieces = known.get(chunk)
-            if pieces is None:
-                pieces = known[chunk] = self._pieces(chunk)
-            words += pieces
-            for piece in pieces:
-                end = start + len(piece)
-                places.append((start, end))
-                start = end
-        return words, places
+        return list(chain.from_iterable(map(self._known.__getitem__, text.split())))
 
     def _pieces(self, chunk: str) -> tuple[str, ...]:
         """Return the words of what stands between two spaces."""
         if chunk.isalpha():
             return (chunk,)
         plain = _PLAIN.fullmatch(chunk)
-        if plain and chunk not in self._special:
-            return plain.groups() if plain[2] else (chunk,)
+        if plain and self._is_plain(plain[2], plain[3]):
+            return (*plain[1], plain[2], *plain[3])
         before, core, behind = self._peeled(chunk)
         return (*before, *self._cores(core), *reversed(behind))
+
+    def _is_plain(self, core: str, behind: str) -> bool:
+        """Say whether marks end a word, and no abbreviation: one is of a single letter or has its full stop with it."""
+        return len(core) > 1 and core not in self._special and core + behind[:1] not in self._special
 
     def _peeled(self, chunk: str) -> tuple[list[str], str, list[str]]:
         """Take marks and units off both ends, one by one, until a known abbreviation or nothing more is left."""
@@ -97,6 +104,17 @@ class Tokenizer:
                     start = found.end()
             if start < len(core):
                 yield core[start:]
+
+
+def places_of(text: str, words: Sequence[str]) -> list[Place]:
+    """Return where the words of a text begin and end in it."""
+    places: list[Place] = []
+    end = 0
+    for word in words:
+        start = text.index(word, end)
+        end = start + len(word)
+        places.append((start, end))
+    return places
 
 
 def _length(found: re.Match[str] | None) -> int:

@@ -1,6 +1,7 @@
 """Pairs of quotation marks in a run of tokens, and which of them hold whole sentences."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from desktop.signals.grammar.tags import Tag
 
@@ -23,8 +24,9 @@ def pair_quotes(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> list[t
     """
     pairs: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
-    marked = {token for token in set(tokens) if not _EVERY.isdisjoint(token)}
-    for index in [index for index, token in enumerate(tokens) if token in marked or index in paragraph_ends]:
+    marked = {token for token in set(tokens) if not (token.isalpha() or _EVERY.isdisjoint(token))}
+    places = compress(range(len(tokens)), map(marked.__contains__, tokens))
+    for index in sorted(paragraph_ends.union(places)):
         token = tokens[index]
         for mark in _marks(token):
             if opened is None:

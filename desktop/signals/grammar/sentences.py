@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress
 
 from desktop.signals.grammar.words import words
 
@@ -25,7 +26,8 @@ def sentence_starts(
     """
     closing = {close for _, close in quotes}
     starts = [0] if tokens else []
-    ends = {index for index, token in enumerate(tokens) if token[-1] in _TERMINAL}
+    marked = {token for token in set(tokens) if not token.isalpha() and token[-1] in _TERMINAL}
+    ends = set(compress(range(len(tokens)), map(marked.__contains__, tokens)))
     stops = [*sorted(ends | paragraph_ends), len(tokens)]
     index = 0
     while (index := _next_stop(stops, index, starts)) < len(tokens) - 1:

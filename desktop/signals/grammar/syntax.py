@@ -46,7 +46,7 @@ def parse(
     whose words the rules can't tell, about others when somebody wants to know more of one of their words.
     """
     words_only = list(tokens)
-    lowers = [token.lower() for token in words_only]
+    lowers = list(map(str.lower, words_only))
     quotes = pair_quotes(words_only, paragraph_ends)
     starts = sentence_starts(words_only, paragraph_ends, quotes)
     sentences = list(pairwise([*starts, len(words_only)]))
