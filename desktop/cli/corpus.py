@@ -1,7 +1,7 @@
 """`lesart corpus`: a whole collection on all cores, line by line, going on after a break where it stopped."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
 from itertools import chain, islice
@@ -10,8 +10,8 @@ from time import monotonic
 from typing import Self
 
 from desktop import __version__
-from desktop.cli.crew import Crew, lines_of
-from desktop.cli.face import DONE, Face
+from desktop.cli.crew import Crew, has_failed, lines_of
+from desktop.cli.face import DONE, EXPLAINED, Face
 from desktop.cli.lexicons import tell_lexicon_faults
 from desktop.core.collection import Entry, batches, entries, opened
 from desktop.core.draft import Draft
@@ -35,13 +35,13 @@ def corpus(face: Face, source: str, target: str, jobs: int, fresh: bool) -> int:
         texts = entries(progress.counted(chain(head, lines)), name=source)
         if len(head) < _FEW:
             _write(target, (lines_of(face.desk, [entry]) for entry in texts), progress)
-            return DONE
+            return progress.code
         with closing(Crew(home(), jobs)) as crew:
             if _is_file(target):
                 _complete(_draft(target, crew.facts(), source, fresh=fresh), crew, texts, progress)
             else:
                 _write(target, crew.lines(batches(texts)), progress)
-    return DONE
+    return progress.code
 
 
 def _draft(target: str, facts: dict[str, str], source: str, *, fresh: bool) -> Draft:
@@ -66,7 +66,7 @@ def _complete(draft: Draft, crew: Crew, texts: Iterator[Entry], progress: "_Prog
         progress.kept = draft.path
         for lines in crew.lines(batches(texts)):
             draft.write(lines)
-            progress.tell(len(lines))
+            progress.tell(lines)
         draft.finish()
 
 
@@ -74,7 +74,7 @@ def _write(target: str, analysed: Iterator[list[str]], progress: "_Progress") ->
     with output(target) as out:
         for lines in analysed:
             out.writelines(f"{line}\n" for line in lines)
-            progress.tell(len(lines))
+            progress.tell(lines)
 
 
 class _Progress:
@@ -84,7 +84,7 @@ class _Progress:
         self._words = words
         self._size = _size(source)
         self._began = self._told = monotonic()
-        self._read = self._count = 0
+        self._read = self._count = self._failed = 0
         self._before = 0
         self._shown = False
         self.kept: Path | None = None
@@ -98,6 +98,8 @@ class _Progress:
             print(file=sys.stderr)  # noqa: T201
         if self.kept is not None and self.kept.exists():
             self._say("corpus.kept", count=self._before + self._count, path=self.kept)
+        if self._failed:
+            self._say("corpus.failed", count=self._failed)
 
     def counted(self, lines: Iterator[bytes]) -> Iterator[bytes]:
         """Yield lines, counting their bytes."""
@@ -111,9 +113,15 @@ class _Progress:
             self._before = count
             self._say("corpus.goes_on", count=count)
 
-    def tell(self, count: int) -> None:
-        """Tell that so many more texts are done."""
-        self._count += count
+    @property
+    def code(self) -> int:
+        """Return how the run ends: well, unless a text could not be analysed."""
+        return EXPLAINED if self._failed else DONE
+
+    def tell(self, lines: Sequence[str]) -> None:
+        """Tell that more texts are done."""
+        self._count += len(lines)
+        self._failed += sum(map(has_failed, lines))
         now = monotonic()
         if sys.stderr.isatty() and (now - self._told > _PAUSE or not self._shown):
             self._told = now

@@ -1,5 +1,6 @@
 """Child processes that work through a collection, each at a desk of its own; answers come in the order of the texts."""
 
+import json
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from desktop.core.collection import Entry
-from desktop.core.errors import AnalysisError
+from desktop.core.errors import AnalysisError, LesartError
 from desktop.core.interchange import as_line, exchanged_findings
 from desktop.desk import Desk
 
@@ -20,11 +21,22 @@ _AHEAD = 2
 
 
 def lines_of(desk: Desk, batch: Batch) -> list[str]:
-    """Return one line of JSON for each text. Raise AnalysisError."""
-    return [
-        as_line({"id": key, **exchanged_findings(text, desk.analyse(desk.lay_out(text, key=str(key))))})
-        for key, text in batch
-    ]
+    """Return one line of JSON for each text, with "error" where our analysis broke down. Raise AnalysisError."""
+    return [as_line({"id": key, **_findings(desk, key, text)}) for key, text in batch]
+
+
+def _findings(desk: Desk, key: str | int, text: str) -> dict[str, object]:
+    try:
+        return exchanged_findings(text, desk.analyse(desk.lay_out(text, key=str(key))))
+    except LesartError:
+        raise
+    except Exception as bug:  # noqa: BLE001 - a bug of ours met in one text must not cost all others
+        return {"error": repr(bug)}
+
+
+def has_failed(line: str) -> bool:
+    """Say whether a line tells of a text that could not be analysed."""
+    return line.find('"error":') >= 0 and "error" in json.loads(line)
 
 
 class Crew:

@@ -229,6 +229,31 @@ def test_a_text_that_cannot_be_analysed_ends_the_corpus_unwritten(
     assert not (tmp_path / "aus.jsonl").exists()
 
 
+def test_a_text_on_which_our_analysis_breaks_down_costs_no_other(
+    lesart: Callable[..., int],
+    collection: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # GIVEN an analysis with a bug that one text brings out
+    analyse, ids = Desk.analyse, [json.loads(line)["id"] for line in collection.read_text().splitlines()]
+
+    def stumble(self: Desk, article: Article) -> Findings:
+        return analyse(self, article) if article.id != str(ids[0]) else self.stumbles()  # type: ignore[attr-defined,no-any-return]
+
+    monkeypatch.setattr(Desk, "analyse", stumble)
+    # WHEN the collection is checked
+    code = lesart("corpus", collection, tmp_path / "aus.jsonl")
+    # THEN every other text is, and the reader learns of the one that is not
+    lines = [json.loads(line) for line in (tmp_path / "aus.jsonl").read_text().splitlines()]
+    assert code == 1
+    assert [line["id"] for line in lines] == ids
+    assert ["error" in line for line in lines] == [True, *[False] * (len(ids) - 1)]
+    assert all("signals" in line for line in lines[1:])
+    assert "Fehler in Lesart" in capsys.readouterr().err
+
+
 def test_corpus_into_a_pipe_nobody_reads_is_no_error(
     lesart: Callable[..., int], collection: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
