@@ -3,12 +3,13 @@
 import unicodedata
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import article_of
 
 from desktop.core.places import sample
-from desktop.core.signal import Findings
+from desktop.core.signal import Findings, Voice
 from desktop.signals.analyser import Analyser
 from desktop.signals.examples import unmark
 from desktop.signals.rulebook import load_lexicon
@@ -162,3 +163,17 @@ def test_english_gives_no_german_signals() -> None:
     findings = analysed(text)
     # THEN nothing is found
     assert findings.signals == ()
+
+
+@pytest.mark.parametrize("text", ["Weber, die täglich fahren, sind besorgt.", "Alle, die warten, sind sicher."])
+def test_a_clause_of_nothing_but_verbs_is_survived(text: str) -> None:
+    # GIVEN a view that needs somebody, in a clause that a relative clause leaves without any other word
+    # WHEN it is analysed / THEN nothing breaks, and nobody says anything
+    assert analysed(text).attributions == ()
+
+
+@pytest.mark.parametrize("own", ["Aus meiner Sicht", "Unserer Ansicht nach", "Meines Erachtens"])
+def test_the_own_view_is_nobody_elses(own: str) -> None:
+    # GIVEN a guess that the author calls the own view / WHEN it is analysed / THEN it is the author's
+    (guess,) = analysed(f"{own} hat der Verein offenbar gelogen.").signals
+    assert (guess.kind, guess.voice, guess.source) == ("H.adv", Voice.AUTHOR, None)

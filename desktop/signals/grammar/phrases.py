@@ -150,7 +150,7 @@ def _names_after(tokens: Sequence[str], tags: Sequence[Tag], noun: int, end: int
     index = noun + 1
     if tokens[noun].lower() in words("time_nouns"):
         return index
-    while index < end:
+    while index < end and tokens[index].lower() not in words("time_openers"):
         if (
             tags[index] is Tag.NOUN
             or _links_name(tokens, tags, index, end)

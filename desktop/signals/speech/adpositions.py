@@ -35,9 +35,14 @@ def adpositional_speech(syntax: Syntax, region_of: Regions) -> list[Frame]:
             frame = _so(syntax, index, region_of)
         elif lower in listed("adverbs", "anaphoric"):
             frame = _anaphoric(syntax, index, region_of)
-        if frame is not None:
+        if frame is not None and not _is_own(syntax, frame):
             found.append(frame)
     return found
+
+
+def _is_own(syntax: Syntax, frame: Frame) -> bool:
+    """Say whether whoever writes or speaks gives their own view: aus meiner Sicht, unserer Ansicht nach."""
+    return frame.speaker is not None and syntax.lowers[frame.speaker.start] in words("first_person")
 
 
 @cache

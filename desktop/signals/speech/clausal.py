@@ -70,7 +70,7 @@ def _is_held(syntax: Syntax, say: SayVerb, holder: NounPhrase) -> bool:
         return True
     # the view stands last but for verbs: not die *sicher* geglaubte Mehrheit
     rest = [index for index in say.clause.tokens if syntax.tags[index] not in (Tag.FINITE, Tag.NONFINITE)]
-    last = {syntax.lowers[index] for index in (rest[-1], say.clause.tokens[-1])}
+    last = {syntax.lowers[index] for index in (*rest[-1:], say.clause.tokens[-1])}
     return syntax.lowers[holder.head] not in views and not views.isdisjoint(last)
 
 
