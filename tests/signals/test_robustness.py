@@ -165,9 +165,9 @@ def test_english_gives_no_german_signals() -> None:
     assert findings.signals == ()
 
 
-@pytest.mark.parametrize("text", ["Weber, die täglich fahren, sind besorgt.", "Alle, die warten, sind sicher."])
-def test_a_clause_of_nothing_but_verbs_is_survived(text: str) -> None:
-    # GIVEN a view that needs somebody, in a clause that a relative clause leaves without any other word
+def test_a_clause_of_nothing_but_verbs_is_survived() -> None:
+    # GIVEN a view that needs somebody, in a clause that a list cuts off from every other word
+    text = "Der Fahrer, der Milch, Beton oder Gas durch die Stadt fährt, ist besorgt."
     # WHEN it is analysed / THEN nothing breaks, and nobody says anything
     assert analysed(text).attributions == ()
 
