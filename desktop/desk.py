@@ -6,6 +6,7 @@ reads files never loads the database.
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.article import Article, KnownArticle
+from desktop.core.errors import StoreError
 from desktop.core.health import Health, Repair
 from desktop.core.holdings import Holdings, Incoming, Intake
 from desktop.core.judging import Judgement, Judgements, Silence
@@ -212,8 +214,14 @@ class Desk:
         return self._notebook.notes(query)
 
     def export_notes(self) -> Holdings:
-        """Return all notes with their articles, texts and judgements, the trash as well. Raise StoreError."""
-        return self._notebook.everything()
+        """Return all notes with their articles, texts and judgements, the trash as well. Raise StoreError.
+
+        The signals they are on stand with them, as far as the library knows these: it may fail.
+        """
+        holdings = self._notebook.everything()
+        with suppress(StoreError):
+            return holdings.with_signals(self._library.signals(holdings.signalled()))
+        return holdings
 
     def export_all(self) -> Holdings:
         """Return all the reader has kept, the library as well. Raise StoreError."""

@@ -1,6 +1,6 @@
 """Everything a reader has kept, as one value that travels from notebook to notebook, and what became of it there."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -38,6 +38,18 @@ class KeptSilence:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptSignal:
+    """A signal as the analysis last found it."""
+
+    key: str
+    """`Signal.kind` and `Signal.rule` joined by "|", as a note names it."""
+    start: int
+    words: str
+    speaker: str | None
+    """Who says it, in the words of the text."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptArticle:
     """An article with all the reader has said about it."""
 
@@ -48,6 +60,15 @@ class KeptArticle:
     notes: tuple[KeptNote, ...] = ()
     verdicts: tuple[Judgement, ...] = ()
     silences: tuple[KeptSilence, ...] = ()
+    signals: tuple[KeptSignal, ...] = ()
+    """Those of its newest text, where it is known and asked for; they can be found anew, and are in no safe copy."""
+
+    def signal_of(self, note: Note) -> KeptSignal | None:
+        """Return the signal a note is on; None if there is none, or it could be one of several."""
+        place = note.anchor
+        alike = [one for one in self.signals if place and (one.key, one.words) == (note.signal_key, place.exact)]
+        there = [one for one in alike if place and one.start == place.start] or alike
+        return there[0] if len(there) == 1 else None
 
     def edition_with(self, place: Anchor) -> KeptEdition | None:
         """Return the first text that has these words at their place; None if none is kept."""
@@ -104,6 +125,15 @@ class Holdings:
     def collection(self) -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
         """Return the same as the notebook lists it."""
         return tuple((article.known, notes) for article, notes in self.living())
+
+    def signalled(self) -> frozenset[str]:
+        """Return the ids of the articles with notes on signals."""
+        return frozenset(kept.note.article_id for one in self.articles for kept in one.notes if kept.note.signal_key)
+
+    def with_signals(self, signals: Mapping[str, tuple[KeptSignal, ...]]) -> "Holdings":
+        """Return the same with the signals of some articles, by the ids of these."""
+        known = (replace(article, signals=signals.get(article.known.id, ())) for article in self.articles)
+        return replace(self, articles=tuple(known))
 
     def only(self, notes: Container[str]) -> "Holdings":
         """Return the articles that have some of these notes (ids), with no others, and nothing that holds anywhere."""

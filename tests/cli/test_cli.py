@@ -412,6 +412,7 @@ def test_notes_found_are_exported_as_a_table_and_as_annotations(
     text = (tmp_path / "n.csv").read_bytes().decode("utf-8")
     assert (table[0], annotations[0]) == (0, 0)
     assert text.startswith("\ufeffid;article_title;")
+    assert ";Der Kreml bestreitet" in text
     assert "Wer sagt das?;quelle;10;20;" in text
     assert "nachlesen" not in text + annotations[1]
     assert json.loads(annotations[1])["total"] == 1

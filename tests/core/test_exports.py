@@ -21,7 +21,7 @@ from desktop.core.exports import FORMS
 from desktop.core.exports.annotations import notes_as_annotations
 from desktop.core.exports.obsidian import file_name, vault_files, write_vault
 from desktop.core.exports.table import notes_as_csv
-from desktop.core.holdings import Holdings, KeptEdition, KeptNote
+from desktop.core.holdings import Holdings, KeptEdition, KeptNote, KeptSignal
 from desktop.core.judging import Verdict
 from desktop.core.note import Anchor
 
@@ -43,12 +43,14 @@ def test_a_table_gives_back_every_note(body: str, excel: bool) -> None:
 
     # THEN its words are there, behind an apostrophe where they would run
     (row,) = rows
-    assert row["note"] == (f"'{body}" if body.startswith(("=", "+", "-", "@", "\t", "\r")) else body)
+    assert row["note"] == (
+        f"'{body}" if body.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")) else body
+    )
     assert (row["quote"], row["char_start"], row["tags"]) == ("Kreml", "4", "anonym, quelle")
     assert row["article_title"] == KNOWN.title
 
 
-@pytest.mark.parametrize("cell", ["=SUM(A1)", "+1", "-1", "@x"])
+@pytest.mark.parametrize("cell", ["=SUM(A1)", "+1", "-1", "@x", "＝1"])
 def test_no_cell_begins_as_a_formula(cell: str) -> None:
     # GIVEN words that a spreadsheet would run
     # WHEN they are written into a table
@@ -82,6 +84,54 @@ def test_a_table_tells_the_verdict_on_the_signal_of_a_note(verdicts: Any, told: 
     # THEN the verdict of that rule in the sentence of the note is there, none where two differ or there is no signal
     assert [on_signal[name] for name in ("family", "kind", "rule_id", "verdict")] == ["D", "D.reject", "deny-1", told]
     assert [free[name] for name in ("family", "kind", "rule_id", "verdict")] == [""] * 4
+
+
+def test_a_table_tells_sentence_and_speaker() -> None:
+    # GIVEN a note on a signal of a kept text, one on free words there, and one on words that are in no text
+    text = "Nein. Der Kreml weist\ndas zurück. So endet es."
+    edition = KeptEdition(sha256(text.encode()).hexdigest(), "T", text)
+    on_signal, free, lost = (
+        replace(note(number=number, key=key), anchor=Anchor(start, start + len(words), words, "", ""))
+        for number, key, start, words in (
+            (1, "D.reject|deny-1", 16, "weist"),
+            (2, None, 37, "endet"),
+            (3, None, 40, "Weg"),
+        )
+    )
+    (article,) = holding(on_signal, free, lost).articles
+    signals = (
+        KeptSignal("D.reject|deny-1", 16, "weist", "Der Kreml"),
+        KeptSignal("D.reject|deny-1", 90, "weist", "Sie"),
+        KeptSignal("D.reject|deny-2", 16, "weist", "Er"),
+    )
+    holdings = Holdings((replace(article, editions=(edition,), signals=signals),))
+    # WHEN the table is read
+    rows = csv.DictReader(io.StringIO(notes_as_csv(holdings), newline=""))
+    # THEN each has the sentence it stands in, the first who says it, and nothing is made up
+    assert [(row["sentence"], row["speaker"]) for row in rows] == [
+        ("Der Kreml weist das zurück.", "Der Kreml"),
+        ("So endet es.", ""),
+        ("", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("signals", "speaker"),
+    [
+        ((KeptSignal("k|r", 20, "sei", "Sie"),), "Sie"),
+        ((KeptSignal("k|r", 20, "sei", "Sie"), KeptSignal("k|r", 4, "sei", "Er")), "Er"),
+        ((KeptSignal("k|r", 20, "sei", "Sie"), KeptSignal("k|r", 30, "sei", "Er")), None),
+        ((KeptSignal("k|r", 4, "habe", "Sie"),), None),
+    ],
+)
+def test_a_note_is_on_the_one_signal_it_can_only_be_on(signals: Any, speaker: str | None) -> None:
+    # GIVEN a note on a signal, and what an article holds today
+    on_signal = replace(note(key="k|r"), anchor=Anchor(4, 7, "sei", "", ""))
+    (article,) = holding(on_signal).articles
+    # WHEN its signal is looked for
+    found = replace(article, signals=signals).signal_of(on_signal)
+    # THEN it is the one at its place, else the only one with its words, and never one of several
+    assert (found and found.speaker) == speaker
 
 
 def test_an_annotation_is_motivated_by_what_it_is() -> None:

@@ -1,18 +1,26 @@
 """Search in the library: articles and notes, as the reader types, and nothing typed is an error."""
 
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlite_utils import Database, Migrations
 
 from desktop.core.article import Article
+from desktop.core.holdings import KeptSignal
 from desktop.core.library import Hit
-from desktop.core.signal import Findings, Place, Signal, Voice, Wording
+from desktop.core.signal import Findings, Place, Signal, Source, Voice, Wording
 from desktop.core.text import Span
+from desktop.store.connection import create
+from desktop.store.library.file import APPLICATION_ID
 from desktop.store.library.library import Library
+from desktop.store.library.schema import LIBRARY
 from desktop.store.notes.notebook import Notebook
 
 MakeArticle = Callable[..., Article]
@@ -164,6 +172,49 @@ def test_newer_findings_take_the_place_of_older_ones(shelves: Library) -> None:
 
     # THEN it is not found by it
     assert "streik" not in found(shelves, "kind:D")
+
+
+def test_who_says_it_is_kept_with_the_signals_of_the_newest_text(shelves: Library) -> None:
+    # GIVEN an article in which somebody denies something, and one in which nobody is named
+    kept = shelves.kept("streik", "")
+    said = replace(SIGNAL, source=Source(Span(4, 9), "Die Ärzte", "group"))
+    found = Findings("streik", kept.digest, (said, replace(SIGNAL, cue=(Span(4, 9),))), (), "m", "l", 0.0)
+
+    # WHEN that is kept, twice
+    shelves.keep_findings(kept, found)
+    shelves.keep_findings(kept, found)
+
+    # THEN each signal is there once with its words, and with who says it
+    assert shelves.signals({"streik", "pflicht"}) == {
+        "streik": (
+            KeptSignal("D.reject|deny-1", 0, "Die", "Die Ärzte"),
+            KeptSignal("D.reject|deny-1", 4, "Ärzte", None),
+        )
+    }
+
+
+def test_a_library_from_before_signals_were_kept_goes_on(path: Path, notebook: Notebook, article: MakeArticle) -> None:
+    # GIVEN a library of the first version, with an article
+    file = path.with_name("library.db")
+    create(file, _Stopped(), application_id=APPLICATION_ID)
+    with closing(Library(file, notebook, patience=0)) as library:
+        # WHEN an article and its signals are kept in it
+        library.remember(article())
+        library.keep_findings(article(), Findings("a", article().digest, (SIGNAL,), (), "m", "l", 0.0))
+
+        # THEN it takes them, and was not set aside
+        assert len(library.signals({"a"})["a"]) == 1
+    assert [entry.name for entry in path.parent.iterdir() if "set-aside" in entry.name] == []
+
+
+class _Stopped(Migrations):
+    """The migrations as they were before there was a table of signals."""
+
+    def __init__(self) -> None:
+        super().__init__("library")
+
+    def apply(self, db: Database, **_: Any) -> None:
+        LIBRARY.apply(db, stop_before="m002_signals")
 
 
 def test_an_article_is_found_by_the_signals_of_its_newest_text(shelves: Library, article: MakeArticle) -> None:

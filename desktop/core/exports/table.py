@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from desktop.core.holdings import Holdings, KeptArticle
 from desktop.core.judging import Verdict, folded
-from desktop.core.note import Note
+from desktop.core.note import Anchor, Note
+from desktop.core.sentence import sentence_around
+from desktop.core.text import Span
 
 _COLUMNS = (
-    *("id", "article_title", "location", "outlet", "published", "family", "kind", "rule_id", "quote", "verdict"),
-    *("note", "tags", "char_start", "char_end", "created", "modified"),
+    *("id", "article_title", "location", "outlet", "published", "family", "kind", "rule_id", "quote"),
+    *("sentence", "speaker", "verdict", "note", "tags", "char_start", "char_end", "created", "modified"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet would run."""
 
 
@@ -37,10 +39,20 @@ def _cells(article: KeptArticle, note: Note) -> Iterator[str]:
     kind, _, rule = (note.signal_key or "").partition("|")
     yield from (note.id, known.title, known.location, known.outlet or "")
     yield known.published.isoformat() if known.published else ""
-    yield from (kind[:1], kind, rule, place.exact if place else "", _verdict(article, note, rule))
+    yield from (kind[:1], kind, rule, place.exact if place else "", _sentence(article, place))
+    signal = article.signal_of(note)
+    yield from (signal.speaker or "" if signal else "", _verdict(article, note, rule))
     yield from (note.body, ", ".join(note.tags))
     yield from (str(place.start), str(place.end)) if place else ("", "")
     yield from (note.created.isoformat(), note.changed.isoformat())
+
+
+def _sentence(article: KeptArticle, place: Anchor | None) -> str:
+    """Return the sentence of a place in the text it was noted in; nothing where that is not kept."""
+    edition = article.edition_with(place) if place else None
+    if edition is None or edition.text is None or place is None:
+        return ""
+    return sentence_around(edition.text, edition.blocks, Span(place.start, place.end))
 
 
 def _verdict(article: KeptArticle, note: Note, rule: str) -> str:

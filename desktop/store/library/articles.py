@@ -1,7 +1,7 @@
 """Rows of articles and their texts: kept, read again, taken out and put back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -132,13 +132,10 @@ def put_back(db: Database, article_id: str) -> None:
     db.execute("UPDATE articles SET removed = NULL WHERE id = ?", [article_id])
 
 
-def keep_kinds(db: Database, article_id: str, digest: str, kinds: Iterable[str]) -> None:
-    """Keep which kinds of signals an article holds in place of those kept before, if that text is its newest."""
-    newest = next(_editions(db, article_id, ""), None)
-    if newest is not None and newest["digest"] == digest:
-        db.execute("DELETE FROM article_kinds WHERE article = ?", [newest["article"]])
-        for kind in sorted(set(kinds)):
-            db.execute("INSERT INTO article_kinds (article, kind) VALUES (?, ?)", [newest["article"], kind])
+def newest(db: Database, article_id: str) -> tuple[int, str] | None:
+    """Return the number of an article and the digest of the text opened last; None if no text is kept."""
+    row = next(_editions(db, article_id, ""), None)
+    return None if row is None else (row["article"], row["digest"])
 
 
 def known_article(row: dict[str, Any]) -> KnownArticle:
@@ -155,7 +152,7 @@ def _editions(db: Database, article_id: str, digest: str) -> Iterator[dict[str, 
 def _clear(db: Database) -> None:
     """Delete the texts of what was taken out a while ago; that it was taken out is kept, or the notes bring it back."""
     before = [(datetime.now(UTC) - timedelta(days=REMOVED_DAYS)).isoformat(timespec="microseconds")]
-    for table in ("editions", "article_kinds"):
+    for table in ("editions", "article_kinds", "signals"):
         db.table(table).delete_where(f"article IN ({_THEIRS})", before)
 
 

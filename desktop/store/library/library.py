@@ -1,7 +1,7 @@
 """The reader's library: one SQLite file with all articles that were opened, beside the notebook it can be made from."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from heapq import merge
 from itertools import chain, islice, zip_longest
@@ -12,12 +12,12 @@ from sqlite_utils import Database
 
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
-from desktop.core.holdings import Holdings, Shelved
+from desktop.core.holdings import Holdings, KeptSignal, Shelved
 from desktop.core.library import Edition, Entry, Hit, Order, Shelf, parse_query
 from desktop.core.signal import Findings
 from desktop.store.connection import transaction
 from desktop.store.faults import explained
-from desktop.store.library import articles, finding, listing, moving
+from desktop.store.library import articles, finding, listing, moving, signals
 from desktop.store.library.facts import facts
 from desktop.store.library.file import identity, open_library, set_aside, told_of_library, unusable
 from desktop.store.notes.finding import FoundNote
@@ -67,9 +67,12 @@ class Library:
         return self._read(lambda db: articles.position(db, article_id))
 
     def keep_findings(self, article: Article, findings: Findings) -> None:
-        """Keep which kinds of signals an article holds, so that it can be found by them."""
-        kinds = {signal.kind for signal in findings.signals}
-        self._write(lambda db: articles.keep_kinds(db, article.id, findings.digest, kinds))
+        """Keep which signals an article holds, so that it can be found by them, and who says them."""
+        self._write(lambda db: signals.keep(db, article, findings))
+
+    def signals(self, article_ids: Collection[str]) -> dict[str, tuple[KeptSignal, ...]]:
+        """Return the signals kept of some articles, by id."""
+        return self._read(lambda db: signals.of_articles(db, article_ids))
 
     def remove(self, article_id: str) -> None:
         """Take an article out of the library; its notes stay."""

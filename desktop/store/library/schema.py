@@ -78,3 +78,16 @@ def _articles(db: Database) -> None:
         strict=True,
     )
     db.table("article_kinds").create_index(["kind"])
+
+
+@LIBRARY()
+def m002_signals(db: Database) -> None:
+    """Lay the table of the signals in the newest text of each article, with who says it."""
+    columns = {"article": int, "kind": str, "rule": str, "start": int, "end": int, "words": str, "speaker": str}
+    db.table("signals").create(
+        columns,
+        foreign_keys=[("article", "articles", "number")],
+        not_null=set(columns) - {"speaker"},
+        strict=True,
+    )
+    db.table("signals").create_index(["article", "start"])
