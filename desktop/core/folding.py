@@ -20,11 +20,11 @@ class Folded:
     """A text with one kind of quotation mark, of dash and of blank, and the way back to the text as it is."""
 
     def __init__(self, text: str) -> None:
-        alike = text.translate(_TABLE)
-        self.text = _BLANKS.sub(" ", alike)
+        plain = alike(text)
+        self.text = _BLANKS.sub(" ", plain)
         self._ends, self._left_out = [0], [0]
         """Where runs of blanks end in the folded text, and how many blanks are left out up to there."""
-        for run in _BLANKS.finditer(alike):
+        for run in _BLANKS.finditer(plain):
             self._left_out.append(self._left_out[-1] + len(run[0]) - 1)
             self._ends.append(run.end() - self._left_out[-1])
         self._raw_ends = [end + more for end, more in zip(self._ends, self._left_out, strict=True)]
@@ -43,6 +43,11 @@ class Folded:
 
     def _raw(self, at: int) -> int:
         return at + self._left_out[bisect_right(self._ends, at) - 1]
+
+
+def alike(text: str) -> str:
+    """Return a text of the same length with one kind of quotation mark, of dash and of blank."""
+    return text.translate(_TABLE)
 
 
 @lru_cache(maxsize=2)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from desktop.core.anchoring import MIN_QUOTE, SHORT, Found, anchor_at, find
+from desktop.core.anchoring import MIN_QUOTE, SHORT, Found, anchor_at
 from desktop.core.folding import folded
+from desktop.core.placing import place
 from desktop.core.text import Span
 
 ROOT = Path(__file__).parents[2]
@@ -87,9 +88,9 @@ class Case:
     truth: Span | None
     fate: Fate
 
-    def outcome(self) -> tuple[str, Found]:
-        """Say whether the place was found: right, near (some of it), lost or wrong."""
-        found = find(anchor_at(self.text, self.span), self.changed)
+    def outcome(self, *, kept: bool = False) -> tuple[str, Found]:
+        """Say whether the place was found, with `kept` beside the old text: right, near (some of it), lost or wrong."""
+        found = place(anchor_at(self.text, self.span), self.changed, [self.text] if kept else [])
         if found.span is None:
             return "lost", found
         if self.truth is None or not found.span.overlaps(self.truth):

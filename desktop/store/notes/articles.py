@@ -32,6 +32,8 @@ _TEXTS = """
     WHERE text IS NOT NULL AND article_id IN (SELECT value FROM json_each(?)) ORDER BY kept
 """
 
+_VERSIONS = f"text IS NOT NULL AND article_id IN ({SAME_TEXT})"
+
 _THESE = "id IN (SELECT value FROM json_each(?))"
 
 _WITHOUT_TEXT = "SELECT 1 FROM editions WHERE article_id = ? AND digest = ? AND text IS NULL"
@@ -83,6 +85,12 @@ def texts(db: Database, article_ids: Collection[str]) -> Iterator[Article]:
         origin, blocks = Origin("plain", row["location"]), blocks_from_json(row["blocks"])
         kept = datetime.fromisoformat(row["kept"]) if row["kept"] else None
         yield Article(row["article_id"], row["title"], row["text"], blocks, origin, read_at=kept)
+
+
+def versions(db: Database, article_id: str, digest: str) -> tuple[str, ...]:
+    """Return the texts that notes on this article were written on, the newest first."""
+    same = {"id": article_id, "digest": digest}
+    return tuple(row["text"] for row in db.table("editions").rows_where(_VERSIONS, same, order_by="kept DESC"))
 
 
 def known_article(row: dict[str, Any]) -> KnownArticle:

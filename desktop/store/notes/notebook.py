@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from desktop.core.anchoring import anchor_at, find
+from desktop.core.anchoring import anchor_at
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
 from desktop.core.health import REPAIRABLE, Health, Repair
@@ -17,6 +17,7 @@ from desktop.core.holdings import Holdings, Intake
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.library import Query, parse_query
 from desktop.core.note import Anchor, How, Note, Placement
+from desktop.core.placing import place
 from desktop.core.signal import Signal
 from desktop.core.text import Span
 from desktop.store.backup import keep_daily_copy
@@ -129,7 +130,8 @@ class Notebook:
         """
         with self._reading() as db:
             found = rows.of_article(db, article.id, article.digest)
-        return tuple(sorted((_placement(note, article.text) for note in found), key=_text_order))
+            versions = articles.versions(db, article.id, article.digest)
+        return tuple(sorted((_placement(note, article.text, versions) for note in found), key=_text_order))
 
     def notes(self, query: str) -> tuple[tuple[KnownArticle, tuple[Note, ...]], ...]:
         """Return the notes that match `query`, or all without one, by article: the one with the newest comes first."""
@@ -293,10 +295,10 @@ class Notebook:
         return note
 
 
-def _placement(note: Note, text: str) -> Placement:
+def _placement(note: Note, text: str, versions: Sequence[str]) -> Placement:
     if note.anchor is None:
         return Placement(note, None, 1.0, How.WHOLE)
-    return Placement(note, *find(note.anchor, text))
+    return Placement(note, *place(note.anchor, text, versions))
 
 
 def _text_order(placement: Placement) -> tuple[bool, int]:
