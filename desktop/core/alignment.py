@@ -176,9 +176,9 @@ class Alignment:
         return sum(max(0, at - _NEAR) <= one < at for one in before) + sum(to < one <= to + _NEAR for one in after)
 
     def _together(self, words: range, at: int, to: int) -> bool:
-        """Say whether of the words around a place that are still there most are near it: those of its paragraph at least.
+        """Say whether most of the words around a place that are still there are near it.
 
-        A whole paragraph may go anywhere.
+        That is its paragraph, at least; a whole paragraph may go anywhere.
         """
         first, last = words[0], words[-1] + 1
         while first and not self._old[first].opens:
@@ -193,7 +193,7 @@ class Alignment:
             self._there[word] for word in (*range(first, words[0]), *range(words[-1] + 1, min(last, len(self._old))))
         ]
         near = sum(max(0, at - reach) <= one <= to + reach for one in rest)
-        return 2 * near >= sum(one >= 0 for one in rest)
+        return bool(2 * near >= sum(one >= 0 for one in rest))
 
     def _start(self, first: int, linked: int, span: Span) -> int:
         """Return where a place begins: at its first word, or right behind what stood before it."""
