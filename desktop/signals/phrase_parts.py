@@ -14,7 +14,7 @@ def own_phrase(syntax: Syntax, noun: int) -> tuple[int, int]:
     start = noun
     while start > sentence and _leads(syntax, start - 1):
         start -= 1
-    if start - 1 > sentence and syntax.tags[start - 2 : start] == [Tag.DETERMINER, Tag.NOUN]:
+    if start == noun and start - 1 > sentence and syntax.tags[start - 2 : start] == [Tag.DETERMINER, Tag.NOUN]:
         start -= 2  # der Deutschen Presse-Agentur, des Kölner Anzeigers
     found = noun_phrase_at(syntax.tokens, syntax.tags, noun, limit)
     return start, found.end if found is not None else noun + 1
@@ -30,7 +30,9 @@ def _leads(syntax: Syntax, index: int) -> bool:
 def speaking_phrase(syntax: Syntax, noun: int) -> tuple[int, int]:
     """Return the phrase of a noun that speaks (tokens, half open), quotation marks round its name included."""
     found = syntax.phrase_around(noun)
-    if found is None or is_attribute(syntax, found, noun):
+    if found is not None and syntax.begins_anew(found, noun):
+        start, end = noun, max(found.end, noun + 1)
+    elif found is None or is_attribute(syntax, found, noun):
         start, end = own_phrase(syntax, noun)
     else:
         start, end = found.start, max(found.end, noun + 1)

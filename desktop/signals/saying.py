@@ -17,8 +17,14 @@ def saying_subjects(syntax: Syntax) -> frozenset[int]:
 
 def _saying_verbs(syntax: Syntax) -> Iterator[int]:
     for say in say_verbs(syntax):
-        if not say.passive and say.clause.sort is not Clausehood.RELATIVE and _tells_something(syntax, say):
+        if not say.passive and not _is_of_pronoun(syntax, say) and _tells_something(syntax, say):
             yield say.verb
+
+
+def _is_of_pronoun(syntax: Syntax, say: SayVerb) -> bool:
+    """Say whether the subject is a relative pronoun or what it stands for; not: eine Zahl, die *Ärzte* schätzen."""
+    subject = syntax.subject_of(say.verb)
+    return say.clause.sort is Clausehood.RELATIVE and (subject is None or subject.start <= say.clause.start)
 
 
 def _tells_something(syntax: Syntax, say: SayVerb) -> bool:

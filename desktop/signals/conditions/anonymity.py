@@ -19,23 +19,42 @@ def named(context: Context, cue: Cue) -> bool:
     syntax = context.syntax
     found = cue_phrase(syntax, cue)
     after = cue.head + 1
-    if _is_exemplified(syntax, after):
+    if _is_exemplified(syntax, after) or word_at(syntax, after) == "namens":
         return True
     if after < found.end and syntax.tags[after] is Tag.NOUN:
-        return not is_listed("organisation_parts", syntax.lowers[after])
+        return not (is_listed("organisation_parts", syntax.lowers[after]) or _begins_anew(syntax, after))
     if word_at(syntax, after) == "," and tag_at(syntax, after + 1) is Tag.NOUN and after + 2 < len(syntax.tags):
         return syntax.tags[after + 2] is Tag.NOUN and not syntax.tokens[after + 1].isupper()
     name_before = cue.head - 1 >= found.start and syntax.tags[cue.head - 1] is Tag.NOUN
-    return name_before and found.head < cue.head and "-" not in syntax.tokens[cue.head]
+    if not name_before or found.head >= cue.head or "-" in syntax.tokens[cue.head]:
+        return False
+    return not (_tagged(syntax, cue.head - 1, "NN", "ADJA") or _is_relation(syntax, cue.head))
 
 
 def _is_exemplified(syntax: Syntax, after: int) -> bool:
-    """Say whether a name is given as an example: Experten wie Anna Berg."""
+    """Say whether a name is given as an example: Experten wie Anna Berg, Experten wie Berg."""
     near = range(after, min(after + 5, len(syntax.tags)))
     following = [index for index in near if syntax.tags[index] is not Tag.MARK]
     if len(following) < 3 or syntax.lowers[following[0]] != "wie":
         return False
-    return syntax.tags[following[2]] in (Tag.NOUN, Tag.ADJECTIVE)
+    return syntax.tags[following[2]] in (Tag.NOUN, Tag.ADJECTIVE) or _tagged(syntax, following[1], "NE")
+
+
+def _begins_anew(syntax: Syntax, index: int) -> bool:
+    """Say whether a noun behind a plural is no name but what comes next: unabhängiger Experten *Geld* geflossen."""
+    start, _ = speaking_phrase(syntax, index - 1)
+    plural = syntax.lowers[index - 1].endswith("n") and syntax.lowers[start] not in words("singular_determiners")
+    return plural and tag_at(syntax, index + 1) is not Tag.NOUN and _tagged(syntax, index, "NN")
+
+
+def _is_relation(syntax: Syntax, head: int) -> bool:
+    """Say whether a noun tells to whom or what somebody stands in what way: Webers *Gegner*, Kritiker des Plans."""
+    return is_listed("relation_nouns", syntax.lowers[head])
+
+
+def _tagged(syntax: Syntax, index: int, *tags: str) -> bool:
+    annotation = syntax.annotations[index]
+    return annotation is not None and annotation.tag in tags
 
 
 def close_to_matter(context: Context, cue: Cue) -> bool:
@@ -43,7 +62,7 @@ def close_to_matter(context: Context, cue: Cue) -> bool:
     syntax = context.syntax
     found = cue_phrase(syntax, cue)
     near = syntax.lowers[found.start : found.end] + words_after(syntax, found.end - 1, _CLOSE_REACH)
-    return not words("close_words").isdisjoint(near)
+    return not words("close_words").isdisjoint(near) and words("acquainting_verbs").isdisjoint(near)
 
 
 def police_spokesman(context: Context, cue: Cue) -> bool:
@@ -116,10 +135,10 @@ def _group_start(syntax: Syntax, head: int) -> int:
 
 
 def member_of_named(context: Context, cue: Cue) -> bool:
-    """Return whether a genitive or PP names the body the group belongs to: Virologen der Charité."""
+    """Return whether a genitive or PP names the body the group belongs to: Virologen der Charité; not: Kritiker des."""
     syntax = context.syntax
     after = cue.head + 1
-    if after + 1 >= len(syntax.lowers):
+    if after + 1 >= len(syntax.lowers) or _is_relation(syntax, cue.head):
         return False
     if syntax.lowers[after] in words("member_prepositions"):
         return True

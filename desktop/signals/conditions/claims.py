@@ -59,7 +59,9 @@ def _bare_heads(syntax: Syntax, verb: int) -> list[str]:
 
     A noun behind a governed one may be a phrase of its own: wies im Parlament *Kritik* zurück.
     """
-    phrases = [(core_words(syntax, found), found.preposition is None) for found in clause_phrases(syntax, verb)]
+    clause = syntax.clause_of(verb)
+    found_here = (found for found in clause_phrases(syntax, verb) if clause is None or found.head != clause.opener)
+    phrases = [(core_words(syntax, found), found.preposition is None) for found in found_here]
     return [lower for core, bare in phrases for lower in (core if bare else core[1:])]
 
 

@@ -1,5 +1,7 @@
 """Conditions of family A: whether a phrase speaks, and whether a medium or a rumour is what is meant."""
 
+from dataclasses import replace
+
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clausehood
@@ -23,7 +25,7 @@ from desktop.signals.nearby import (
     words_after,
     words_before,
 )
-from desktop.signals.phrase_parts import phrase_words
+from desktop.signals.phrase_parts import genitive_of, nouns_in, phrase_words, speaking_phrase
 from desktop.signals.speech.reach import is_subjunctive
 
 _RELATIVE_REACH = 4
@@ -34,6 +36,9 @@ _ATTRIBUTE_REACH = 5
 
 _LABELLED = 4
 """A sentence with a label before a colon has more tokens than this; Quelle: dpa."""
+
+_TAKEN_UP = 6
+"""A report that is taken up was told of at most so many sentences before."""
 
 HEARING = ("factive", "naming")
 """Classes of verbs whose subject takes something in rather than passing it on."""
@@ -46,9 +51,16 @@ def speaks(context: Context, cue: Cue) -> bool:
     if _is_label(context.syntax, cue.head):
         return True
     speaker = None if _asks(context, cue.head) else context.speaker_with(cue.head)
-    if speaker is None and context.is_subject_of_saying(cue.head):
+    if speaker is None and (context.is_subject_of_saying(cue.head) or _is_invoked(context.syntax, cue.head)):
         speaker = cue_phrase(context.syntax, cue)
     return speaker is not None and _is_core(context.syntax, speaker, cue.head)
+
+
+def _is_invoked(syntax: Syntax, head: int) -> bool:
+    """Say whether somebody refers to a phrase for what he says: beruft sich auf zwei *Insider*."""
+    phrase = syntax.phrase_around(head)
+    governed = phrase is not None and phrase.preposition is not None and syntax.lowers[phrase.preposition] == "auf"
+    return governed and "sich" in clause_words(syntax, head) and clause_has(syntax, head, words("invoking_verbs"))
 
 
 def _gives_a_term(syntax: Syntax, head: int) -> bool:
@@ -127,22 +139,52 @@ def speaks_or_introduced(context: Context, cue: Cue) -> bool:
 def other_spring(context: Context, cue: Cue) -> bool:
     """Return whether a spring or the source of something is meant, not one that speaks (rule A-6)."""
     springs = tuple(words("spring_attributes"))
-    return any(lower.startswith(springs) for lower in words_after(context.syntax, cue.head, 3))
+    near = [context.syntax.lowers[cue.head], *words_after(context.syntax, cue.head, 3)]
+    return any(lower.startswith(springs) for lower in near)
+
+
+def told_in_clause(context: Context, cue: Cue) -> bool:
+    """Return whether something is said in the clause: von Länderseite hieß es; not: von dort kam Hilfe."""
+    said = words("it_is_said") | words("it_transpired") | words("learning_infinitives")
+    here = clause_tokens(context.syntax, cue.head)
+    told = any(context.cued(index) for index in here) or not said.isdisjoint(clause_words(context.syntax, cue.head))
+    return told or has_lemma(context.syntax, here, words("denying_verbs") | words("confirming_verbs"))
+
+
+def before_circles(context: Context, cue: Cue) -> bool:
+    """Return whether circles follow, which are a signal of their own: nach Informationen aus *Parteikreisen*."""
+    endings = tuple(words("circles"))
+    return any(lower.endswith(endings) for lower in words_after(context.syntax, max(cue.tokens), 4))
 
 
 def medium_carries_content(context: Context, cue: Cue) -> bool:
     """Return whether a medium is the source of what is said, not merely mentioned or spoken to (rule A-10)."""
-    if any(frame.cue_class == "adposition" for frame in context.cued(cue.head)):
+    if any(frame.cue_class == "adposition" for frame in context.cued(cue.head)) or _is_joined(context, cue):
         return True
     if _is_other_thing(context.syntax, cue.head) or clause_has(context.syntax, cue.head, words("confirming_verbs")):
         return False
     speaker = context.speaker_with(cue.head)
     if speaker is None:
+        clause = context.syntax.clause_of(cue.head)
+        mentioned = clause is not None and clause.sort is Clausehood.RELATIVE
         denied = clause_has(context.syntax, cue.head, words("denying_verbs"))
-        return context.is_subject_of_saying(cue.head) and not denied and not _is_common(context.syntax, cue.head)
+        said = context.is_subject_of_saying(cue.head) and not (denied or mentioned)
+        return said and not _is_common(context.syntax, cue.head)
     frame = context.speaking(cue.head)
     hears = frame is not None and frame.cue_class in HEARING
     return not hears and _is_the_speaker(context.syntax, speaker, cue.head)
+
+
+def _is_joined(context: Context, cue: Cue) -> bool:
+    """Say whether a medium stands in a row behind one that is the source: laut NDR, *WDR* und *Zeitung*."""
+    syntax = context.syntax
+    before = speaking_phrase(syntax, cue.head)[0] - 1
+    joined = before > 0 and (syntax.lowers[before] in words("joining_words") or syntax.lowers[before] in (",", "auch"))
+    while joined and (syntax.tags[before] is Tag.MARK or syntax.lowers[before] in words("row_words")):
+        before -= 1
+    if not joined or before < syntax.sentence_of(cue.head)[0] or not is_listed("media", syntax.lowers[before]):
+        return False
+    return medium_carries_content(context, replace(cue, tokens=(before,), head=before))
 
 
 def _is_other_thing(syntax: Syntax, head: int) -> bool:
@@ -178,9 +220,41 @@ def own_report(context: Context, cue: Cue) -> bool:
     institutional = is_listed("reports", lower) and led_by(lower, "media") in BODIES
     if institutional or _is_report_on_something(lower):
         return True
-    inside = phrase_words(context.syntax, cue_phrase(context.syntax, cue))
+    inside = context.syntax.lowers[slice(*speaking_phrase(context.syntax, cue.head))]
     others = [lower for lower in inside if not is_listed("media", lower)]
-    return any(is_role(lower, *ACTORS) for lower in others) or not words("own_report_words").isdisjoint(inside)
+    if any(is_role(lower, *ACTORS) for lower in others) or not words("own_report_words").isdisjoint(inside):
+        return True
+    return is_listed("reports", lower) and (_is_somebodys(context.syntax, cue.head) or _is_taken_up(context, cue.head))
+
+
+def _is_somebodys(syntax: Syntax, head: int) -> bool:
+    """Say whether a report is that of somebody who is no medium: der Bericht *des Stabs*; not: der „Presse“."""
+    owner = genitive_of(syntax, head)
+    if owner is None or any(is_listed("media", lower) for lower in phrase_words(syntax, owner)):
+        return False
+    nouns = nouns_in(syntax, owner)
+    return bool(nouns) and not any(_may_be_medium(syntax, index) for index in nouns)
+
+
+def _may_be_medium(syntax: Syntax, index: int) -> bool:
+    """Say whether a noun is a name or a compound with that of a medium: FAS, Rundblick, ARD-Sportschau."""
+    annotation, parts = syntax.annotations[index], syntax.lowers[index].split("-")
+    named = annotation is None or annotation.tag != "NN" or syntax.tokens[index].isupper()
+    return named or any(is_listed("media", part) for part in parts)
+
+
+def _is_taken_up(context: Context, head: int) -> bool:
+    """Say whether a report known already is none of a medium, since no medium was named before: der Bericht warnt."""
+    syntax = context.syntax
+    start, end = speaking_phrase(syntax, head)
+    definite = syntax.lowers[start] in words("definite_articles") or word_at(syntax, start - 1) in ("im", "am")
+    compound = "-" in syntax.lowers[head]
+    if not definite or compound or end > head + 1 or head > start + 1 or word_at(syntax, end) == "zufolge":
+        return False
+    number = syntax.sentence_number(head)
+    begin, stop = syntax.sentences[max(0, number - _TAKEN_UP)][0], syntax.sentence_of(head)[1]
+    near = set(syntax.lowers[begin:start]) | set(syntax.lowers[end:stop])
+    return not any(is_listed("media", lower) and not is_listed("reports", lower) for lower in near)
 
 
 def _is_report_on_something(lower: str) -> bool:

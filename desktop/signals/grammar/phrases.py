@@ -102,10 +102,10 @@ def _is_weak_nominative(tokens: Sequence[str], tags: Sequence[Tag], index: int, 
 
 def _core_noun(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> int | None:
     """Return the first noun of the phrase: behind its article, adjectives and a participial attribute."""
-    if tags[start] not in (Tag.DETERMINER, Tag.NUMERAL, Tag.ADJECTIVE, Tag.NOUN):
-        return None
     limit = min(end, start + _REACH)
     attribute = _participial_attribute(tokens, tags, start, limit)
+    if attribute is None and tags[start] not in (Tag.DETERMINER, Tag.NUMERAL, Tag.ADJECTIVE, Tag.NOUN):
+        return None
     index = attribute if attribute is not None else start
     while index < limit:
         here = tags[index]

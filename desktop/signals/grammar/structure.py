@@ -217,6 +217,15 @@ class Structure:
         first = self.annotations[phrase.start] if opening in (Tag.DETERMINER, Tag.NOUN) else None
         return first.number if first is not None and (opening is Tag.DETERMINER or first.tag == "NE") else ""
 
+    def begins_anew(self, phrase: NounPhrase, noun: int) -> bool:
+        """Say whether a noun behind another is no name but a plural by itself: leben die Briten *Ärzten* zufolge."""
+        if noun <= phrase.head or self.tags[noun - 1 : noun + 1] != [Tag.NOUN, Tag.NOUN]:
+            return False
+        before, annotation = self.annotations[noun - 1], self.annotations[noun]
+        if before is None or annotation is None or before.tag == "ADJA":
+            return False
+        return (annotation.tag, annotation.number) == ("NN", "Plur")
+
     def antecedent_of(self, clause: Clause) -> NounPhrase | None:
         """Return the noun phrase a relative clause belongs to: the last one before it."""
         phrases = self.phrases_of(*self.sentence_of(clause.start))

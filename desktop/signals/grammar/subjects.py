@@ -105,9 +105,17 @@ def _of_dependent(syntax: Structure, clause: Clause, finite: int, candidates: li
     likely = own and own[0].start == opener + 1 and _is_likelier(syntax, opener)
     if likely and _agrees(syntax, own[0], finite):
         return own[0]
+    if own and _must_be_plural(syntax, opener, finite):
+        return own[0]
     if clause.sort is Clausehood.RELATIVE:
         return syntax.antecedent_of(clause)
     return NounPhrase(opener, opener + 1, opener, None, nominative=True)
+
+
+def _must_be_plural(syntax: Structure, opener: int, finite: int) -> bool:
+    """Say whether an opener is singular and the verb is not: das Lager, *das* Ärzte auf zehn Prozent *schätzen*."""
+    plural = {form.number for form in syntax.forms(finite) if form.shape == "finite"} == {"plural"}
+    return plural and syntax.lowers[opener] in words("singular_openers")
 
 
 def _is_likelier(syntax: Structure, opener: int) -> bool:
@@ -147,7 +155,9 @@ def _agrees(syntax: Structure, phrase: NounPhrase, finite: int) -> bool:
     numbers = {form.number for form in syntax.forms(finite) if form.shape == "finite"}
     first = syntax.lowers[phrase.start]
     if numbers == {"plural"}:
-        coordinated = phrase.end < len(syntax.tokens) and syntax.lowers[phrase.end] in words("coordinators")
+        behind = syntax.lowers[phrase.end] if phrase.end < len(syntax.tokens) else ""
+        paired = phrase.start > 0 and syntax.lowers[phrase.start - 1] in words("paired_openers")
+        coordinated = paired or behind in words("coordinators")
         return coordinated or (first not in words("singular_starts") and syntax.number_of(phrase) != "Sing")
     if numbers == {"singular"}:
         counted = syntax.tags[phrase.start] is Tag.NUMERAL and first not in words("singular_starts")

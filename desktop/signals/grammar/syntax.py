@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop.signals.grammar.annotation import Annotations, Reader, settle
-from desktop.signals.grammar.clauses import Clause, split_clauses
+from desktop.signals.grammar.clauses import Clause, Clausehood, split_clauses
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.quotes import pair_quotes, stands_alone, utterances
 from desktop.signals.grammar.sentences import sentence_starts
 from desktop.signals.grammar.structure import Structure
 from desktop.signals.grammar.subjects import find_subject
 from desktop.signals.grammar.tags import Tag, rests_on_endings, tag
+from desktop.signals.grammar.words import words
 
 
 @dataclass(slots=True)
@@ -55,6 +56,7 @@ def parse(
     spoken = utterances(words_only, tags, quotes)
     cuts = frozenset(mark for pair in spoken if stands_alone(words_only, pair[0]) for mark in pair)
     clauses = [clause for start, end in sentences for clause in split_clauses(words_only, tags, start, end, cuts=cuts)]
+    _settle_openers(lowers, tags, clauses)
     return Syntax(
         words_only,
         lowers,
@@ -88,6 +90,14 @@ def _tagged(
         start, end = annotations.sentences[number]
         tags[start:end] = settle(tokens[start:end], tags[start:end], reading.tags)
     return tags
+
+
+def _settle_openers(lowers: Sequence[str], tags: list[Tag], clauses: Sequence[Clause]) -> None:
+    """Tell pronouns from articles where they open a relative clause: eine Zahl, *die* Ärzte auf zehn schätzen."""
+    for clause in clauses:
+        opener = clause.opener
+        if clause.sort is Clausehood.RELATIVE and opener is not None and lowers[opener] in words("definite_articles"):
+            tags[opener] = Tag.PRONOUN
 
 
 def _paragraphs(paragraph_ends: frozenset[int], length: int) -> list[tuple[int, int]]:

@@ -24,4 +24,5 @@ METHODS: dict[str, Method] = {
     "documents_at_hand": media.documents_at_hand,
     "unnamed_witness": circles.unnamed_witness,
     "named_media": media.named_media,
+    "quoted_media": media.quoted_media,
 }

@@ -12,9 +12,11 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.lexicon.rules import Rule
-from desktop.signals.nearby import clause_has, clause_tokens
+from desktop.signals.nearby import clause_has, clause_tokens, has_lemma
 from desktop.signals.phrase_parts import own_phrase, speaking_phrase
 
+_LONGEST_NAME = 5
+"""A medium's name in quotation marks has at most so many words."""
 _LONGEST_TITLE = 3
 """A medium may have so many nouns before its name: die Deutsche Presse-Agentur dpa."""
 
@@ -68,6 +70,27 @@ def named_media(context: Context, rule: Rule) -> Iterator[Cue]:
             continue
         if medium_carries_content(context, Cue(rule, (index,), index, rule.strength)):
             yield Cue(rule, tuple(range(*speaking_phrase(syntax, index))), index, rule.strength)
+
+
+def quoted_media(context: Context, rule: Rule) -> Iterator[Cue]:
+    """Yield names in quotation marks that report something, so that they are media: berichtete „Kurjer Nowy“."""
+    syntax = context.syntax
+    for frame in context.frames:
+        speaker = frame.speaker
+        if speaker is None or speaker.preposition is not None or not _is_quoted_name(syntax, speaker.head):
+            continue
+        listed = is_listed("media", syntax.lowers[speaker.head])
+        if not listed and has_lemma(syntax, frame.cue, words("media_verbs")):
+            yield Cue(rule, tuple(range(*speaking_phrase(syntax, speaker.head))), speaker.head, rule.strength)
+
+
+def _is_quoted_name(syntax: Syntax, noun: int) -> bool:
+    """Say whether quotation marks hold a name only, which begins with a noun or adjective and has no verb."""
+    quote = syntax.quote_around(noun)
+    if quote is None or quote[1] - quote[0] - 1 > _LONGEST_NAME:
+        return False
+    inside = syntax.tags[quote[0] + 1 : quote[1]]
+    return Tag.FINITE not in inside and Tag.PRONOUN not in inside and syntax.tokens[quote[0] + 1][0].isupper()
 
 
 def _is_the_medium(syntax: Syntax, found: NounPhrase, index: int) -> bool:

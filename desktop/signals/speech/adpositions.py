@@ -63,17 +63,19 @@ def _phrase_at(syntax: Syntax, start: int, *, preposition: int | None = None) ->
 
 
 def _with_joined(syntax: Syntax, phrase: NounPhrase, end: int) -> NounPhrase:
-    """Take in a second speaker before the verb or a mark: laut Polizei *und Feuerwehr* brannte es."""
-    after = phrase.end + 1
-    if (
-        after >= end
-        or syntax.lowers[phrase.end] not in words("joining_words")
-        or syntax.tags[phrase.head] is Tag.PRONOUN
-    ):
+    """Take in the other speakers of a row before the verb or a mark: laut NDR*, WDR und Feuerwehr* brannte es."""
+    if syntax.tags[phrase.head] is Tag.PRONOUN:
         return phrase
-    other = noun_phrase_at(syntax.tokens, syntax.tags, after, end)
-    closed = other is not None and (other.end == end or syntax.tags[other.end] in (Tag.FINITE, Tag.MARK))
-    return replace(phrase, end=other.end) if other is not None and closed else phrase
+    at = phrase.end
+    while at + 1 < end and (syntax.tokens[at] == "," or syntax.lowers[at] in words("joining_words")):
+        other = noun_phrase_at(syntax.tokens, syntax.tags, at + 1, end)
+        if other is None:
+            return phrase
+        if syntax.tokens[at] != ",":
+            closed = other.end == end or syntax.tags[other.end] in (Tag.FINITE, Tag.MARK)
+            return replace(phrase, end=other.end) if closed else phrase
+        at = other.end
+    return phrase
 
 
 def _frame(
@@ -146,6 +148,8 @@ def _after(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
         phrase = _with_attribute(syntax, phrase)
     if phrase is None or phrase.preposition is not None:
         return None
+    if syntax.begins_anew(phrase, phrase.end - 1):
+        phrase = replace(phrase, start=index - 1, head=index - 1)
     noun = syntax.lowers[phrase.head]
     if syntax.lowers[index] == "nach" and noun not in listed("adpositions", "nach_behind"):
         return None
@@ -229,7 +233,7 @@ def _of_possessor(syntax: Syntax, index: int, phrase: NounPhrase, region_of: Reg
     start = phrase.head + 1
     if start < phrase.end and syntax.lowers[start] in listed("rules", "possessors"):
         start += 1
-    inner = _phrase_at(syntax, start) if start < phrase.end else None
+    inner = _phrase_at(syntax, start) if start < phrase.end or _opens_genitive(syntax, start) else None
     if inner is None:
         return _frame(syntax, (index,), replace(phrase, preposition=index), (index, phrase.end), region_of)
     inner = widened(syntax, inner)
@@ -240,6 +244,11 @@ def _of_possessor(syntax: Syntax, index: int, phrase: NounPhrase, region_of: Reg
         (index, max(inner.end, phrase.end)),
         region_of,
     )
+
+
+def _opens_genitive(syntax: Syntax, start: int) -> bool:
+    """Say whether an adjective shows the genitive without an article: nach Angaben *unabhängiger* Experten."""
+    return start < len(syntax.tags) and syntax.tags[start] is Tag.ADJECTIVE and syntax.lowers[start].endswith("er")
 
 
 def _so(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
