@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self, TextIO
 
 from desktop.core.errors import ExportError
+from desktop.core.writing import refusal
 
 
 class Draft:
@@ -78,7 +79,7 @@ class Draft:
 
     def _refusal(self, error: OSError) -> ExportError:
         name = self._target.name
-        return ExportError("not_written", error.strerror or str(error), name=name, path=str(self._target))
+        return refusal(error, name=name, path=str(self._target))
 
 
 def _id(line: bytes) -> str | None:

@@ -27,6 +27,8 @@ class KeptNote:
 
     note: Note
     discarded: datetime | None = None
+    dated: bool = True
+    """Whether it is known when it was changed: without that, a note is never newer than one that is here."""
 
 
 @dataclass(frozen=True, slots=True)

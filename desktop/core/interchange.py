@@ -12,7 +12,8 @@ from desktop.core.signal import Attribution, Combination, Findings, Signal, Sour
 from desktop.core.text import Span
 from desktop.core.usual import compare, newspapers
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSAFE = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
+"""What UTF-8 can't hold, and what some programs take for the end of a line."""
 
 Json = dict[str, Any]
 
@@ -23,7 +24,7 @@ def as_line(value: Json) -> str:
     >>> as_line({"text": "für"})
     '{"text": "für"}'
     """
-    return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def exchanged_article(article: Article, findings: Findings) -> Json:

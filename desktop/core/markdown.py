@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 
 from desktop.core.article import KnownArticle
-from desktop.core.messages import message_table
+from desktop.core.messages import kind_names, message_table
 from desktop.core.note import Note
 
+_UNTAGGED = re.compile(r"[^\w/-]+")
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&]|^[#+=-])|^(\d+)([.)])")
 
 
@@ -21,7 +22,7 @@ def notes_as_markdown(collection: Iterable[tuple[KnownArticle, tuple[Note, ...]]
         parts.append(f"## {literal(' '.join(article.title.split()))}")
         if article.location:
             parts.append(_code(article.location))
-        parts.extend(note_as_markdown(note, words) for note in notes)
+        parts.extend(note_as_markdown(note, language) for note in notes)
     return "\n\n".join(parts) + "\n"
 
 
@@ -34,12 +35,25 @@ def literal(text: str) -> str:
     return _MARKS.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text)
 
 
-def note_as_markdown(note: Note, words: dict[str, str]) -> str:
-    """Return one note: its place as quotation, what was written, and when; `words` are those of the command line."""
+def note_as_markdown(note: Note, language: str) -> str:
+    """Return one note: its place as quotation, what was written, when, on what kind of signal, and its tags."""
     quote = note.anchor.exact if note.anchor else ""
     quoted = "\n".join(f"> {literal(line.strip())}".rstrip() for line in quote.splitlines())
-    day = note.changed.astimezone().strftime(words["date.format"])
-    return "\n\n".join(part for part in (quoted, note.body.strip("\n"), f"*{day}*") if part)
+    facts = [note.changed.astimezone().strftime(message_table("cli", language)["date.format"])]
+    if note.signal_key:
+        kind = note.signal_key.partition("|")[0]
+        facts.append(literal(f"{kind_names(language).get(kind, kind)} ({kind[:1]})"))
+    tags = " ".join(f"#{plain_tag(tag)}" for tag in note.tags if plain_tag(tag))
+    return "\n\n".join(part for part in (quoted, note.body.strip("\n"), f"*{' · '.join(facts)}*", tags) if part)
+
+
+def plain_tag(tag: str) -> str:
+    """Return a tag as Markdown programs take one: without spaces and marks.
+
+    >>> plain_tag("offene Frage?")
+    'offene-Frage'
+    """
+    return _UNTAGGED.sub("-", tag).strip("-/")
 
 
 def _code(text: str) -> str:

@@ -1,5 +1,6 @@
 """Files written as a whole or not at all."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -8,6 +9,19 @@ from pathlib import Path
 from typing import TextIO
 
 from desktop.core.errors import ExportError
+
+_CODES = {
+    errno.ENOENT: "not_written_no_folder",
+    errno.ENOTDIR: "not_written_no_folder",
+    errno.EISDIR: "not_written_is_folder",
+    errno.EEXIST: "not_written_is_file",
+    errno.ENOSPC: "not_written_full",
+    errno.EDQUOT: "not_written_full",
+    errno.EFBIG: "not_written_full",
+    errno.EACCES: "not_written_forbidden",
+    errno.EPERM: "not_written_forbidden",
+    errno.EROFS: "not_written_forbidden",
+}
 
 
 @contextmanager
@@ -27,7 +41,7 @@ def output(target: str) -> Iterator[TextIO]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the interpreter's own last flush must find an open end
         if isinstance(error, BrokenPipeError):
             raise
-        raise ExportError("not_written", error.strerror or "", name="stdout", path="stdout") from error
+        raise refusal(error, name="stdout", path="stdout") from error
 
 
 @contextmanager
@@ -45,9 +59,12 @@ def written_whole(path: Path) -> Iterator[TextIO]:
         else:
             yield from _replaced(target)
     except OSError as error:
-        raise ExportError(
-            "not_written", error.strerror or str(error), name=path.name or str(path), path=str(path)
-        ) from error
+        raise refusal(error, name=path.name or str(path), path=str(path)) from error
+
+
+def refusal(error: OSError, *, name: str, path: str) -> ExportError:
+    """Return what the reader is told where the file system lets nothing be written."""
+    return ExportError(_CODES.get(error.errno or 0, "not_written"), error.strerror or str(error), name=name, path=path)
 
 
 def _replaced(target: Path) -> Iterator[TextIO]:

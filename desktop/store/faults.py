@@ -30,8 +30,8 @@ _NOT_WRITTEN = {
 }
 """By extended result code, where trying to write tells no better: SQLite keeps the system's own reason to itself."""
 
-_MORE = 65_536
-"""Bytes more than the largest of its files that SQLite would have come to write."""
+_MORE, _FAR = 131_072, 2**26
+"""Bytes more than the largest of its files has that are tried, and how far behind its end no limit may lie."""
 
 _ERRNOS = {
     errno.ENOSPC: "store_full",
@@ -71,10 +71,10 @@ def _refusal(path: Path) -> str | None:
     largest = max((file.stat().st_size for file in path.parent.glob(f"{path.name}*")), default=0)
     try:
         with tempfile.TemporaryFile(dir=path.parent, buffering=0) as trial:
-            trial.seek(largest)
-            for _ in range(2):  # the first may reach just to the limit
-                trial.write(bytes(_MORE))
+            trial.write(bytes(_MORE))
             os.fsync(trial.fileno())
+            trial.seek(largest + _FAR)  # what was to be written is known to SQLite alone
+            trial.write(b"\0")
     except OSError as error:
         return _ERRNOS.get(error.errno or 0)
     return None

@@ -273,7 +273,7 @@ def test_a_file_name_suits_every_system(title: str) -> None:
     # GIVEN any title / WHEN made a file name / THEN no system refuses it
     name = file_name(title)
     assert name
-    assert not re.search(r'[<>:"/\\|?*\x00-\x1f]', name)
+    assert not re.search(r'[<>:"/\\|?*\x00-\x1f\u202a-\u202e\u2066-\u2069]', name)
     assert not name.endswith((".", " "))
     assert not name.startswith(".")
     assert len(f"{name} 100.md".encode()) <= 255

@@ -15,7 +15,7 @@ from desktop.core.errors import IntakeError, explain
 from desktop.core.exports import FORMS
 from desktop.core.exports.annotations import notes_as_annotations
 from desktop.core.holdings import Holdings, Incoming
-from desktop.core.imports import read_import
+from desktop.core.imports import LARGEST, read_import
 from desktop.core.imports.annotations import annotations
 from desktop.core.imports.fields import parsed
 from desktop.core.note import Note
@@ -101,6 +101,8 @@ def test_annotations_come_alone_on_pages_and_in_collections(read: Read, shape: C
         QUOTE,
         {"type": "XPathSelector", "value": "//p[2]", "refinedBy": QUOTE},
         [{"type": "CssSelector", "value": "p", "refinedBy": POSITION}, {"type": ["TextQuoteSelector"], **QUOTE}],
+        {"oneOf": [{"type": "CssSelector", "value": "p"}, QUOTE]},
+        {"type": "Choice", "items": [{"type": "CssSelector", "value": "p", "refinedBy": QUOTE}, POSITION]},
     ],
 )
 def test_a_place_is_found_by_its_words_however_it_is_told(read: Read, selector: Any) -> None:
@@ -148,15 +150,16 @@ def test_what_is_no_note_on_a_text_is_counted(read: Read) -> None:
         annotation(id="u:3", motivation="replying"),
         annotation(id="u:4", body=None, target=URL),
         annotation(id="u:5", target={"source": URL, "selector": POSITION}),
+        annotation(id="u:7", target={"source": URL, "selector": {"conformsTo": "https://example.org/own"}}),
         annotation(id="u:6", target=[URL, {"source": "file:///texte/b%20c.txt", "selector": QUOTE}]),
     ]
     # WHEN they are read
-    incoming = read({"type": "AnnotationCollection", "total": 9, "first": {"items": items}})
+    incoming = read({"type": "AnnotationCollection", "total": 10, "first": {"items": items}})
     # THEN each is counted under its reason, and what can be kept is kept
     assert dict(incoming.skipped) == {"no_text": 2, "reply": 1, "empty": 1, "elsewhere": 3}
-    assert incoming.loose == 1
+    assert incoming.loose == 2
     assert [article.known.location for article in incoming.holdings.articles] == [URL, "/texte/b c.txt"]
-    assert len({note.id for note in notes(incoming)}) == len(notes(incoming)) == 3
+    assert len({note.id for note in notes(incoming)}) == len(notes(incoming)) == 4
 
 
 @pytest.mark.parametrize(
@@ -273,6 +276,32 @@ def test_a_file_with_something_else_is_refused(read: Read, value: Any) -> None:
     # GIVEN JSON that holds no notes / WHEN read / THEN it is refused
     with pytest.raises(IntakeError, match="import_unknown"):
         read(value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [(b"", "1:1"), (b'{"a":\n ]', "2:2"), (b"[" * 200_000, "[[["), (b"\xff", "UTF-8"), (b"[NaN]", "NaN")],
+)
+def test_what_is_no_json_is_refused_with_its_place(tmp_path: Path, raw: bytes, told: str) -> None:
+    # GIVEN a file that is no JSON
+    path = tmp_path / "notizen.json"
+    path.write_bytes(raw)
+    # WHEN it is read / THEN line and column are told, in either language
+    with pytest.raises(IntakeError, match="import_not_json") as refused:
+        read_import(str(path), DAY, lambda _: None)
+    for language in ("de", "en"):
+        assert told in explain(refused.value, language).sentence
+
+
+def test_a_file_larger_than_memory_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    # GIVEN a file of more than a gigabyte
+    path = tmp_path / "notizen.json"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    # WHEN it is to be read / THEN it is not
+    with pytest.raises(IntakeError, match="import_too_large") as refused:
+        read_import(str(path), DAY, lambda _: None)
+    assert "notizen.json" in explain(refused.value, "de").sentence
 
 
 def test_every_form_that_can_be_read_is_known_by_its_content(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Notes as Markdown: no foreign character may turn into markup, no note may be lost."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -35,6 +36,15 @@ def test_notes_stand_below_their_article_and_their_place() -> None:
     ]
     assert blocks[5].startswith("*05.03.2024")
     assert blocks[6] == "Gut."
+
+
+def test_tags_and_the_kind_of_signal_stand_below_a_note() -> None:
+    # GIVEN a note with tags on a signal
+    tagged = replace(note("Wer?", "bestreitet"), signal_key="D.deny|deny-1", tags=("offene Frage", "quelle"))
+    # WHEN it is exported
+    text = notes_as_markdown([(KnownArticle("a", "T", "", None), (tagged,))], language="de")
+    # THEN both are there, the tags as programs for Markdown take them
+    assert text.endswith(" · Bestreiten (D)*\n\n#offene-Frage #quelle\n")
 
 
 def test_titles_and_quotations_show_every_character() -> None:

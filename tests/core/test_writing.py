@@ -64,15 +64,24 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert path.is_char_device()
 
 
-@pytest.mark.parametrize("name", ["fehlt/aus.txt", ".", "n" * 300])
-def test_what_cannot_be_written_is_explained(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("fehlt/aus.txt", "not_written_no_folder"),
+        ("datei/aus.txt", "not_written_no_folder"),
+        (".", "not_written_is_folder"),
+        ("n" * 300, "not_written"),
+    ],
+)
+def test_what_cannot_be_written_is_explained(tmp_path: Path, name: str, code: str) -> None:
     # GIVEN a place no file can be written to
+    (tmp_path / "datei").write_text("", encoding="utf-8")
     # WHEN it is tried
     with pytest.raises(ExportError) as caught, written_whole(tmp_path / name) as out:
         out.write("x")
     # THEN the reason is told and nothing is left behind
-    assert caught.value.code == "not_written"
-    assert list(tmp_path.iterdir()) == []
+    assert caught.value.code == code
+    assert [entry.name for entry in tmp_path.iterdir()] == ["datei"]
 
 
 def test_standard_output_is_a_dash(capsys: pytest.CaptureFixture[str]) -> None:

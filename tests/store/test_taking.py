@@ -12,14 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.core.article import Article, Block, Origin, Role
+from desktop.core.article import Article, Block, KnownArticle, Origin, Role
 from desktop.core.errors import StoreError
 from desktop.core.exports.whole import holdings_as_json
-from desktop.core.holdings import Holdings, KeptNote
+from desktop.core.holdings import Holdings, KeptArticle, KeptNote
 from desktop.core.imports.fields import parsed
 from desktop.core.imports.whole import whole
 from desktop.core.interchange import as_line
 from desktop.core.judging import Judgement, SignalKey, Silence, Verdict
+from desktop.core.note import Note
 from desktop.core.text import Span
 from desktop.store.notes.notebook import Notebook
 
@@ -254,3 +255,25 @@ def test_a_file_that_is_no_json_is_refused(raw: bytes) -> None:
     # GIVEN bytes that are no JSON / WHEN they are read / THEN that is told
     with pytest.raises(Exception, match="import_not_json"):
         parsed(raw, "alles.json")
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_note_without_a_date_never_takes_the_place_of_one_here(
+    notebook: Notebook, article: MakeArticle, edited: bool
+) -> None:
+    # GIVEN a note that came without a date, and perhaps was changed here since
+    known = KnownArticle("a", "Kreml", "https://example.org/a", None)
+
+    def incoming(read: datetime) -> Holdings:
+        note = Note("1" * 32, "a", None, None, "Wer?", read, read)
+        return Holdings((KeptArticle(known, notes=(KeptNote(note, dated=False),)),))
+
+    assert notebook.take_in(incoming(NOW)).new == 1
+    if edited:
+        notebook.revise("1" * 32, "Wer sagt das?")
+    # WHEN it comes again, much later
+    outcome = notebook.take_in(incoming(NOW + timedelta(days=9000)))
+    # THEN it is known, and what is here stays
+    assert (outcome.newer, outcome.known, outcome.older) == ((0, 0, 1) if edited else (0, 1, 0))
+    ((_, (note,)),) = notebook.notes("")
+    assert note.body == ("Wer sagt das?" if edited else "Wer?")

@@ -5,19 +5,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop.core.errors import ExportError
 from desktop.core.holdings import Holdings, KeptArticle
-from desktop.core.markdown import note_as_markdown
-from desktop.core.messages import message_table
+from desktop.core.markdown import note_as_markdown, plain_tag
 from desktop.core.note import Note
-from desktop.core.writing import written_whole
+from desktop.core.writing import refusal, written_whole
 
-_UNSAFE = re.compile(r'[<>:"/\\|?*#^\[\]`\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
-"""What a file name on some system, or a link of Obsidian's, can't hold."""
+_UNSAFE = re.compile(
+    r'[<>:"/\\|?*#^\[\]`\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]'
+)
+"""What a file name on some system, or a link of Obsidian's, can't hold, or what would turn its direction."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST = 180
 """Bytes of a name; file systems take 255, with an ending and a number."""
-_UNTAGGED = re.compile(r"[^\w/-]+")
 _UNPRINTED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What JSON may leave in a quoted text, but YAML may not."""
 
@@ -30,7 +29,7 @@ def write_vault(holdings: Holdings, folder: Path, *, language: str) -> tuple[Pat
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ExportError("not_written", error.strerror or "", name=folder.name, path=str(folder)) from error
+        raise refusal(error, name=folder.name, path=str(folder)) from error
     taken: set[str] = set()
     return tuple(_write(folder, name, text, taken) for name, text in vault_files(holdings, language=language))
 
@@ -53,15 +52,9 @@ def file_name(title: str) -> str:
 
 
 def _file(article: KeptArticle, notes: tuple[Note, ...], language: str) -> str:
-    words = message_table("cli", language)
     tags = sorted({tag for note in notes for tag in note.tags})
-    told = [_told(note, note_as_markdown(note, words)) for note in notes]
+    told = [note_as_markdown(note, language) for note in notes]
     return "\n".join(["---", *_front(article, notes, tags), "---", "", "\n\n".join(told), ""])
-
-
-def _told(note: Note, markdown: str) -> str:
-    tags = " ".join(f"#{_tag(tag)}" for tag in note.tags if _tag(tag))
-    return f"{markdown}\n\n{tags}" if tags else markdown
 
 
 def _front(article: KeptArticle, notes: tuple[Note, ...], tags: list[str]) -> Iterator[str]:
@@ -75,17 +68,13 @@ def _front(article: KeptArticle, notes: tuple[Note, ...], tags: list[str]) -> It
     if known.published:
         yield f"published: {known.published:%Y-%m-%d}"
     yield f"created: {min(note.created for note in notes).astimezone():%Y-%m-%d}"
-    yield f"tags: [{', '.join(_quoted(_tag(tag)) for tag in tags if _tag(tag))}]"
+    yield f"tags: [{', '.join(_quoted(plain_tag(tag)) for tag in tags if plain_tag(tag))}]"
     yield f"lesart: {_quoted(known.id)}"
 
 
 def _quoted(words: str) -> str:
     """Return words as a quoted scalar of YAML: JSON is one, but for some invisible characters."""
     return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(words, ensure_ascii=False))
-
-
-def _tag(tag: str) -> str:
-    return _UNTAGGED.sub("-", tag).strip("-/")
 
 
 def _write(folder: Path, name: str, text: str, taken: set[str]) -> Path:

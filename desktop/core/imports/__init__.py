@@ -11,6 +11,9 @@ from desktop.core.imports.fields import parsed
 from desktop.core.imports.hypothesis import TextOf, hypothesis, is_hypothesis
 from desktop.core.imports.whole import is_whole, whole
 
+LARGEST = 2**30
+"""Bytes of a file: the notes and the library of a lifetime have fewer, and more may not fit into memory."""
+
 
 def read_import(path: str, now: datetime, text_of: TextOf) -> Incoming:
     """Return what the file at `path`, or standard input for "-", holds for this notebook; nothing is written.
@@ -18,6 +21,9 @@ def read_import(path: str, now: datetime, text_of: TextOf) -> Incoming:
     `now` is when notes without a time were made; `text_of` tells the text kept of an article, by its id. Raise
     ReadError if the file can't be read, IntakeError if it is not what it should be.
     """
+    file = Path(path).expanduser()
+    if path != "-" and file.is_file() and file.stat().st_size > LARGEST:
+        raise IntakeError("import_too_large", name=file.name, limit=LARGEST // 2**20)
     with opened(path) as lines:
         root = parsed(b"".join(lines), Path(path).name if path != "-" else "stdin")
     if is_whole(root):

@@ -44,7 +44,7 @@ def annotations(root: Field, now: datetime) -> Incoming:
     for one in _annotations(root, skipped):
         for target, note in _notes(one, now, skipped):
             loose += target.loose
-            found.append((target.location, "", KeptNote(note)))
+            found.append((target.location, "", KeptNote(note, dated=_is_dated(one))))
     _refuse_doubles(root, found)
     return Incoming("w3c", gathered(found), loose, tuple(sorted(skipped.items())))
 
@@ -80,6 +80,10 @@ def _pages(collection: Field) -> Iterator[Field]:
             return
         yield from page.need("items").items()
         page = page.get("next")
+
+
+def _is_dated(one: Field) -> bool:
+    return bool(one.get("created") or one.get("modified"))
 
 
 def _notes(one: Field, now: datetime, skipped: Counter[str]) -> Iterator[tuple[_Target, Note]]:
@@ -167,7 +171,7 @@ def _target(target: Field) -> _Target | None:
     if not selectors:
         return _Target(place, None, loose=False)
     anchor = _anchor(selectors)
-    if anchor is None and kinds <= _PLACELESS:
+    if anchor is None and kinds and kinds <= _PLACELESS:
         return None
     return _Target(place, anchor, loose=anchor is None)
 
@@ -184,9 +188,13 @@ def _anchor(selectors: list[Field]) -> Anchor | None:
 
 
 def _refined(selector: Field) -> Iterator[Field]:
-    """Yield a selector and those that refine it; one that is only named elsewhere tells nothing."""
+    """Yield a selector, those that refine it, or those to choose from; one only named elsewhere tells nothing."""
     inner: Field | None = selector
     while inner is not None and isinstance(inner.value, dict):
+        choice = inner.get("oneOf") or (inner.get("items") if _CHOICE in _types(inner) else None)
+        if choice is not None:
+            yield from (found for one in choice.each() for found in _refined(one))
+            return
         yield inner
         inner = inner.get("refinedBy")
 

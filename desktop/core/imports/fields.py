@@ -23,9 +23,18 @@ def parsed(raw: bytes, name: str) -> "Field":
     try:
         value = json.loads(raw.decode("utf-8-sig"), parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        detail = "UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+        detail = _where(error)
         raise IntakeError("import_not_json", detail, name=name) from error
     return Field(value, name)
+
+
+def _where(error: Exception) -> str:
+    """Return what no JSON is, as far as it can be told in no language: line and column, or an encoding."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.lineno}:{error.colno}"
+    if isinstance(error, RecursionError):
+        return "[[[…"
+    return "UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
 
 
 def _no_number(constant: str) -> NoReturn:

@@ -43,8 +43,12 @@ def hypothesis(root: Field, now: datetime, text_of: TextOf) -> Incoming:
         if note.id in found:
             one.need("id").refuse('"…" (≠)')
         loose += is_loose
-        found[note.id] = location_of(one.need("uri")), _title(one), KeptNote(note)
+        found[note.id] = location_of(one.need("uri")), _title(one), KeptNote(note, dated=_is_dated(one))
     return Incoming("hypothesis", gathered(found.values()), loose, tuple(sorted(skipped.items())))
+
+
+def _is_dated(one: Field) -> bool:
+    return bool(one.get("created") or one.get("updated"))
 
 
 def _note(one: Field, place: Anchor | None, now: datetime) -> Note:

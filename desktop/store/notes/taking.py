@@ -114,7 +114,7 @@ def _at_home(db: Database, article: KeptArticle) -> KeptArticle:
     found = db.execute(_KNOWN, [ident]).fetchone() or (place and db.execute(_AT_PLACE, [place]).fetchone())
     ident, title = found or (ident, known.title)
     settled = replace(known, id=ident, title=title)
-    notes = tuple(KeptNote(_storable_note(kept.note, settled.id), kept.discarded) for kept in article.notes)
+    notes = tuple(replace(kept, note=_storable_note(kept.note, settled.id)) for kept in article.notes)
     silences = tuple(replace(one, silence=replace(one.silence, article_id=settled.id)) for one in article.silences)
     return replace(article, known=settled, notes=notes, silences=silences)
 
@@ -140,6 +140,8 @@ def _words(note: Note) -> tuple[Any, ...]:
 def _fate(incoming: KeptNote, kept: KeptNote) -> _Fate:
     """Say what becomes of a note: of two with one id the one changed last stays, and the trash here is respected."""
     note = incoming.note
+    if not incoming.dated:
+        note = replace(note, created=kept.note.created, changed=kept.note.changed)
     same = replace(kept.note, article_id=note.article_id) == note
     if not same and note.changed > max(kept.note.changed, kept.discarded or kept.note.changed):
         return _Fate.OLDER if incoming.discarded and not kept.discarded else _Fate.NEWER
