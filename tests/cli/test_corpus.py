@@ -116,7 +116,7 @@ def test_a_draft_that_cannot_be_written_is_explained(tmp_path: Path) -> None:
     with pytest.raises(ExportError) as refused, draft:
         pass
     # THEN that is an error we can explain
-    assert refused.value.code == "not_written"
+    assert refused.value.code == "not_written_no_folder"
 
 
 def test_a_lost_process_is_explained(tmp_path: Path) -> None:
