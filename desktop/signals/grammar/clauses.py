@@ -139,8 +139,16 @@ def _is_embedded(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> b
 def _is_cut(tokens: Sequence[str], tags: Sequence[Tag], index: int, start: int, end: int) -> bool:
     """Say whether a mark may end a clause; the comma between two adjectives does not."""
     if tokens[index] == ",":
+        if start < index and _is_date(tokens, tags, index, end):
+            return False
         return not (start < index < end - 1 and tags[index - 1] is Tag.ADJECTIVE and tags[index + 1] is Tag.ADJECTIVE)
     return tokens[index] in (";", ":", "–", "—", "(", ")", "-", "!", "?", ".", "…", "...")
+
+
+def _is_date(tokens: Sequence[str], tags: Sequence[Tag], index: int, end: int) -> bool:
+    """Say whether a comma stands between a day and its date: am Montag, den 10. März."""
+    dated = index + 2 < end and tokens[index + 1] in ("den", "dem") and tags[index + 2] is Tag.NUMERAL
+    return dated and tokens[index - 1].lower() in words("time_nouns")
 
 
 def _coordinated(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> list[_Piece]:

@@ -137,6 +137,12 @@ def _participial_attribute(tokens: Sequence[str], tags: Sequence[Tag], start: in
         return None
     if tags[start + 1] not in (Tag.DETERMINER, Tag.PREPOSITION, Tag.PRONOUN):
         return None
+    if (
+        tags[start + 1] is Tag.PRONOUN
+        and tags[start + 2] is Tag.ADJECTIVE
+        and tokens[start + 1] in words("dative_persons")
+    ):
+        return start + 2
     for index in range(start + 3, limit - 1):
         if tags[index] in (Tag.FINITE, Tag.CONJUNCTION) or (tags[index] is Tag.MARK and tokens[index] == "."):
             return None

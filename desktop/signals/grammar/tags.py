@@ -123,6 +123,8 @@ def _among_neighbours(tokens: Sequence[str], lowers: Sequence[str], tags: list[T
     here, lower = tags[index], lowers[index]
     after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
     before = tags[index - 1] if index else Tag.MARK
+    if here is Tag.ADVERB and after is Tag.MARK and _is_had(lowers, tags, index):
+        return Tag.NONFINITE
     if here is Tag.ADVERB:
         framed = after is Tag.NOUN and before in (Tag.DETERMINER, Tag.PREPOSITION)
         return Tag.ADJECTIVE if framed and lower.endswith("er") else here
@@ -133,6 +135,18 @@ def _among_neighbours(tokens: Sequence[str], lowers: Sequence[str], tags: list[T
     plural = lowers[index - 1] == "das" and lower.endswith("en")
     attributive = opened and not plural and (before is Tag.PREPOSITION or may_be_adjective(lower))
     return Tag.ADJECTIVE if attributive else here
+
+
+def _is_had(lowers: Sequence[str], tags: Sequence[Tag], index: int) -> bool:
+    """Say whether an adverb is a participle, as "haben" before it has no other: Sie hat *entschieden*, dass er geht."""
+    if not any(form.shape == "participle" for form in readings(lowers[index])):
+        return False
+    for before in range(index - 1, -1, -1):
+        if tags[before] is Tag.FINITE:
+            return any(form.lemma == "haben" for form in readings(lowers[before]))
+        if tags[before] is Tag.NONFINITE:
+            return False
+    return False
 
 
 def rests_on_endings(lowers: Sequence[str], tags: Sequence[Tag]) -> bool:
@@ -208,6 +222,8 @@ def _opens_noun_phrase(tokens: Sequence[str], tags: list[Tag], index: int) -> bo
             return True
         if position == index + 1 and {tokens[index].lower(), tokens[position].lower()} <= words("definite_articles"):
             return False
+        if here is Tag.PRONOUN and position == index + 1 and _has_attribute(tokens, tags, position):
+            continue
         if here in (Tag.MARK, Tag.CONJUNCTION, Tag.PRONOUN) and tokens[position] not in ("„", '"', "»", "‚", ","):
             return False
         if here is Tag.FINITE and position == index + 1:
@@ -215,6 +231,14 @@ def _opens_noun_phrase(tokens: Sequence[str], tags: list[Tag], index: int) -> bo
         if here is Tag.MARK and tokens[position] == "," and tags[position - 1] is not Tag.ADJECTIVE:
             return False
     return False
+
+
+def _has_attribute(tokens: Sequence[str], tags: Sequence[Tag], pronoun: int) -> bool:
+    """Say whether a dative stands with a participle before a noun: die *ihm* vorgeworfene Tat."""
+    after = pronoun + 1
+    if tokens[pronoun] not in words("dative_persons") or after + 1 >= len(tags) or tags[after + 1] is not Tag.NOUN:
+        return False
+    return tags[after] is not Tag.NOUN and may_be_adjective(tokens[after])
 
 
 def _settle_after_zu(tokens: Sequence[str], lowers: Sequence[str], tags: list[Tag]) -> None:
@@ -232,8 +256,12 @@ def _settle_after_zu(tokens: Sequence[str], lowers: Sequence[str], tags: list[Ta
 
 def _settle_attributes(tokens: Sequence[str], lowers: Sequence[str], tags: list[Tag]) -> None:
     """Turn a participle that ends an expanded attribute into an adjective: die am Dienstag *genannten* Zahlen."""
-    for index in range(3, len(tags) - 1):
+    for index in range(2, len(tags) - 1):
         if tags[index] is not Tag.FINITE and tags[index] is not Tag.NONFINITE:
+            continue
+        opened = tags[index - 2] is Tag.DETERMINER and (index < 3 or tokens[index - 3] != ",")
+        if opened and _has_attribute(tokens, tags, index - 1):
+            tags[index] = Tag.ADJECTIVE
             continue
         between_nouns = tags[index - 1] is tags[index + 1] is Tag.NOUN
         if not between_nouns or not may_be_adjective(lowers[index]):

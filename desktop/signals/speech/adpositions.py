@@ -261,7 +261,7 @@ def _so(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
     if syntax.lowers[phrase.start] in listed("adpositions", "amounts"):
         return None
     _, end = syntax.sentence_of(index)
-    close = next((at for at in range(phrase.end, end) if syntax.tags[at] is Tag.MARK), end)
+    close = _next_mark(syntax, phrase.end, end)
     if any(syntax.tags[at] is Tag.FINITE for at in range(index + 1, close)):
         return None
     phrase = widened(syntax, phrase)
@@ -270,6 +270,12 @@ def _so(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
         content = without(syntax, _behind_cut(syntax, start, index), index, [])
         return Frame((index,), phrase, content, Form.INDIRECT, "adposition") if content else None
     return _frame(syntax, (index,), phrase, (index, max(close, phrase.end)), region_of)
+
+
+def _next_mark(syntax: Syntax, start: int, end: int) -> int:
+    """Return the next mark that is none of a quotation's, `end` without one: so Weber von „Licht“*,* er."""
+    marks = (at for at in range(start, end) if syntax.tags[at] is Tag.MARK)
+    return next((at for at in marks if (quote := syntax.quote_around(at)) is None or quote[0] < start), end)
 
 
 def _anaphoric(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:

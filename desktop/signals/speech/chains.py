@@ -11,10 +11,13 @@ from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import listed
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.pronouns import told_of
+from desktop.signals.speech.quotations import is_name
 from desktop.signals.speech.reach import is_subjunctive, trimmed
 
 _MEMORY = 2
-"""So many sentences after its last words a source may be taken up again without being named."""
+"""So many sentences after its last words a source may be taken up again by a quotation."""
+_LONG_MEMORY = 3
+"""So many sentences after them it may be taken up again in Konjunktiv."""
 
 
 def chained_speech(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
@@ -76,21 +79,21 @@ class _Chain:
         for frame in frames:
             for start, end in frame.content if frame.form is not Form.REPORTED else ():
                 self._covered[start:end] = b"\x01" * (end - start)
-        free = (pair for pair in syntax.utterances if not self._covered[pair[0]])
+        free = (pair for pair in syntax.utterances if not self._covered[pair[0]] and not is_name(syntax, pair[0]))
         self._quotes = {syntax.sentence_number(pair[0]): pair for pair in free}
 
     def frames(self) -> list[Frame]:
         """Return the frames of what goes on without a cue."""
         found: list[Frame] = []
         last: _Speaker | None = None
-        since = _MEMORY
+        since = _LONG_MEMORY
         run: list[int] = []
         for number, (start, end) in enumerate(self._syntax.sentences):
             if self._is_reported(start, end, running=bool(run), going_on=since == 0):
                 run.append(number)
                 continue
             quoted = self._quotes.get(number)
-            self._close(run, last, found)
+            self._close(run, last if since <= _LONG_MEMORY else None, found)
             run, since = [], 1 if run else since + 1
             here = self._outermost.get(number)
             if here is not None:
@@ -101,7 +104,7 @@ class _Chain:
                 heard = last if since <= _MEMORY else None
                 found.append(_frameless((quoted[0], quoted[1] + 1), heard))
                 since = 0
-        self._close(run, last, found)
+        self._close(run, last if since <= _LONG_MEMORY else None, found)
         return found
 
     def _close(self, run: list[int], last: "_Speaker | None", found: list[Frame]) -> None:

@@ -54,6 +54,8 @@ def _says_nothing(syntax: Syntax, say: SayVerb) -> bool:
     """Say whether a verb needs somebody beside it and has nobody, or is denied: wird *erwartet*, ist zu sagen."""
     if say.lemma in listed("rules", "affirmed"):
         return any(syntax.lowers[index] in words("negators") for index in say.clause.tokens)
+    if _is_nobodys(syntax, say):
+        return True
     to_be = say.passive and not any(form.shape == "participle" for form in syntax.forms(say.verb))
     if to_be and say.lemma not in listed("rules", "audible"):
         return True
@@ -61,6 +63,12 @@ def _says_nothing(syntax: Syntax, say: SayVerb) -> bool:
         return False
     holder = speaker_of(syntax, say)
     return holder is None or not _is_held(syntax, say, holder)
+
+
+def _is_nobodys(syntax: Syntax, say: SayVerb) -> bool:
+    """Say whether a verb of saying has a subject that stands for nobody: *Niemand* erwartet, dass er geht."""
+    subject = syntax.subject_of(say.verb)
+    return subject is not None and syntax.lowers[subject.start] in words("absent_subjects")
 
 
 def _is_held(syntax: Syntax, say: SayVerb, holder: NounPhrase) -> bool:

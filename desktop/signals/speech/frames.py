@@ -16,7 +16,7 @@ from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.interviews import interview_turns, without_own
 from desktop.signals.speech.loose import loose_speech
 from desktop.signals.speech.nominal import nominal_speech
-from desktop.signals.speech.persons import names_speaker
+from desktop.signals.speech.persons import is_document, names_speaker
 from desktop.signals.speech.pronouns import resolved, told_of
 from desktop.signals.speech.quotations import announced_speech, mixed_quotes, naming_quotes, quoted_speech
 from desktop.signals.speech.reach import is_subjunctive
@@ -122,6 +122,21 @@ def _gone_on(syntax: Syntax, frame: Frame, known: list[Frame]) -> NounPhrase | N
     before = syntax.sentence_number((frame.cue or (frame.start - 1,))[0]) - 1
     if before < 0 or syntax.sentences[before][1] in {start for start, _ in syntax.paragraphs}:
         return None
+    if said and any(syntax.lowers[index] in listed("adverbs", "papered") for index in _clause_words(syntax, frame)):
+        paper = _last_paper(syntax, before)
+        if paper is not None:
+            return paper
     last = known[-1] if known else None
     spoke = last is not None and last.cue and syntax.sentence_number(last.cue[0]) == before
     return last.source if last is not None and spoke else told_of(syntax, before)
+
+
+def _clause_words(syntax: Syntax, frame: Frame) -> tuple[int, ...]:
+    clause = syntax.clause_of(frame.cue[0])
+    return () if clause is None else clause.tokens
+
+
+def _last_paper(syntax: Syntax, number: int) -> NounPhrase | None:
+    """Return the last text that a sentence names: Er schrieb *einen Brief*. Darin heißt es: „…“."""
+    phrases = reversed(syntax.phrases_of(*syntax.sentences[number]))
+    return next((found for found in phrases if is_document(syntax.lowers[found.head])), None)

@@ -22,12 +22,18 @@ def nominal_speech(syntax: Syntax, claimed: set[int], region_of: Regions) -> lis
     """
     found = []
     for index in reversed(syntax.places_of(classes("nouns").keys())):
-        if syntax.tags[index] is Tag.NOUN:
+        if syntax.tags[index] is Tag.NOUN and not _is_quoted(syntax, index):
             frame = _frame(syntax, index, claimed, region_of)
             if frame is not None:
                 claimed.add(frame.start)
                 found.append(frame)
     return found
+
+
+def _is_quoted(syntax: Syntax, noun: int) -> bool:
+    """Say whether a noun is part of a name in quotation marks: der „*Plan* B“."""
+    quote = syntax.quote_around(noun)
+    return quote is not None and quote not in syntax.utterances
 
 
 def _frame(syntax: Syntax, noun: int, claimed: set[int], region_of: Regions) -> Frame | None:
@@ -96,9 +102,16 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
         or subject.start <= noun < subject.end
         or _is_against(syntax, clause)
         or is_nobody(syntax, subject)
+        or _is_predicate(syntax, subject)
     ):
         return None
     return subject
+
+
+def _is_predicate(syntax: Syntax, subject: NounPhrase) -> bool:
+    """Say whether a capital only opens the sentence, so that a subject is an adjective: *Offen* ist die Frage, ob."""
+    opens = subject.start == subject.head and subject.start == syntax.sentence_of(subject.head)[0]
+    return opens and subject.end == subject.head + 1 and not names_speaker(syntax, subject)
 
 
 def _agent(syntax: Syntax, noun: int, phrase: NounPhrase, clause: Clause) -> NounPhrase | None:

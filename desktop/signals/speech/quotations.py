@@ -25,9 +25,25 @@ def holds_words(syntax: Syntax, opened: int, closed: int) -> bool:
     before = syntax.tags[opened - 1] if opened else Tag.MARK
     if before is Tag.NOUN:
         return False
+    if _is_placed(syntax, opened):
+        return False
     capital = all(not syntax.tokens[index][0].islower() for index in inner)
     named = before is Tag.DETERMINER and syntax.lowers[opened - 1] in words("definite_articles")
     return not (capital and (named or (len(inner) > 1 and before is not Tag.DETERMINER)))
+
+
+def _is_placed(syntax: Syntax, opened: int) -> bool:
+    """Say whether a quotation that begins with a capital tells where something stands: in der „Zeit am Abend“."""
+    places = listed("rules", "name_places")
+    if opened and syntax.lowers[opened - 1] in places:
+        return True
+    article = syntax.tags[opened - 1] is Tag.DETERMINER if opened else False
+    return article and opened > 1 and syntax.lowers[opened - 2] in places
+
+
+def is_name(syntax: Syntax, opened: int) -> bool:
+    """Say whether the words before a quotation make it a name, be there a verb in it: die „Hilfe kommt“."""
+    return opened > 0 and (syntax.tags[opened - 1] is Tag.DETERMINER or _is_titled(syntax, opened))
 
 
 def _is_titled(syntax: Syntax, opened: int) -> bool:

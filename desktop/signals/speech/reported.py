@@ -35,6 +35,8 @@ def speech_acts(syntax: Syntax, says: Sequence[SayVerb], frames: Sequence[Frame]
 def names_message(syntax: Syntax, say: SayVerb, speaker: NounPhrase | None) -> bool:
     """Say whether the object of a verb is itself what is said: fordert *ein Verbot*, but not: kritisiert den Plan."""
     needed = needed_words("messages", say.lemma)
+    if speaker is not None and syntax.lowers[speaker.head] in words("first_person_subjects"):
+        return False
     if needed is None or say.clause.sort is Clausehood.INFINITIVE:
         return False
     if say.clause.opener is not None and syntax.lowers[say.clause.opener] in words("condition_openers"):
@@ -62,8 +64,10 @@ def _takes_lives(inside: set[str]) -> bool:
 
 def _tells_of_thing(syntax: Syntax, say: SayVerb, subject: NounPhrase) -> bool:
     """Say whether a verb that things can take, too, has a subject that is nobody sure: *Ein Streik* droht."""
-    sure = syntax.tags[subject.head] is not Tag.NOUN or names_speaker(syntax, subject)
-    return say.lemma in listed("rules", "of_things") and not sure
+    if say.lemma not in listed("rules", "of_things") or syntax.tags[subject.head] is not Tag.NOUN:
+        return False
+    nouns = sum(syntax.tags[index] is Tag.NOUN for index in range(subject.start, subject.head + 2))
+    return syntax.tags[subject.start] is Tag.DETERMINER and nouns < 2 and not names_speaker(syntax, subject)
 
 
 def _tells(say: SayVerb) -> bool:

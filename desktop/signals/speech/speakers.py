@@ -20,7 +20,7 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
         return _cited(syntax, say)
     if say.passive and syntax.lowers[say.verb - 1] == "zu":
         return _behind(syntax, say, listed("rules", "heard"))
-    if say.passive:
+    if say.passive or _lacks_auxiliary(syntax, say):
         return _agent(syntax, say) or _document(syntax, say)
     if say.lemma in listed("rules", "impersonal"):
         place = _behind(syntax, say, listed("rules", "places"))
@@ -34,7 +34,35 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     if subject is None or (is_nobody(syntax, subject) and not _is_personal_es(syntax, say, subject)):
         return None
     denied = say.cue_class == "denial"
-    return widened(syntax, person_behind(syntax, say.clause, subject, text_speaks=not denied) or subject)
+    behind = person_behind(syntax, say.clause, subject, text_speaks=not denied)
+    return widened(syntax, behind or _enumerated(syntax, subject))
+
+
+def _lacks_auxiliary(syntax: Syntax, say: SayVerb) -> bool:
+    """Say whether a passive is cut short: *wie von Weber behauptet*."""
+    opened = say.clause.opener is not None and syntax.lowers[say.clause.opener] == "wie"
+    impersonal = say.lemma in listed("rules", "impersonal")
+    return opened and not impersonal and syntax.subject_of(say.verb) is None
+
+
+def _enumerated(syntax: Syntax, subject: NounPhrase) -> NounPhrase:
+    """Take in what is counted up before the last two: *Weber, Meier* und Schulz fordern das."""
+    joined = any(syntax.lowers[index] in words("joining_words") for index in range(subject.start, subject.end))
+    start = subject.start
+    number = syntax.clause_at[start]
+    while joined and start == syntax.clauses[number].start and number and syntax.tokens[start - 1] == ",":
+        before = syntax.clauses[number - 1]
+        if before.end != start - 1 or not _is_counted(syntax, before):
+            break
+        number, start = number - 1, before.start
+    return replace(subject, start=start) if start >= syntax.sentence_of(subject.start)[0] else subject
+
+
+def _is_counted(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether a stretch between commas is one noun phrase, as the parts of an enumeration are."""
+    phrases = syntax.phrases_between(clause.start, clause.end)
+    whole = [found for found in phrases if found.start == clause.start and found.end == clause.end]
+    return clause.finite is None and bool(whole) and whole[0].nominative
 
 
 def _is_personal_es(syntax: Syntax, say: SayVerb, subject: NounPhrase) -> bool:
