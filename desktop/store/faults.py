@@ -24,8 +24,10 @@ _CODES = {
 """By primary result code."""
 
 _NOT_WRITTEN = {
+    sqlite3.SQLITE_IOERR: "store_unavailable",
     sqlite3.SQLITE_IOERR_WRITE: "store_unavailable",
     sqlite3.SQLITE_IOERR_FSYNC: "store_unavailable",
+    sqlite3.SQLITE_IOERR_TRUNCATE: "store_unavailable",
     sqlite3.SQLITE_IOERR_SHMSIZE: "store_full",
 }
 """By extended result code, where trying to write tells no better: SQLite keeps the system's own reason to itself."""

@@ -1,6 +1,5 @@
 """Starts the window: application, fonts, theme, lanes, and the last resort for a defect of our own."""
 
-import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +16,7 @@ from desktop.core.settings import load_settings
 from desktop.desk import Desk
 from desktop.ui.conductor import Conductor
 from desktop.ui.dialogs import report_defect
+from desktop.ui.ending import Ending
 from desktop.ui.instance import Instance, hand_over, instance_name
 from desktop.ui.lanes.child import ANALYSIS, READING
 from desktop.ui.lanes.lane import ProcessLane, ThreadLane
@@ -31,7 +31,6 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], obje
 
 def run(location: str | None) -> int:
     """Open the window, with the article at `location` if one is given, and return the exit code when it is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's event loop would never let Python see Ctrl+C
     app = _application()
     name, location = instance_name(home()), _absolute(location)
     if hand_over(name, location):
@@ -47,7 +46,10 @@ def run(location: str | None) -> int:
     conductor.start(location)
     instance = Instance(name)
     instance.asked.connect(conductor.visit)
+    ending = Ending()
+    ending.asked.connect(window.close)
     code = app.exec()
+    ending.close()
     instance.close()
     sys.excepthook = before
     lanes.close()

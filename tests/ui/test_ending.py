@@ -1,0 +1,35 @@
+"""When the system ends the program, the window closes as if the reader had closed it."""
+
+import signal
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui.ending import Ending
+
+
+@pytest.fixture
+def ending(qapp: QCoreApplication) -> Iterator[Ending]:
+    """Return what hears the signals, which are as before afterwards."""
+    before = signal.getsignal(signal.SIGTERM)
+    opened = Ending()
+    yield opened
+    opened.close()
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_the_first_signal_is_heard_and_the_next_one_ends_the_program(ending: Ending, name: str) -> None:
+    # GIVEN a program in Qt's event loop
+    heard: list[bool] = []
+    ending.asked.connect(lambda: heard.append(True))
+    # WHEN the system asks it to end
+    signal.raise_signal(getattr(signal, name))
+    for _ in range(100):
+        QCoreApplication.processEvents()
+        if heard:
+            break
+    # THEN that is heard once, and nothing holds back a second one
+    assert heard == [True]
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
