@@ -21,7 +21,7 @@ class Ending(QObject):
         super().__init__(parent)
         self._ear, self._mouth = socket.socketpair()
         for end in (self._ear, self._mouth):
-            end.setblocking(False)
+            end.settimeout(0)  # Python writes to it from within a signal, and must not wait
         self._before = signal.set_wakeup_fd(self._mouth.fileno())
         self._handlers = {number: signal.signal(number, _hear) for number in _ENDS}
         self._watch = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
