@@ -37,6 +37,8 @@ class Actors:
             body = self._body_before(phrase)
             return (described_as(self._syntax, body) if body else None) or "unknown"
         told = described_as(self._syntax, phrase)
+        if told == "private" and self._is_last_name(phrase):
+            return self._introduced_as(phrase) or "person"
         if told not in (None, "party"):
             return told or "unknown"
         if is_named_body(self._syntax, phrase):

@@ -62,7 +62,7 @@ class Context:
         if frame is None or frame.source is None:
             return None
         if not words("own_words").isdisjoint(phrase_words(self.syntax, frame.source)):
-            return self.syntax.subject_of(index)
+            return self.syntax.subject_of(frame.source.head) or self.syntax.subject_of(index)
         return frame.source
 
     def speaking(self, index: int) -> Frame | None:

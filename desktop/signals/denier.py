@@ -25,7 +25,9 @@ def denier(context: Context, cue: Cue) -> NounPhrase | None:
     syntax = context.syntax
     own = (kind == "D.know" and _holder(syntax, cue.head)) or _own(context, cue)
     if own is not None and _may_be_person(syntax, own, reported=reported):
-        return resolved(syntax, own, context.heard_before(own.start))
+        found = resolved(syntax, own, context.heard_before(own.start))
+        unresolved = found is None or syntax.tags[found.head] is Tag.PRONOUN
+        return (context.source(cue.head) if reported and unresolved else None) or found
     return context.source(cue.head) if reported else None
 
 

@@ -1,7 +1,7 @@
 """What the words of a phrase say somebody is (rule D-7)."""
 
 from desktop.signals.grammar.phrases import NounPhrase
-from desktop.signals.grammar.roles import ACTORS, BODIES, is_leader, is_spokesperson, names_office, role_of
+from desktop.signals.grammar.roles import ACTORS, BODIES, is_leader, is_spokesperson, led_by, names_office, role_of
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
@@ -28,6 +28,12 @@ def described_as(syntax: Syntax, phrase: NounPhrase) -> str | None:
         led = (_role_at(syntax, index) for index in outside if index > role)
         return next((sort for sort in led if sort in BODIES), None) or _role_at(syntax, role)
     return _role_at(syntax, role)
+
+
+def surrounded_by(syntax: Syntax, phrase: NounPhrase) -> str:
+    """Return the sort of the body around which somebody speaks: *Regierung*skreise, Umfeld des *Ministers*."""
+    outside = (_role_at(syntax, index) for index in nouns_in(syntax, phrase) if index > phrase.head)
+    return led_by(syntax.lowers[phrase.head], "body_circles") or next((sort for sort in outside if sort), "unknown")
 
 
 def _role_at(syntax: Syntax, index: int) -> str | None:
@@ -71,7 +77,8 @@ def is_bare_noun(syntax: Syntax, phrase: NounPhrase) -> bool:
         return False
     if any(role_of(syntax.lowers[index]) for index in range(phrase.head, core_end(syntax, phrase))):
         return False
-    return not syntax.lowers[phrase.head].endswith(tuple(words("thing_endings")))
+    several = core_end(syntax, phrase) > phrase.head + 1  # Denis Koskinis
+    return several or not syntax.lowers[phrase.head].endswith(tuple(words("thing_endings")))
 
 
 def _may_be_name(syntax: Syntax, index: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.signals.descriptions import described_as, is_bare_name
 from desktop.signals.grammar.phrases import NounPhrase
-from desktop.signals.grammar.roles import role_of
+from desktop.signals.grammar.roles import is_spokesperson, role_of
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
@@ -20,7 +20,7 @@ def introduced_as(syntax: Syntax, name: str) -> str | None:
     sorts = [sort for written, sort in found if written == name]
     if sorts:
         return "official" if sorts[0] == "party" and "official" in sorts else sorts[0]
-    return None if has_full_name(syntax, name) else _taken_up_as(syntax, name)
+    return None if has_full_name(syntax, name) else _spoken_for_as(syntax, name) or _taken_up_as(syntax, name)
 
 
 def has_full_name(syntax: Syntax, name: str) -> bool:
@@ -30,6 +30,16 @@ def has_full_name(syntax: Syntax, name: str) -> bool:
         if found is not None and found.head < index == core_end(syntax, found) - 1 and syntax.tokens[index] == name:
             return True
     return False
+
+
+def _spoken_for_as(syntax: Syntax, name: str) -> str | None:
+    """Return "org" where somebody speaks for a name or works there: eine *Contorio-Sprecherin*."""
+    started = name.lower() + "-"
+    if any(is_spokesperson(lower) for lower in syntax.places if lower.startswith(started)):
+        return "org"
+    before = (syntax.lowers[max(0, index - 2) : index] for index in syntax.places.get(name.lower(), ()))
+    staffed = any(near[-1:] in (["von"], ["bei"]) and near[0] in words("staff_nouns") for near in before)
+    return "org" if staffed else None
 
 
 def _taken_up_as(syntax: Syntax, name: str) -> str | None:
@@ -56,8 +66,22 @@ def _introduced(syntax: Syntax, phrases: list[NounPhrase]) -> Iterator[tuple[str
             yield from ((short, sort) for short in _short_names(syntax, phrase))
         if sort and name:
             yield name, sort
-        elif number + 1 < len(phrases) and _stand_side_by_side(syntax, phrase, phrases[number + 1]):
-            yield from _by_apposition(syntax, phrase, phrases[number + 1])
+        else:
+            last = _with_attributes(syntax, phrases, number)
+            if last + 1 < len(phrases) and _stand_side_by_side(syntax, phrases[last], phrases[last + 1]):
+                yield from _by_apposition(syntax, phrase, phrases[last + 1])
+
+
+def _with_attributes(syntax: Syntax, phrases: list[NounPhrase], number: int) -> int:
+    """Return the last phrase that belongs to one by prepositions and "und": Rat *für Schule und Sport*, Anna Winter."""
+    while number + 1 < len(phrases):
+        here, after = phrases[number], phrases[number + 1]
+        governed = after.preposition == here.end == after.start - 1
+        joined = here.preposition is not None and after.start == here.end + 1 and syntax.lowers[here.end] == "und"
+        if not (governed or joined):
+            break
+        number += 1
+    return number
 
 
 def _by_apposition(syntax: Syntax, first: NounPhrase, second: NounPhrase) -> Iterator[tuple[str, str]]:
@@ -85,7 +109,8 @@ def _name_in(syntax: Syntax, phrase: NounPhrase) -> str | None:
     """Return the last name of a phrase that says what somebody is, None where it has a role alone."""
     end = core_end(syntax, phrase)
     last = syntax.lowers[end - 1]
-    if role_of(last) or last in words("time_nouns"):
+    called = end - 2 >= phrase.head and role_of(syntax.lowers[end - 2]) is None  # Karl Bauer
+    if (role_of(last) and not called) or last in words("time_nouns"):
         return None
     named = end - 1 > phrase.head or end < phrase.end
     return syntax.tokens[end - 1] if named else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from desktop.core.signal import Form, Source, Voice
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
-from desktop.signals.descriptions import is_bare_noun
+from desktop.signals.descriptions import is_bare_noun, surrounded_by
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.roles import ACTORS
 from desktop.signals.grammar.words import words
@@ -14,7 +14,7 @@ from desktop.signals.offsets import Offsets
 from desktop.signals.phrase_parts import nouns_in
 from desktop.signals.speech.reach import is_subjunctive
 
-_SORTS = {"A.official": "unnamed-official", "A.media": "media", "A.doc": "document", "A.vague": "group"}
+_SORTS = {"A.media": "media", "A.doc": "document", "A.vague": "group"}
 _KNOWN_ACTORS = frozenset({*ACTORS, "unnamed-official"})
 
 
@@ -54,11 +54,14 @@ class Sourcing:
         """Return the sort of a source by the kind of its signal: one of the official side stays official."""
         if kind in _SORTS:
             return _SORTS[kind]
-        told = self._context.actors.type_of(phrase)
+        syntax, actors = self._context.syntax, self._context.actors
+        told = surrounded_by(syntax, phrase) if kind == "A.circle" else actors.type_of(phrase)
         if kind is None:
-            group = self._context.syntax.lowers[phrase.head] in words("group_pronouns")
+            group = syntax.lowers[phrase.head] in words("group_pronouns")
             return "group" if group and told == "unknown" else told
-        return "unnamed-official" if kind == "A.source" and told == "official" else "unnamed"
+        if told in ("party", "org"):
+            return told
+        return "unnamed-official" if told == "official" or kind == "A.official" else "unnamed"
 
     def via(self, head: int) -> str | None:
         """Return the medium an unnamed source reaches the reader through, in the words of the text (rule A-11)."""

@@ -62,6 +62,12 @@ def phrase_at(syntax: Syntax, word: str) -> NounPhrase:
         ("Contorio schwieg . Das Unternehmen baut um .", "Contorio", "org"),
         ("Anna Contorio kam . Contorio schwieg . Das Unternehmen baut um .", "Contorio", "person"),
         ("Karl Weber , Sprecher der Polizei in Bonn , kam . Weber schwieg .", "Weber", "official"),
+        ("Der Stadtrat für Schule und Sport , Karl Weber , kam . Weber schwieg .", "Weber", "official"),
+        ("Bürgermeister Karl Bauer kam . Bauer schwieg .", "Bauer", "official"),
+        ("Der Bauer schwieg .", "Bauer", "private"),
+        ("Contorio schwieg . Eine Contorio-Sprecherin lachte .", "Contorio", "org"),
+        ("Ein Sprecher von Contorio kam . Contorio schwieg .", "Contorio", "org"),
+        ("Denis Contornis schwieg .", "Denis", "person"),
     ],
 )
 def test_an_actor_is_of_a_sort(text: str, word: str, sort: str) -> None:

@@ -29,6 +29,7 @@ def meant_by(text: str, pronoun: str) -> str | None:
         ("Das Amt lud Weber ein . Dieser bestritt die Tat .", "Dieser", "Weber"),
         ("Der Plan sah Weber vor . Der bestritt das .", "Der", "Weber"),
         ("Die Ernüchterung kam . Alle sahen Weber . Sie bestritt die Tat .", "Sie", "Weber"),
+        ("Weber sagte , es eile . Der Minister schwieg . Demnach ist Zeit .", "Demnach", "Weber"),
         ("Der Minister kam . Viele bestritten die Tat .", "Viele", "Viele"),
         ("Der Minister kam . Beide bestritten die Tat .", "Beide", "Beide"),
     ],

@@ -83,6 +83,10 @@ def test_a_denial_that_the_author_tells_is_told_by_the_author(analyser: Analyser
     ("text", "source"),
     [
         ("Weber sagte, der Bericht zeige, dass es Mängel gegeben habe.", "Weber"),
+        ("Warum schweigt Berlin? Die Regierung zögert, weil sie argumentiert, der Plan sei schlecht.", "Die Regierung"),
+        ("Aber woran Weber nach Eigenaussage leidet, ist der Lärm. Das Reisen falle ihm schwer.", "Weber"),
+        ("Der Kern der Rede war eine Warnung: Es werde kalt, sagte Weber.", "Weber"),
+        ("Auf der Seite ist eine Warnung zu sehen, der Inhalt sei falsch.", "eine Warnung"),
         ("Weber sagte, niemand wisse, wie groß der Schaden sei.", "Weber"),
         ("Weber sagte, der Bürgermeister habe versichert, dass es Geld gegeben habe.", "der Bürgermeister"),
     ],

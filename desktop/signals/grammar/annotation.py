@@ -135,6 +135,8 @@ def _settled(token: str, ours: Tag, fine: Sequence[str], index: int) -> Tag:
         return _TAGS[here]
     if ours is Tag.NOUN or (ours, here) in _KEPT:
         return ours  # a capital is a better witness of a noun than the model, but where a sentence begins
+    if ours is Tag.CONJUNCTION and _TAGS.get(here) is Tag.NOUN:
+        return ours  # woran
     if ours is Tag.FINITE and (_is_surely_verb(token, here) or not _opens_noun(fine, index)):
         return ours
     return _TAGS.get(here, ours)

@@ -202,12 +202,20 @@ class Structure:
         here, head = self.annotations[pronoun], self.annotations[phrase.head]
         if here is None or head is None:
             return True
-        number = self.number_of(phrase)
-        plural = here.number == "Plur"
-        if number and here.number and plural != (number == "Plur"):
+        number, meant = self.number_of(phrase), self._number_by_verb(pronoun) or here.number
+        plural = meant == "Plur"
+        if number and meant and plural != (number == "Plur"):
             return False
         guessed = head.tag == "NE" and phrase.start == phrase.head
         return plural or guessed or "" in (here.gender, head.gender) or here.gender == head.gender
+
+    def _number_by_verb(self, pronoun: int) -> str:
+        """Return Sing or Plur where the verb of its clause tells what "sie" is, as the subject that it mostly is."""
+        clause = self.clause_of(pronoun) if self.lowers[pronoun] == "sie" else None
+        if clause is None or clause.finite is None:
+            return ""
+        told = {form.number for form in self.forms(clause.finite) if form.shape == "finite"}
+        return {"singular": "Sing", "plural": "Plur"}[told.pop()] if len(told) == 1 and "" not in told else ""
 
     def number_of(self, phrase: NounPhrase) -> str:
         """Return Sing or Plur where an article or a name tells, else "": a bare noun is too often misread."""

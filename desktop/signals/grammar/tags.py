@@ -216,12 +216,15 @@ def settle_articles(tokens: Sequence[str], tags: list[Tag]) -> None:
 
 
 def _opens_noun_phrase(tokens: Sequence[str], tags: list[Tag], index: int) -> bool:
+    lower = tokens[index].lower()
     for position in range(index + 1, min(index + 9, len(tags))):
         here = tags[position]
         if here is Tag.NOUN:
             return True
-        if position == index + 1 and {tokens[index].lower(), tokens[position].lower()} <= words("definite_articles"):
+        if position == index + 1 and {lower, tokens[position].lower()} <= words("definite_articles"):
             return False
+        if position == index + 1 and tokens[position] in ("den", "dem", "das") and lower in words("plural_starts"):
+            return False  # viele den Kopf
         if here is Tag.PRONOUN and position == index + 1 and _has_attribute(tokens, tags, position):
             continue
         if here in (Tag.MARK, Tag.CONJUNCTION, Tag.PRONOUN) and tokens[position] not in ("„", '"', "»", "‚", ","):
@@ -292,7 +295,7 @@ def _settle_openers(tokens: Sequence[str], lowers: Sequence[str], tags: list[Tag
     for index, here in enumerate(tags):
         if here is not Tag.PREPOSITION or lowers[index] not in words("weak_subordinators"):
             continue
-        if index and tokens[index - 1] != ",":
+        if index and tokens[index - 1] not in (",", ":"):
             continue
         end = next((at for at in range(index, len(tags)) if tags[at] is Tag.MARK), len(tags))
         finites = [at for at in range(index, end) if tags[at] is Tag.FINITE]

@@ -42,8 +42,15 @@ def _is_aside(syntax: Syntax, frame: Frame) -> bool:
     clause = syntax.clause_of(_place(frame))
     if clause is None:
         return False
-    bracketed = clause.start > 0 and syntax.tokens[clause.start - 1] == "("
+    first, _ = syntax.sentence_of(clause.start)
+    opening = {syntax.tokens[max(0, clause.start - 1)], syntax.tokens[first]}
+    bracketed = not opening.isdisjoint(("(", "["))
     return bracketed or (frame.form is Form.REPORTED and clause.sort is not Clausehood.MAIN)
+
+
+def _is_newsroom(syntax: Syntax, source: NounPhrase) -> bool:
+    """Say whether ich or wir outside a quotation stands for who writes."""
+    return syntax.lowers[source.head] in words("first_person_subjects") and syntax.quote_around(source.head) is None
 
 
 def _place(frame: Frame) -> int:
@@ -58,7 +65,9 @@ _Speaker = tuple[NounPhrase | None, NounPhrase | None]
 
 
 def _speaker_of(syntax: Syntax, frame: Frame) -> _Speaker:
-    """Return who goes on behind a frame; demnach stands for its source."""
+    """Return who goes on behind a frame, nobody for who writes; demnach stands for its source."""
+    if frame.source is not None and _is_newsroom(syntax, frame.source):
+        return None, None
     adverb = frame.speaker is not None and syntax.lowers[frame.speaker.head] in listed("adverbs", "anaphoric")
     return (frame.source if adverb else frame.speaker), frame.source
 

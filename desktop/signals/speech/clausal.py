@@ -167,7 +167,8 @@ def _takes_up(syntax: Syntax, say: SayVerb, first: int) -> bool:
     if say.passive or say.lemma in listed("rules", "impersonal"):
         return speaker_of(syntax, say) is not None
     subject = syntax.subject_of(say.verb)
-    return takes_indicative(say) and subject is not None and subject.start > first
+    named = subject is not None and subject.start > first and syntax.lowers[subject.head] != "man"
+    return takes_indicative(say) and named
 
 
 def _is_inserted(syntax: Syntax, say: SayVerb, region: Range) -> bool:
@@ -186,7 +187,9 @@ def _is_inserted(syntax: Syntax, say: SayVerb, region: Range) -> bool:
     heard = say.lemma == "heißen" and say.follows_so(syntax)
     if say.lemma in listed("rules", "clause_only") and not (heard or _is_content(syntax, first)):
         return False
-    if first.sort is Clausehood.SUBORDINATE and first.opener is not None:
+    leading = first.sort is Clausehood.SUBORDINATE and first.opener is not None
+    alone = before is first or before.sort is not Clausehood.MAIN
+    if leading and (opens_content(syntax, first) or (alone and not _is_led_in(syntax, clause))):
         return opens_content(syntax, first)
     if (
         takes_indicative(say)
@@ -195,6 +198,13 @@ def _is_inserted(syntax: Syntax, say: SayVerb, region: Range) -> bool:
     ):
         return True
     return any(other.finite is not None and is_subjunctive(syntax, other.finite) for other in (first, before))
+
+
+def _is_led_in(syntax: Syntax, inserted: Clause) -> bool:
+    """Say whether Konjunktiv goes on behind an inserted clause: Als er kam, sagt sie, *sei* es kalt gewesen."""
+    number = syntax.clause_at[inserted.start] + 1
+    behind = syntax.clauses[number] if number < len(syntax.clauses) else None
+    return behind is not None and behind.finite == behind.start and is_subjunctive(syntax, behind.start)
 
 
 def _is_content(syntax: Syntax, clause: Clause) -> bool:

@@ -97,12 +97,15 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
     if borne or clause.finite is None or clause.sort is Clausehood.INFINITIVE:
         return None
     subject = syntax.subject_of(clause.finite)
+    if subject == phrase and _is_shown(syntax, clause):
+        return phrase
     if (
         subject is None
         or subject.start <= noun < subject.end
         or _is_against(syntax, clause)
         or is_nobody(syntax, subject)
         or _is_predicate(syntax, subject)
+        or _is_called(syntax, clause, subject)
     ):
         return None
     return subject
@@ -112,6 +115,20 @@ def _is_predicate(syntax: Syntax, subject: NounPhrase) -> bool:
     """Say whether a capital only opens the sentence, so that a subject is an adjective: *Offen* ist die Frage, ob."""
     opens = subject.start == subject.head and subject.start == syntax.sentence_of(subject.head)[0]
     return opens and subject.end == subject.head + 1 and not names_speaker(syntax, subject)
+
+
+def _is_shown(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether a clause tells what can be read somewhere: dort ist *eine Warnung* zu lesen, das sei gefährlich."""
+    last = clause.tokens[-1]
+    readable = syntax.lemmas(last) & (listed("rules", "audible") | words("perceiving_verbs"))
+    return bool(readable) and syntax.lowers[last - 1] == "zu"
+
+
+def _is_called(syntax: Syntax, clause: Clause, subject: NounPhrase) -> bool:
+    """Say whether the noun is what a thing is said to be: *Der Kern* der Rede war eine Warnung: Es werde kalt."""
+    verb = clause.finite
+    copula = verb is not None and syntax.lemmas(verb) & {"sein", "bleiben"}
+    return bool(copula) and syntax.tags[subject.head] is Tag.NOUN and not names_speaker(syntax, subject)
 
 
 def _agent(syntax: Syntax, noun: int, phrase: NounPhrase, clause: Clause) -> NounPhrase | None:

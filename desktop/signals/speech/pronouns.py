@@ -43,6 +43,8 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, heard: Frame | None) ->
     sentence = syntax.sentence_number(speaker.head)
     if lower in listed("rules", "near") and sentence:
         return _last_noun(syntax, sentence - 1, speaker.head) or speaker
+    if lower in listed("adverbs", "anaphoric"):
+        return _heard_near(syntax, speaker, heard) or _last_meant(syntax, speaker, heard)
     found = _in_sentence(syntax, speaker) or _last_meant(syntax, speaker, heard)
     if lower == "es":
         return found
@@ -158,6 +160,14 @@ def _last_source(syntax: Syntax, pronoun: NounPhrase, heard: Frame | None) -> No
         return None
     distance = syntax.sentence_number(pronoun.head) - syntax.sentence_number(source.head)
     return source if distance <= _MEMORY else None
+
+
+def _heard_near(syntax: Syntax, adverb: NounPhrase, heard: Frame | None) -> NounPhrase | None:
+    """Return whose words an adverb such as "demnach" takes up: those of who was heard a few sentences before."""
+    if heard is None or heard.source is None or not heard.cue or heard.source.start >= adverb.start:
+        return None
+    distance = syntax.sentence_number(adverb.head) - syntax.sentence_number(heard.cue[0])
+    return heard.source if distance <= _MEMORY else None
 
 
 def _last_person(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None:

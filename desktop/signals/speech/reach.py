@@ -66,8 +66,9 @@ def content_clause(syntax: Syntax, clauses: list[Clause], anchor: int, *, strong
             if syntax.lowers[clause.start] not in words("infinitive_openers"):
                 return position
         elif clause.sort is Clausehood.MAIN:
-            if pending is not None and clause.finite == clause.start:
-                return pending if clause.finite is not None and is_subjunctive(syntax, clause.finite) else None
+            if pending is not None and clause.finite is not None and clause.finite == clause.start:
+                announced = syntax.tokens[clauses[pending].start - 1] == ":"
+                return pending if announced or is_subjunctive(syntax, clause.finite) else None
             return position if _may_be_said(syntax, clause, anchor, strong=strong) else None
     return None
 
@@ -110,7 +111,9 @@ def _may_be_subjunctive(syntax: Syntax, verb: int) -> bool:
 def end_after(syntax: Syntax, clauses: list[Clause], position: int, limit: int) -> int:
     """Return where words that begin with `clauses[position]` end: at `limit` or before the author's own clause."""
     first = clauses[position]
-    for clause in clauses[position + 1 :]:
+    # Sie sagt: Wenn es regnet, bleibt er.
+    opened = first.sort is Clausehood.SUBORDINATE and syntax.tokens[first.start - 1] == ":"
+    for clause in clauses[position + 1 + opened :]:
         if clause.start >= limit:
             break
         if clause.start <= first.start or clause.sort is not Clausehood.MAIN or clause.finite is None:
