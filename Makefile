@@ -30,7 +30,7 @@ format: .venv/.ready-dev ## put the code into its form
 bench: .venv/.ready-dev ## measure speed as ratios that hold on any machine
 	@$(VENV)/python .ci/bench.py
 
-ordeals: .venv/.ready-dev ## kill, cut the power, crowd: print how many notes that costs; TIMES=200
+ordeals: .venv/.ready-dev ## kill, cut the power, crowd, fill the disk: print how many notes that costs; TIMES=200
 	@$(VENV)/python .ci/ordeals.py $(TIMES)
 
 screenshots: .venv/.ready-dev ## draw the pictures of README and help anew

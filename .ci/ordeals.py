@@ -173,7 +173,7 @@ def fill(folder: Path) -> Outcome | None:
     if done.returncode in (1, 99) and not done.stdout and "Traceback" not in done.stderr:
         return None
     kept, lost, well, code = done.stdout.split()
-    return Outcome(int(kept), int(lost), well != "True", [] if code == "store_full" else [code])
+    return Outcome(int(kept), int(lost), int(well != "True"), [] if code == "store_full" else [code])
 
 
 def writing(path: Path, first: int, count: int, *, before: Iterable[str] = ()) -> subprocess.Popen[str]:

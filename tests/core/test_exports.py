@@ -86,6 +86,21 @@ def test_a_table_tells_the_verdict_on_the_signal_of_a_note(verdicts: Any, told: 
     assert [free[name] for name in ("family", "kind", "rule_id", "verdict")] == [""] * 4
 
 
+def test_a_table_tells_the_verdict_of_the_sentence_where_the_text_is_kept() -> None:
+    # GIVEN a text with two sentences that have the same words, judged differently, and a note in the first
+    text = "Der Kreml weist das zurück. Auch der Kreml weist das zurück."
+    edition = KeptEdition(sha256(text.encode()).hexdigest(), "T", text)
+    verdicts = (
+        judged("deny-1", "auch der kreml weist das zurück", Verdict.HARMLESS),
+        judged("deny-1", "der kreml weist das zurück", Verdict.RELEVANT),
+    )
+    (article,) = holding(note(key="D.reject|deny-1"), verdicts=verdicts).articles
+    # WHEN the table is read
+    table = notes_as_csv(Holdings((replace(article, editions=(edition,)),)))
+    # THEN the verdict is that on its own sentence
+    assert [row["verdict"] for row in csv.DictReader(io.StringIO(table, newline=""))] == ["relevant"]
+
+
 def test_a_table_tells_sentence_and_speaker() -> None:
     # GIVEN a note on a signal of a kept text, one on free words there, and one on words that are in no text
     text = "Nein. Der Kreml weist\ndas zurück. So endet es."

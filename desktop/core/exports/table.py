@@ -39,9 +39,9 @@ def _cells(article: KeptArticle, note: Note) -> Iterator[str]:
     kind, _, rule = (note.signal_key or "").partition("|")
     yield from (note.id, known.title, known.location, known.outlet or "")
     yield known.published.isoformat() if known.published else ""
-    yield from (kind[:1], kind, rule, place.exact if place else "", _sentence(article, place))
-    signal = article.signal_of(note)
-    yield from (signal.speaker or "" if signal else "", _verdict(article, note, rule))
+    sentence, signal = _sentence(article, place), article.signal_of(note)
+    yield from (kind[:1], kind, rule, place.exact if place else "", sentence)
+    yield from (signal.speaker or "" if signal else "", _verdict(article, note, rule, sentence))
     yield from (note.body, ", ".join(note.tags))
     yield from (str(place.start), str(place.end)) if place else ("", "")
     yield from (note.created.isoformat(), note.changed.isoformat())
@@ -55,16 +55,17 @@ def _sentence(article: KeptArticle, place: Anchor | None) -> str:
     return sentence_around(edition.text, edition.blocks, Span(place.start, place.end))
 
 
-def _verdict(article: KeptArticle, note: Note, rule: str) -> str:
-    """Return what the reader holds of the signal a note is on: that of its rule in the sentence with its words.
+def _verdict(article: KeptArticle, note: Note, rule: str, sentence: str) -> str:
+    """Return what the reader holds of the signal a note is on: that of its rule in its sentence.
 
-    Nothing where two such sentences were judged differently.
+    Where that is not known, or was edited, in the one with its words; nothing where two such were judged differently.
     """
     if not rule or note.anchor is None:
         return ""
     words = f" {folded(note.anchor.exact)} "
-    judged = (one for one in article.verdicts if one.key.rule == rule and words in f" {one.key.sentence} ")
-    found = {one.verdict for one in judged} or {Verdict.OPEN}
+    judged = [one for one in article.verdicts if one.key.rule == rule and words in f" {one.key.sentence} "]
+    here = [one for one in judged if one.key.sentence == folded(sentence)]
+    found = {one.verdict for one in here or judged} or {Verdict.OPEN}
     return found.pop().value if len(found) == 1 else ""
 
 
