@@ -73,6 +73,12 @@ def subject_word(syntax: Syntax, verb: int) -> str:
     return syntax.lowers[subject.head] if subject else ""
 
 
+def is_first_person(syntax: Syntax, verb: int) -> bool:
+    """Say whether ich or wir is the subject of a verb; most sentences hold neither, and need no subject looked for."""
+    persons = words("first_person_subjects")
+    return not persons.isdisjoint(sentence_words(syntax, verb)) and subject_word(syntax, verb) in persons
+
+
 def others_in_clause(syntax: Syntax, cue: Cue) -> list[int]:
     """Return the tokens of the clause around a cue's head that do not belong to the cue."""
     return [index for index in clause_tokens(syntax, cue.head) if index not in cue.tokens]

@@ -6,10 +6,7 @@ from spaced import read
 
 def sorts(text: str) -> list[tuple[str, str | None]]:
     syntax = read(text)
-    return [
-        (clause.sort.value, None if clause.finite is None else syntax.tokens[clause.finite])
-        for clause in syntax.clauses
-    ]
+    return [(clause.sort, None if clause.finite is None else syntax.tokens[clause.finite]) for clause in syntax.clauses]
 
 
 @pytest.mark.parametrize(

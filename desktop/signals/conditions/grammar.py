@@ -12,8 +12,8 @@ from desktop.signals.nearby import (
     clause_words,
     has_lemma,
     has_shape,
+    is_first_person,
     others_in_clause,
-    subject_word,
     tag_at,
     word_at,
     words_before,
@@ -156,7 +156,7 @@ def has_particle(context: Context, cue: Cue) -> bool:
 
 def first_person(context: Context, cue: Cue) -> bool:
     """Return whether the subject is ich or wir."""
-    return subject_word(context.syntax, cue.head) in words("first_person_subjects")
+    return is_first_person(context.syntax, cue.head)
 
 
 def reflexive(context: Context, cue: Cue) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from desktop.signals.grammar.letters import Letters
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
@@ -13,7 +13,7 @@ _CONSTITUENT = re.compile("D?[AQ]*N+(R?D?[AQ]*N+)*")
 """The tags of a noun phrase with its attributes."""
 
 
-class Clausehood(StrEnum):
+class Clausehood(Letters):
     """What sort of clause a stretch of words is."""
 
     MAIN = "main"
@@ -241,7 +241,7 @@ def _is_one_phrase(tags: Sequence[Tag], start: int, end: int) -> bool:
 
 def _is_one_constituent(tags: Sequence[Tag], start: int, end: int) -> bool:
     """Say whether a noun phrase with others behind prepositions stands between two tokens: die Lage in Bonn."""
-    parts = "".join(here.value for here in tags[start:end] if here is not Tag.MARK)
+    parts = "".join(here for here in tags[start:end] if here is not Tag.MARK)
     return _CONSTITUENT.fullmatch(parts) is not None
 
 

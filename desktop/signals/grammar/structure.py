@@ -1,6 +1,7 @@
 """What the tokens of one text form: sentences, quotations, clauses, phrases, verbs with their particles."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ _PARTICLE_REACH = 80
 """A particle further behind its verb than this belongs to another one."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Structure:
     """Tokens of one text and what they form. All places are token indices, half open where they are ranges."""
 
@@ -49,13 +50,15 @@ class Structure:
     def places(self) -> Mapping[str, list[int]]:
         """Return the tokens of each lower-case word: a text is searched by its words, most of which come again."""
         if not self._places:
+            self._places = defaultdict(list)
             for index, lower in enumerate(self.lowers):
-                self._places.setdefault(lower, []).append(index)
+                self._places[lower].append(index)
         return self._places
 
     def places_of(self, wanted: AbstractSet[str]) -> list[int]:
         """Return the tokens that are one of some lower-case words, in text order."""
-        return sorted(index for lower in self.places.keys() & wanted for index in self.places[lower])
+        places = self.places
+        return sorted(index for lower in places.keys() & wanted for index in places[lower])
 
     def sentence_of(self, index: int) -> tuple[int, int]:
         """Return the sentence a token stands in."""

@@ -18,7 +18,7 @@ from desktop.signals.grammar.tags import Tag, rests_on_endings, tag
 from desktop.signals.grammar.words import words
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Syntax(Structure):
     """The structure of a text together with the subjects of its verbs."""
 

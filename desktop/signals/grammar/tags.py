@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import lru_cache
 
+from desktop.signals.grammar.letters import Letters
 from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import is_listed, words
 
 
-class Tag(StrEnum):
+class Tag(Letters):
     """A coarse word class; one letter each, so that a sentence's tags read as a string."""
 
     DETERMINER = "D"

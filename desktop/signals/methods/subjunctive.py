@@ -10,7 +10,7 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.lexicon.rules import Rule
 from desktop.signals.methods.infinitives import has_perfect
-from desktop.signals.nearby import clause_words, has_lemma, subject_word, word_at
+from desktop.signals.nearby import clause_words, has_lemma, is_first_person, word_at
 from desktop.signals.speech.frame import Frame
 from desktop.signals.suppositions import in_condition, on_unreal_condition
 
@@ -80,7 +80,7 @@ def _reports(context: Context, index: int) -> bool:
     """Say whether a form that may also be first person, imperative or another word reports speech here."""
     syntax = context.syntax
     start, _ = syntax.sentence_of(index)
-    if index == start or _is_first_person(syntax, index) or "ich" in clause_words(syntax, index):
+    if index == start or _in_first_person(syntax, index) or "ich" in clause_words(syntax, index):
         return False
     if context.voice(index) is Voice.REPORTED:
         return True
@@ -90,9 +90,9 @@ def _reports(context: Context, index: int) -> bool:
     return plain and "ich" not in syntax.lowers[start:index]
 
 
-def _is_first_person(syntax: Syntax, verb: int) -> bool:
+def _in_first_person(syntax: Syntax, verb: int) -> bool:
     """Say whether ich or wir is the subject, be it that of the clause before: nehme ich mit und *baue* auf."""
-    if subject_word(syntax, verb) in words("first_person_subjects"):
+    if is_first_person(syntax, verb):
         return True
     if word_at(syntax, verb - 1) not in words("coordinators"):
         return False
@@ -132,7 +132,7 @@ def _is_compared(syntax: Syntax, index: int) -> bool:
 
 def _is_unreal(syntax: Syntax, index: int) -> bool:
     """Say whether a Konjunktiv II is one of its own: a wish, a comparison, a condition or what hangs on one."""
-    if index == syntax.sentence_of(index)[0] or _is_first_person(syntax, index) or _is_compared(syntax, index):
+    if index == syntax.sentence_of(index)[0] or _in_first_person(syntax, index) or _is_compared(syntax, index):
         return True
     here = clause_words(syntax, index)
     wished = not words("unreal_words").isdisjoint(here)
@@ -155,7 +155,7 @@ def _has_reported(context: Context, start: int, end: int) -> bool:
         syntax.tags[other] is Tag.FINITE
         and _has_tense(syntax, other, "subjunctive1")
         and context.voice(other) is Voice.REPORTED
-        and not _is_first_person(syntax, other)
+        and not _in_first_person(syntax, other)
         for other in range(start, end)
     )
 

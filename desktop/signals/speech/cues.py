@@ -1,6 +1,5 @@
 """The cues of resources/lexicons/de/speech.toml, and where verbs of saying stand in a text."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,6 +11,7 @@ from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
 
 _KEPT_FORMS = 50_000
+_VERBAL = (Tag.FINITE, Tag.NONFINITE)
 
 
 @cache
@@ -73,15 +73,14 @@ class SayVerb:
         return self.clause.finite == first + 1 and syntax.lowers[first] == "so" and syntax.tokens[first] == "so"
 
 
-def say_verbs(syntax: Syntax) -> Iterator[SayVerb]:
-    """Yield the verbs of saying in text order."""
-    verbal = [index for index, tag in enumerate(syntax.tags) if tag is Tag.FINITE or tag is Tag.NONFINITE]
-    verbs = [index for index in verbal if _may_say(syntax.lowers[index])]
-    for index in sorted(verbs, key=syntax.clause_at.__getitem__):
-        clause = syntax.clause_of(index)
-        found = _say_verb(syntax, clause, index) if clause else None
-        if found:
-            yield found
+@lru_cache(maxsize=1)
+def say_verbs(syntax: Syntax) -> tuple[SayVerb, ...]:
+    """Return the verbs of saying in text order; they are asked for more than once while a text is read."""
+    found: list[SayVerb] = []
+    for clause in syntax.clauses:
+        verbal = [index for index in clause.tokens if syntax.tags[index] in _VERBAL and _may_say(syntax.lowers[index])]
+        found += filter(None, (_say_verb(syntax, clause, index) for index in verbal))
+    return tuple(found)
 
 
 @lru_cache(maxsize=_KEPT_FORMS)

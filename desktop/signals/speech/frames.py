@@ -25,7 +25,7 @@ from desktop.signals.speech.reported import names_message, speech_acts
 
 def find_frames(syntax: Syntax) -> list[Frame]:
     """Return the frames of a text, ordered by where their content begins."""
-    says = list(say_verbs(syntax))
+    says = say_verbs(syntax)
     regions = Regions(syntax)
     direct = quoted_speech(syntax, says)
     used = set(direct)
