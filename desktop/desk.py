@@ -177,6 +177,10 @@ class Desk:
         """Tie a note to another place of its article, or to words it had before. Raise StoreError."""
         return self._notebook.anchor(note_id, article, place)
 
+    def leave_unplaced(self, note_id: str, *, unplaced: bool = True) -> Note:
+        """Leave a note whose place is lost without another one, or no more. Raise StoreError."""
+        return self._notebook.leave_unplaced(note_id, unplaced=unplaced)
+
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Return all tags with how many notes bear each, the most used first. Raise StoreError."""
         return self._notebook.tags()

@@ -7,7 +7,7 @@ such places is compared by itself. So a sentence is told from one much like it b
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -64,8 +64,7 @@ class Alignment:
         self._link_unique()
         self._link_neighbours()
         self._link_edited()
-        self._contest(range(len(self._old) - 1), 1)
-        self._contest(range(len(self._old) - 1, 0, -1), -1)
+        self._contest()
 
     def moved(self, span: Span) -> Moved | None:
         """Return where the words at `span` of the old text stand now; None if too little tells, or others say else."""
@@ -78,7 +77,7 @@ class Alignment:
         if at > to or beside + len(linked) < ROW:
             return None
         start, end = self._start(words[0], linked[0], span), self._end(words[-1], linked[-1], span)
-        return Moved(Span(start, end), beside, self._together(words, at, to)) if start < end else None
+        return Moved(Span(start, end), beside, self._together(words, at)) if start < end else None
 
     def contested(self, span: Span) -> bool:
         """Say whether most words at `span` of the old text may stand in two places."""
@@ -151,23 +150,15 @@ class Alignment:
             for step in range(same.src_end - same.src_start if same.tag == "equal" else 0):
                 self._link(gap[same.src_start + step], now[same.dest_start + step])
 
-    def _contest(self, words: Iterable[int], step: int) -> None:
-        """Contest words that stand twice where something came between: of "the | old the | town" either is the one."""
-        for word in words:
-            other = self._there[word + step]
-            if self._there[word] >= 0 and other >= 0 and other != self._there[word] + step:
-                self._contest_at(word, other - step, -step)
-
-    def _contest_at(self, word: int, at: int, step: int) -> None:
-        while self._may_stand(word, at):
+    def _contest(self) -> None:
+        """Contest words that stand twice where one version has more: of "the | old the | town" either is the one."""
+        here, there = (self._old, self._there), (self._new, self._back)
+        came = [word for step in (1, -1) for word, _ in _slides(*here, *there, step)]
+        went = [
+            word for step in (1, -1) for at, other in _slides(*there, *here, step) for word in (self._back[at], other)
+        ]
+        for word in (*came, *went):
             self._there[word] = _CONTESTED
-            word, at = word + step, at + step
-
-    def _may_stand(self, word: int, at: int) -> bool:
-        """Say whether a linked word of the old text stands at a free place of the new one as well."""
-        if not (0 <= word < len(self._old) and 0 <= at < len(self._new)) or self._there[word] < 0:
-            return False
-        return self._back[at] == _NOWHERE and self._old[word].letters == self._new[at].letters
 
     def _beside(self, words: range, at: int, to: int) -> int:
         """Return how many of the words next to a place are near it still, on the same side."""
@@ -175,7 +166,7 @@ class Alignment:
         after = self._there[words[-1] + 1 : words[-1] + 1 + _BESIDE]
         return sum(max(0, at - _NEAR) <= one < at for one in before) + sum(to < one <= to + _NEAR for one in after)
 
-    def _together(self, words: range, at: int, to: int) -> bool:
+    def _together(self, words: range, at: int) -> bool:
         """Say whether most of the words around a place that are still there are near it.
 
         That is its paragraph, at least; a whole paragraph may go anywhere.
@@ -188,12 +179,10 @@ class Alignment:
         if words == range(first, last):
             return True
         first, last = min(first, max(0, words[0] - _AROUND)), max(last, words[-1] + 1 + _AROUND)
-        reach = 2 * (last - first)
         rest = [
-            self._there[word] for word in (*range(first, words[0]), *range(words[-1] + 1, min(last, len(self._old))))
+            word for word in range(first, min(last, len(self._old))) if word not in words and self._there[word] >= 0
         ]
-        near = sum(max(0, at - reach) <= one <= to + reach for one in rest)
-        return bool(2 * near >= sum(one >= 0 for one in rest))
+        return 2 * sum(abs(self._there[word] - word - at + words[0]) <= _AROUND for word in rest) >= len(rest)
 
     def _start(self, first: int, linked: int, span: Span) -> int:
         """Return where a place begins: at its first word, or right behind what stood before it."""
@@ -234,6 +223,22 @@ def _rows(words: Sequence[_Word]) -> dict[tuple[str, ...], int]:
             row = (first.letters, *(word.letters for word in rest))
             rows[row] = _NOWHERE if row in rows else at
     return rows
+
+
+def _slides(
+    ours: Sequence[_Word], there: Sequence[int], theirs: Sequence[_Word], back: Sequence[int], step: int
+) -> Iterator[tuple[int, int]]:
+    """Yield linked words that could as well be linked to a free one on the other side of what came in between."""
+    for word in range(len(ours)):
+        beyond = word + step
+        if not 0 <= beyond < len(ours) or min(there[word], there[beyond]) < 0 or there[beyond] == there[word] + step:
+            continue
+        at = there[beyond] - step
+        while 0 <= word < len(ours) and 0 <= at < len(theirs) and there[word] >= 0 > back[at]:
+            if ours[word].letters != theirs[at].letters:
+                break
+            yield word, at
+            word, at = word - step, at - step  # noqa: PLW2901 - the run before it
 
 
 def _touched(span: Span, words: Sequence[_Word], starts: Sequence[int]) -> range:

@@ -34,6 +34,8 @@ class Note:
     changed: datetime
     tags: tuple[str, ...] = ()
     """In alphabetical order, each once."""
+    unplaced: datetime | None = None
+    """Since when the reader leaves it without a place though its own is lost; None if they were not asked."""
 
 
 class How(StrEnum):

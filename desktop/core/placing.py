@@ -21,7 +21,7 @@ from desktop.core.text import Span
 ALONE = 0.9
 """So much of a place must have stayed where nothing stands beside it that did before."""
 
-_LONGEST = 1_000_000
+_LONGEST = 200_000
 """Code points of both texts together; longer ones are not laid side by side, which would keep the reader waiting."""
 
 
@@ -50,8 +50,8 @@ def _written_on(anchor: Anchor, known: Iterable[str]) -> str | None:
 def _by_alignment(anchor: Anchor, text: str, old: str) -> Found | None:
     """Find the place where its words went; None if it is not known, or if too few of them did.
 
-    LOST where the rest of the paragraph stayed behind, if it is not word for word: a sentence that was rewritten and
-    one like it that was put in elsewhere look the same.
+    LOST where what stood around it stayed behind, if it is not word for word: a sentence that was rewritten and one
+    like it that was put in elsewhere look the same.
     """
     moved = aligned(old, text).moved(Span(anchor.start, anchor.end))
     if moved is None:

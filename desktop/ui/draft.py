@@ -91,6 +91,11 @@ class Draft:
             return self.keep(desk, content=content)
         return Kept(note, desk.place_notes(self.article))
 
+    def leave_unplaced(self, desk: Desk, *, unplaced: bool) -> Kept:
+        """Leave the note without a place, or no more, if it was ever kept. Raise StoreError."""
+        note = desk.leave_unplaced(self.note_id, unplaced=unplaced) if self.note_id is not None else None
+        return Kept(note, desk.place_notes(self.article))
+
     def anchor(self, desk: Desk, *, article: Article, place: Span | Anchor) -> Kept:
         """Tie the note to another place, in `article` as it was then, if it was ever kept. Raise StoreError."""
         note = desk.anchor(self.note_id, article, place) if self.note_id is not None else None

@@ -13,6 +13,7 @@ from desktop.desk import Desk
 from desktop.ui.choosing import Choosing
 from desktop.ui.lanes.lane import Lane
 from desktop.ui.lanes.work import Failure
+from desktop.ui.note_history import Anchoring, Leaving
 from desktop.ui.note_keeper import NoteKeeper
 from desktop.ui.panel.lost_place import Offer
 from desktop.ui.texts import Texts
@@ -31,8 +32,6 @@ class LostNotes(QObject):
         self._article: Article | None = None
         self._offers: dict[Anchor, Offer | None] = {}
         """What was found for each lost place in the open article; None if there is nothing like it."""
-        self._left: set[str] = set()
-        """Notes the reader wants to stay as they are."""
         self._seeking = False
         self._tying: tuple[str, Span] | None = None
         """The note that is being tied, and to which place."""
@@ -65,18 +64,22 @@ class LostNotes(QObject):
             self._anchor(placement, span)
 
     def _anchor(self, placement: Placement, span: Span) -> None:
-        self._tying = placement.note.id, span
-        self._page.reveal(span)
-        self._keeper.anchor(placement, span)
+        before, name = placement.note.anchor, self._texts["notes.anchoring"]
+        if before is not None:
+            self._tying = placement.note.id, span
+            self._page.reveal(span)
+            step = partial(Anchoring, self._keeper, before=before, after=span, name=name)
+            self._keeper.push(placement, step)
 
     def _leave(self) -> None:
-        """Offer nothing for the open note any more, as long as the window is open."""
+        """Offer nothing for the open note any more, until that is undone or the note is tied to a place."""
         placement = self._keeper.edited()
         if placement is not None:
-            self._left.add(placement.note.id)
             self._page.reveal(None)
             self._panel.list.setFocus()
-            self._tell()
+            name = self._texts["notes.leaving"]
+            self._keeper.push(placement, lambda draft, _: Leaving(self._keeper, draft, name))
+            self._choosing.say(self._texts["lost.left"])
 
     def _take(self) -> None:
         """Look for places for the lost ones among the notes shown now."""
@@ -117,14 +120,14 @@ class LostNotes(QObject):
         self._panel.list.show_offers({note_id: offer for note_id, offer in offers.items() if offer is not None})
         placement, bar = self._keeper.edited(), self._panel.editor.lost
         looked_for = placement is not None and placement.note.anchor in self._offers
-        if placement is None or placement.how is not How.LOST or placement.note.id in self._left or not looked_for:
+        if placement is None or placement.how is not How.LOST or placement.note.unplaced or not looked_for:
             bar.hide()
         else:
             bar.offer(self._offer(placement))
 
     def _offer(self, placement: Placement | None) -> Offer | None:
         """Return the best candidate for a note that is lost, unless the reader wants none."""
-        if placement is None or placement.how is not How.LOST or placement.note.id in self._left:
+        if placement is None or placement.how is not How.LOST or placement.note.unplaced:
             return None
         return self._offers.get(placement.note.anchor) if placement.note.anchor else None
 

@@ -27,6 +27,9 @@ class Keeper(Protocol):
     def tie(self, draft: Draft, article: Article, place: Span | Anchor) -> None:
         """Tie a note to a place of an article."""
 
+    def leave_unplaced(self, draft: Draft, *, unplaced: bool) -> None:
+        """Leave a note whose place is lost without another one, or no more."""
+
 
 class Writing(QUndoCommand):
     """Something was written, or a new note was begun; what follows in the same burst of typing joins it.
@@ -104,3 +107,19 @@ class Anchoring(QUndoCommand):
     def undo(self) -> None:
         """Tie it to the words it had."""
         self._keeper.tie(self._draft, self._article, self._before)
+
+
+class Leaving(QUndoCommand):
+    """A note whose place is lost was left without another one."""
+
+    def __init__(self, keeper: Keeper, draft: Draft, name: str) -> None:
+        super().__init__(name)
+        self._keeper, self._draft = keeper, draft
+
+    def redo(self) -> None:
+        """Offer no place for it any more."""
+        self._keeper.leave_unplaced(self._draft, unplaced=True)
+
+    def undo(self) -> None:
+        """Offer places again."""
+        self._keeper.leave_unplaced(self._draft, unplaced=False)

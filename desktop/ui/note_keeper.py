@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core import signal as core
 from desktop.core.article import Article
@@ -18,7 +18,7 @@ from desktop.ui.draft import Content, Draft, Kept
 from desktop.ui.faults import explained
 from desktop.ui.lanes.lane import Lane
 from desktop.ui.lanes.work import Failure
-from desktop.ui.note_history import Anchoring, Deletion, Writing
+from desktop.ui.note_history import Deletion, Writing
 from desktop.ui.panel.note_editor import LATEST
 from desktop.ui.panel.note_list import quote_of
 from desktop.ui.panel.note_panel import NotePanel
@@ -142,14 +142,11 @@ class NoteKeeper(QObject):
         if draft is not None and draft.begun:
             self._delete(draft)
 
-    def anchor(self, placement: Placement, span: Span) -> None:
-        """Tie a note to another place of the open article; undo ties it to the words it had."""
-        anchor = placement.note.anchor
-        if self.article is not None and anchor is not None:
+    def push(self, placement: Placement, step: Callable[[Draft, Article], QUndoCommand]) -> None:
+        """Do something with a note of the open article that can be undone."""
+        if self.article is not None:
             self._burst += 1
-            draft = self._draft_of(self.article, placement)
-            name = self._texts["notes.anchoring"]
-            self.history.push(Anchoring(self, draft, self.article, before=anchor, after=span, name=name))
+            self.history.push(step(self._draft_of(self.article, placement), self.article))
 
     def save_again(self) -> None:
         """Try once more what could not be saved, without another word about what still can't."""
@@ -198,6 +195,11 @@ class NoteKeeper(QObject):
     def tie(self, draft: Draft, article: Article, place: Span | Anchor) -> None:
         """Tie a note to a place of an article."""
         self._run(partial(draft.anchor, article=article, place=place), partial(self._refresh, draft))
+        self._tell_where(draft)
+
+    def leave_unplaced(self, draft: Draft, *, unplaced: bool) -> None:
+        """Leave a note whose place is lost without another one, or no more."""
+        self._run(partial(draft.leave_unplaced, unplaced=unplaced), partial(self._refresh, draft))
         self._tell_where(draft)
 
     # writing

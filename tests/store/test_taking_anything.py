@@ -74,6 +74,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, ...]:
         desk.annotate(article, "Alles")
         desk.discard(note.id)
         desk.restore(note.id)
+        desk.leave_unplaced(note.id)
         key = SignalKey("deny-1", "der kreml weist den bericht zurück")
         desk.judge(article, Judgement(key, Verdict.RELEVANT))
         for place in (key, None):

@@ -125,6 +125,31 @@ def test_a_lost_note_may_stay_as_it_is(lost: Any) -> None:
     assert lost.window.notes.editor.lost.isHidden()
 
 
+def test_a_note_that_stays_as_it_is_does_so_in_the_next_window_and_until_that_is_undone(lost: Any) -> None:
+    # GIVEN a lost note the reader kept as it is
+    choose(lost)
+    lost.window.notes.editor.lost.leave.click()
+    history = lost.conductor.keeper.history
+    name = history.undoText()
+    kept = lost.desk.place_notes(lost.window.article.article)[0].note
+    # WHEN that is undone, and done again
+    history.undo()
+    choose(lost)
+    offered = lost.window.notes.editor.lost.isVisible()
+    history.redo()
+    # THEN the notebook kept it, the step has a name, and the offer came back in between
+    assert kept.unplaced is not None
+    assert name == "Notiz ohne Stelle behalten"
+    assert offered
+    assert lost.window.notes.editor.lost.isHidden()
+    # WHEN the note is tied to a place after all
+    page = lost.window.article
+    page.select(Span(10, 40))
+    lost.window.actions_table["anchor_to_selection"].trigger()
+    # THEN it is like every other note
+    assert (placement(lost).span, placement(lost).note.unplaced) == (Span(10, 40), None)
+
+
 def test_where_nothing_is_alike_only_a_selection_is_offered(reading: Any, tmp_path: Path) -> None:
     # GIVEN a note whose sentence is gone altogether
     text = sample().read_text(encoding="utf-8")
@@ -231,3 +256,16 @@ def test_a_note_is_called_anchored_only_once_it_is(lost: Any) -> None:
     # THEN the reader hears so when it is kept
     assert not before.startswith("Notiz verankert")
     assert lost.window.statusBar().currentMessage().startswith("Notiz verankert")
+
+
+@pytest.mark.parametrize("width", [820, 420])
+def test_in_a_small_window_no_button_of_a_lost_note_is_cut(lost: Any, qtbot: QtBot, width: int) -> None:
+    # GIVEN the smallest windows
+    lost.window.resize(width, 520)
+    # WHEN the card of a lost note is chosen
+    choose(lost)
+    bar = lost.window.notes.editor.lost
+    # THEN all three buttons can be seen in full
+    buttons = (bar.here, bar.selection, bar.leave)
+    qtbot.waitUntil(lambda: all(bar.rect().contains(button.geometry()) for button in buttons))
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)

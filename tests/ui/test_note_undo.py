@@ -1,5 +1,6 @@
 """Every step of writing notes can be undone and done again, by name, and in no order are words lost."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.places import sample
 from desktop.core.text import Span
+from desktop.ui.note_history import Anchoring
 from desktop.ui.panel import note_editor
 
 
@@ -177,7 +179,9 @@ class Writer(RuleBasedStateMachine):
     def anchor(self, number: int, start: int) -> None:
         tied = [one for one in self.keeper.placements if one.note.anchor]
         if tied:
-            self.keeper.anchor(tied[number % len(tied)], Span(start, start + 2))
+            one = tied[number % len(tied)]
+            before, after = one.note.anchor, Span(start, start + 2)
+            self.keeper.push(one, partial(Anchoring, self.keeper, before=before, after=after, name="anchor"))
 
     @rule(words=st.sampled_from(["a", "bc ", "Wer?\n", "ä\u00a0ö", "  "]))
     def type(self, words: str) -> None:

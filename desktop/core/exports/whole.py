@@ -86,6 +86,7 @@ def _note(kept: KeptNote) -> Json:
         "created": _utc(note.created),
         "changed": _utc(note.changed),
         "discarded": kept.discarded and _utc(kept.discarded),
+        "unplaced": note.unplaced and _utc(note.unplaced),
     }
 
 

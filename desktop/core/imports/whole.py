@@ -17,7 +17,7 @@ _NOTE_ID = re.compile("[0-9a-f]{32}")
 _SIGNAL = re.compile(r"[^|]+\|[^|]+")
 _ARTICLE = ("id", "title", "location", "outlet", "author", "published", "opened", "position")
 _PARTS = ("editions", "notes", "verdicts", "silences")
-_NOTE = ("id", "anchor", "signal", "body", "tags", "created", "changed", "discarded")
+_NOTE = ("id", "anchor", "signal", "body", "tags", "created", "changed", "discarded", "unplaced")
 _PLACE = ("start", "end", "exact", "prefix", "suffix")
 
 
@@ -81,6 +81,7 @@ def _edition(field: Field) -> KeptEdition:
 def _note(field: Field, article_id: str) -> KeptNote:
     field.has_only(*_NOTE)
     place, signal = field.get("anchor"), field.need("signal")
+    unplaced = field.get("unplaced")  # files from before there was such a thing have none
     field.need("anchor")
     note = Note(
         id=field.need("id").matching(_NOTE_ID, '"0123…ef" (32)'),
@@ -91,6 +92,7 @@ def _note(field: Field, article_id: str) -> KeptNote:
         created=field.need("created").time(),
         changed=field.need("changed").time(),
         tags=tuple(tag.text() for tag in field.need("tags").items()),
+        unplaced=None if unplaced is None else unplaced.time(),
     )
     return KeptNote(note, field.need("discarded").time_or_none())
 

@@ -107,6 +107,11 @@ class Notebook:
             articles.keep_text(db, article)
             return self._known(rows.anchor(db, note_id, anchor), note_id)
 
+    def leave_unplaced(self, note_id: str, *, unplaced: bool = True) -> Note:
+        """Leave a note whose place is lost without another one; not `unplaced`, one is looked for again."""
+        with self._writing() as db:
+            return self._known(rows.leave_unplaced(db, note_id, unplaced=unplaced), note_id)
+
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Return all tags with how many notes bear each, the most used first."""
         with self._reading() as db:

@@ -25,14 +25,15 @@ _TAGS = """
 
 _KEEP = """
     INSERT INTO notes
-        (id, article_id, signal_key, body, start, "end", exact, prefix, suffix, created, changed, discarded, checksum)
+        (id, article_id, signal_key, body, start, "end", exact, prefix, suffix, created, changed, discarded, unplaced,
+        checksum)
     VALUES (:id, :article_id, :signal_key, :body, :start, :end, :exact, :prefix, :suffix, :created, :changed,
-        :discarded, :checksum)
+        :discarded, :unplaced, :checksum)
 """
 
 _CHANGE = """
     UPDATE notes SET body = :body, start = :start, "end" = :end, exact = :exact, prefix = :prefix, suffix = :suffix,
-        changed = :changed, discarded = :discarded, checksum = :checksum
+        changed = :changed, discarded = :discarded, unplaced = :unplaced, checksum = :checksum
     WHERE number = :number
 """
 
@@ -62,7 +63,9 @@ def add(db: Database, note: Note, discarded: str | None) -> None:
 def overwrite(db: Database, note: Note, discarded: str | None) -> None:
     """Give the note with this id all that `note` holds, except its article."""
     row = _row(note, discarded)
-    _change(db, note.id, {name: row[name] for name in ("body", *_PLACE, "changed", "discarded")}, tags=note.tags)
+    _change(
+        db, note.id, {name: row[name] for name in ("body", *_PLACE, "changed", "discarded", "unplaced")}, tags=note.tags
+    )
 
 
 def revise(db: Database, note_id: str, *, body: str | None = None, tags: Iterable[str] | None = None) -> Note | None:
@@ -75,8 +78,15 @@ def revise(db: Database, note_id: str, *, body: str | None = None, tags: Iterabl
 
 
 def anchor(db: Database, note_id: str, place: Anchor) -> Note | None:
-    """Give a note another place; None if there is no such note."""
-    return _change(db, note_id, {**{name: getattr(place, name) for name in _PLACE}, "changed": now()})
+    """Give a note another place, which it is without no more; None if there is no such note."""
+    there = {name: getattr(place, name) for name in _PLACE}
+    return _change(db, note_id, {**there, "unplaced": None, "changed": now()})
+
+
+def leave_unplaced(db: Database, note_id: str, *, unplaced: bool) -> Note | None:
+    """Leave a note without a place, or ask for one again; None if there is no such note."""
+    time = now()
+    return _change(db, note_id, {"unplaced": time if unplaced else None, "changed": time})
 
 
 def discard(db: Database, note_id: str) -> Note | None:
@@ -152,6 +162,7 @@ def _row(note: Note, discarded: str | None) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(note.anchor, name, None) for name in _PLACE}
     row |= {name: getattr(note, name) for name in ("id", "article_id", "signal_key", "body")}
     row |= {name: getattr(note, name).isoformat(timespec="microseconds") for name in ("created", "changed")}
+    row["unplaced"] = note.unplaced and note.unplaced.isoformat(timespec="microseconds")
     return row | {"discarded": discarded, "checksum": checksum(note, discarded)}
 
 
@@ -170,6 +181,7 @@ def checksum(note: Note, discarded: str | None) -> str:
     row: dict[str, Any] = {name: getattr(note.anchor, name, None) for name in _PLACE}
     row |= {name: getattr(note, name) for name in ("id", "article_id", "signal_key", "body")}
     row |= {"created": note.created.isoformat(), "changed": note.changed.isoformat(), "discarded": discarded}
+    row["unplaced"] = note.unplaced and note.unplaced.isoformat()
     return _seal(row, note.tags)
 
 
@@ -181,6 +193,8 @@ def _seal(row: dict[str, Any], tags: tuple[str, ...]) -> str:
     place = [row[name] for name in _PLACE]
     times = [row["created"], row["changed"], row["discarded"]]
     whole = [row["id"], row["article_id"], place, row["signal_key"], row["body"], tags, times]
+    if row.get("unplaced"):  # notes from before there was such a thing keep their checksum
+        whole.append(row["unplaced"])
     return sha256(json.dumps(whole, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
 
 
@@ -216,6 +230,7 @@ def note_of(row: dict[str, Any], tags: tuple[str, ...]) -> Note:
         created=_time(row["created"]),
         changed=_time(row["changed"]),
         tags=tags,
+        unplaced=_time(row["unplaced"]) if row.get("unplaced") else None,
     )
 
 

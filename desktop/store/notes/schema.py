@@ -91,3 +91,9 @@ def _judgements(db: Database) -> None:
         strict=True,
     )
     db.table("silences").create_index(["article_id"])
+
+
+@NOTES()
+def m003_unplaced(db: Database) -> None:
+    """Add when the reader decided to leave a note whose place is lost without another one."""
+    db.table("notes").add_column("unplaced", str)

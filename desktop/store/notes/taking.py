@@ -175,7 +175,8 @@ def _storable_note(note: Note, article_id: str) -> Note:
     key = note.signal_key and readable(note.signal_key)
     words = {"body": storable(note.body), "tags": rows.tidy(note.tags)}
     times = {"created": note.created.astimezone(UTC), "changed": note.changed.astimezone(UTC)}
-    return replace(note, article_id=article_id, anchor=place, signal_key=key, **words, **times)  # type: ignore[arg-type]
+    unplaced = note.unplaced and note.unplaced.astimezone(UTC)
+    return replace(note, article_id=article_id, anchor=place, signal_key=key, unplaced=unplaced, **words, **times)  # type: ignore[arg-type]
 
 
 def _article_row(article: KeptArticle) -> dict[str, Any]:

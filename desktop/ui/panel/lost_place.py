@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.text import Span
@@ -44,6 +45,8 @@ class LostPlace(QFrame):
         self.here = QPushButton(texts["lost.here"])
         self.here.clicked.connect(self.here_requested)
         self.selection = QPushButton(texts["lost.selection"])
+        self.selection.setToolTip(texts["lost.selection_tip"])
+        self.selection.setAccessibleName(texts["lost.selection_tip"])
         self.selection.clicked.connect(self.selection_requested)
         self.leave = QPushButton(texts["lost.leave"])
         self.leave.clicked.connect(self.left)
@@ -63,6 +66,16 @@ class LostPlace(QFrame):
         self.here.setVisible(offer is not None)
         self.leave.setVisible(offer is not None)
         self.show()
+        self._keep_in_full()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Be as high as words and buttons need at that width."""
+        super().resizeEvent(event)
+        self._keep_in_full()
+
+    def _keep_in_full(self) -> None:
+        """Let nothing be cut where there is little room: Qt would give what wraps the height of one line."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def words(self) -> str:
         """Return what is said."""
