@@ -9,7 +9,7 @@ from desktop.ui.texts import Texts
 
 _MOST_TITLES = 6
 """Articles that are named; of more, how many there are is enough."""
-_WIDTH = 540
+_WIDTH, _BESIDE_TITLE = 540, 80
 
 
 class ImportDialog(QDialog):
@@ -44,11 +44,15 @@ class ImportDialog(QDialog):
 
     def _titles(self, intake: Intake) -> list[str]:
         named = [
-            self._texts.fill("import.article", title=title or "–", count=count)
+            self._texts.fill("import.article", title=self._on_one_line(title) or "–", count=count)
             for title, count in intake.articles[:_MOST_TITLES]
         ]
         more = len(intake.articles) - len(named)
         return [*named, self._texts.fill("import.more", count=more)] if more else named
+
+    def _on_one_line(self, title: str) -> str:
+        room = _WIDTH - _BESIDE_TITLE
+        return self.fontMetrics().elidedText(" ".join(title.split()), Qt.TextElideMode.ElideRight, room)
 
     def _buttons(self, *, wanted: bool) -> QDialogButtonBox:
         box = QDialogButtonBox()

@@ -248,3 +248,15 @@ def test_many_articles_are_not_all_named(qtbot: Any) -> None:
     named = next(words for words in shown(dialog) if "Artikel 0" in words).splitlines()
     assert named[0] == "• <b>&Titel (2)"
     assert named[-1] == "und 4 weitere Artikel"
+
+
+def test_a_long_title_does_not_widen_the_preview(qtbot: Any) -> None:
+    # GIVEN a file with notes on an article whose title has no end, nor a place to break
+    intake = Intake((("Titel" * 100 + "\nzwei", 2),), new=2, form="w3c")
+    # WHEN it is shown
+    dialog = ImportDialog(None, Texts("de"), "a.jsonld", intake)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    # THEN it stands on one line, and how many notes come is to be seen
+    (named,) = next(words for words in shown(dialog) if "TitelTitel" in words).splitlines()
+    assert named.endswith("… (2)")
+    assert dialog.fontMetrics().horizontalAdvance(named) < dialog.width()
