@@ -95,3 +95,20 @@ def test_a_thing_somebody_cites_has_no_voice_of_its_own(analyser: Analyser, text
     # GIVEN a text, nobody, and another speaker in somebody's words
     # WHEN the last words are asked for / THEN they are the other speaker's, else his who cites (rule V-5)
     assert sources_of(analyser, text)[-1][0] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nun wird durch Infektionen die Lage aufgedeckt. Jetzt ist das Erstaunen groß. Man habe von nichts gewusst!",
+        "Gilt unsere Aufregung eher der Angst, dass wir uns eventuell infizieren?",
+    ],
+)
+def test_a_thing_is_nobodys_source(analyser: Analyser, text: str) -> None:
+    # GIVEN what brings something to light, and a feeling that has an object / WHEN analysed / THEN neither speaks
+    assert {source for source, *_ in sources_of(analyser, text)} <= {None}
+
+
+def test_adjectives_in_a_row_report_nothing(analyser: Analyser) -> None:
+    # GIVEN an adjective that looks like a Konjunktiv, before another one / WHEN analysed / THEN nothing is reported
+    assert analyser.analyse(article_of("Für eine breite, internationale Öffentlichkeit hat es gereicht.")).signals == ()

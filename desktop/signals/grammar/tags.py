@@ -119,9 +119,10 @@ def _listed(lower: str) -> Tag | None:
 
 
 def _among_neighbours(tokens: Sequence[str], lowers: Sequence[str], tags: list[Tag], index: int) -> Tag:
-    """Correct what a word's neighbours show: attributive participles and adjectives."""
+    """Correct what a word's neighbours show: attributive participles and adjectives, rows of them too."""
     here, lower = tags[index], lowers[index]
-    after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
+    listing = tokens[index + 1 : index + 2] == [","] and tags[index + 2 : index + 4] == [Tag.ADJECTIVE, Tag.NOUN]
+    after = Tag.ADJECTIVE if listing else tags[index + 1] if index + 1 < len(tags) else Tag.MARK
     before = tags[index - 1] if index else Tag.MARK
     if here is Tag.ADVERB and after is Tag.MARK and _is_had(lowers, tags, index):
         return Tag.NONFINITE
@@ -133,8 +134,7 @@ def _among_neighbours(tokens: Sequence[str], lowers: Sequence[str], tags: list[T
     graded = before is Tag.ADVERB and index > 1 and tags[index - 2] in (Tag.DETERMINER, Tag.PREPOSITION)
     opened = graded or before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMERAL, Tag.PREPOSITION)
     plural = lowers[index - 1] == "das" and lower.endswith("en")
-    attributive = opened and not plural and (before is Tag.PREPOSITION or may_be_adjective(lower))
-    return Tag.ADJECTIVE if attributive else here
+    return Tag.ADJECTIVE if opened and not plural and (before is Tag.PREPOSITION or may_be_adjective(lower)) else here
 
 
 def _is_had(lowers: Sequence[str], tags: Sequence[Tag], index: int) -> bool:

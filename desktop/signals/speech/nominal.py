@@ -11,7 +11,7 @@ from desktop.signals.grammar.words import words
 from desktop.signals.speech.clausal import Regions
 from desktop.signals.speech.cues import classes, listed
 from desktop.signals.speech.frame import Frame
-from desktop.signals.speech.persons import is_document, is_nobody, names_speaker
+from desktop.signals.speech.persons import is_document, is_nobody, is_thing, names_speaker
 from desktop.signals.speech.reach import content_clause, end_after, is_subjunctive, trimmed
 
 
@@ -106,6 +106,7 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
         or is_nobody(syntax, subject)
         or _is_predicate(syntax, subject)
         or _is_called(syntax, clause, subject)
+        or is_thing(syntax, subject)
     ):
         return None
     return subject

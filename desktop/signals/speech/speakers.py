@@ -152,13 +152,13 @@ def _agent(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
 
 
 def _may_act(syntax: Syntax, say: SayVerb, phrase: NounPhrase) -> bool:
-    """Say whether a von-phrase is the agent: no part of the subject before the verb, no part of a number, no topic."""
+    """Say whether a von-phrase is the agent: no thing, no topic, no part of a number or of the subject before."""
     of = phrase.preposition or 0
     subject, finite = syntax.subject_of(say.verb), say.clause.finite
     ahead = say.clause.sort is Clausehood.MAIN and finite is not None and of < finite
     if ahead and subject is not None and subject.start <= of < subject.end:
         return False
-    if syntax.tags[of - 1] is Tag.NUMERAL:
+    if syntax.tags[of - 1] is Tag.NUMERAL or is_thing(syntax, phrase):
         return False
     topical = syntax.lowers[of] in (needed_words("messages", say.lemma) or ())
     return not topical or names_speaker(syntax, phrase)
