@@ -106,7 +106,7 @@ def _asides(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: int) ->
             if tags[close] is Tag.FINITE or tokens[close] == "(":
                 break
             if tokens[close] == ")":
-                found |= {index, close}
+                found |= {at for at in range(index, close + 1) if tags[at] is Tag.MARK}
                 break
     return frozenset(found)
 

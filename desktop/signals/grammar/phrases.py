@@ -27,6 +27,9 @@ def noun_phrases(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: in
     phrases, index, preposition = [], start, None
     while index < end:
         here = tags[index]
+        if here is Tag.PREPOSITION and "_".join(tokens[index : index + 2]).lower() in words("adverb_pairs"):
+            index, preposition = index + 2, None
+            continue
         if here is Tag.PREPOSITION:
             preposition = index
             index += 1

@@ -24,9 +24,38 @@ def find_subject(syntax: Structure, number: int) -> NounPhrase | None:
         found = _of_main(syntax, clause, clause.finite, candidates)
     else:
         found = _of_dependent(syntax, clause, clause.finite, candidates)
+    if found is None:
+        found = _noble_name(syntax, clause, clause.finite)
     if found is None and (clause.finite == clause.start or syntax.lowers[clause.start] in words("coordinators")):
         return _of_clause_before(syntax, number)
     return found
+
+
+def _noble_name(syntax: Structure, clause: Clause, finite: int) -> NounPhrase | None:
+    """Return a name that begins as a preposition does, behind the verb or before it: sagte *von der Leyen*."""
+    if any(form.lemma in words("copulas") or form.lemma in words("verbs_with_von") for form in syntax.forms(finite)):
+        return None
+    for start in (finite + 1, clause.start):
+        phrase = syntax.phrase_around(start + 1) if start + 1 < clause.end else None
+        if phrase is None or phrase.preposition != start or syntax.lowers[start] != "von":
+            continue
+        named = phrase.end == phrase.head + 1 and _is_surname(syntax, start, phrase.end)
+        if named and (start > finite or phrase.end == finite):
+            return replace(phrase, start=start, preposition=None, nominative=True)
+    return None
+
+
+def _is_surname(syntax: Structure, start: int, end: int) -> bool:
+    """Say whether words stand elsewhere in the text behind a first name: Clara *von der Au*."""
+    words_here, length = syntax.lowers[start:end], end - start
+    others = (other + 1 - length for other in syntax.places[syntax.lowers[end - 1]] if other + 1 != end)
+    return any(
+        syntax.lowers[other : other + length] == words_here
+        and syntax.tags[other - 1] is Tag.NOUN
+        and (other == 1 or syntax.tags[other - 2] is not Tag.DETERMINER)
+        for other in others
+        if other > 0
+    )
 
 
 def _shares_subject(syntax: Structure, clause: Clause, candidates: list[NounPhrase]) -> bool:

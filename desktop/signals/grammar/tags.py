@@ -139,14 +139,11 @@ def _among_neighbours(tokens: Sequence[str], lowers: Sequence[str], tags: list[T
 
 def _is_had(lowers: Sequence[str], tags: Sequence[Tag], index: int) -> bool:
     """Say whether an adverb is a participle, as "haben" before it has no other: Sie hat *entschieden*, dass er geht."""
-    if not any(form.shape == "participle" for form in readings(lowers[index])):
+    before = next((at for at in range(index - 1, -1, -1) if tags[at] in (Tag.FINITE, Tag.NONFINITE)), None)
+    if before is None or tags[before] is not Tag.FINITE:
         return False
-    for before in range(index - 1, -1, -1):
-        if tags[before] is Tag.FINITE:
-            return any(form.lemma == "haben" for form in readings(lowers[before]))
-        if tags[before] is Tag.NONFINITE:
-            return False
-    return False
+    had = any(form.lemma == "haben" for form in readings(lowers[before]))
+    return had and any(form.shape == "participle" for form in readings(lowers[index]))
 
 
 def rests_on_endings(lowers: Sequence[str], tags: Sequence[Tag]) -> bool:
@@ -186,7 +183,8 @@ def _initial(lowers: Sequence[str], tags: Sequence[Tag], index: int) -> Tag:
     after = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
     forms = readings(lower)
     finite = any(form.shape == "finite" for form in forms)
-    declined = lower.endswith("e") and after is Tag.NOUN and not _governs(lower)
+    owned = after is Tag.DETERMINER and lowers[index + 1] in words("genitive_determiners")
+    declined = lower.endswith("e") and not _governs(lower) and (after is Tag.NOUN or owned)
     if finite and after in (Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN) and not lower.endswith("en") and not declined:
         return Tag.FINITE
     participle = any(form.shape == "participle" for form in forms)

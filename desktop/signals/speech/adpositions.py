@@ -291,7 +291,8 @@ def _anaphoric(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
             Frame((index,), antecedent or itself, (found,), Form.INDIRECT, "adposition", antecedent) if found else None
         )
     told = _is_subjunctive_clause(syntax, clause.finite) or _follows_paper(syntax, index, clause.finite)
-    if syntax.lowers[index] == "danach" and not (told and clause.sort is Clausehood.MAIN):
+    leading = clause.sort is Clausehood.MAIN and index in (clause.start, clause.finite + 1)
+    if syntax.lowers[index] == "danach" and not (told and leading):
         return None
     return _frame(syntax, (index,), itself, (index, index + 1), region_of)
 

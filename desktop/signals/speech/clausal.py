@@ -251,7 +251,7 @@ def _behind(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     start = clauses[position].start
     if _governed_before(syntax, say, start) or _is_explained(syntax, say, clauses[position]):
         return ()
-    if _has_said_all(syntax, say, clauses[position]):
+    if _has_said_all(syntax, say, clauses[position]) or _is_condition(syntax, say, start):
         return ()
     end = end_after(syntax, clauses, position, region[1])
     particle = say.tokens[-1]
@@ -262,6 +262,12 @@ def _behind(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
         end = late
     found = trimmed(syntax, start, min(end, _host_resumes(syntax, say, start, end)))
     return (found,) if found else ()
+
+
+def _is_condition(syntax: Syntax, say: SayVerb, start: int) -> bool:
+    """Say whether a clause begins with the verb, and what follows from it with "so": Sagt er das, so irrt er."""
+    opens = say.clause.finite == syntax.sentence_of(say.verb)[0]
+    return opens and syntax.lowers[start] in words("consequence_openers")
 
 
 def _host_resumes(syntax: Syntax, say: SayVerb, start: int, end: int) -> int:

@@ -107,9 +107,12 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
             return None
         particle = None
     passive = in_passive(syntax, clause, index)
+    if passive and "werden" not in _auxiliaries(syntax, clause, index) and syntax.lemmas(index) - table.keys():
+        return None  # in Not geraten: no participle of "raten"
     if (
         _is_attribute(syntax, clause, index)
         or _is_reflexive(syntax, clause, lemma)
+        or _shows_itself(syntax, clause, lemma)
         or not _has_needed(syntax, clause, lemma)
         or (table[lemma] == "naming" and _only_names(syntax, clause, passive=passive))
     ):
@@ -121,6 +124,13 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
 def _is_reflexive(syntax: Syntax, clause: Clause, lemma: str) -> bool:
     """Say whether "sich" makes a verb tell of things: die Furcht *bestätigt sich*."""
     return lemma in listed("rules", "not_reflexive") and any(syntax.lowers[at] == "sich" for at in clause.tokens)
+
+
+def _shows_itself(syntax: Syntax, clause: Clause, lemma: str) -> bool:
+    """Say whether "sich" stands right before a verb that ends its clause: Mängel, die *sich gezeigt* hatten."""
+    if lemma not in listed("rules", "showing") or clause.sort is Clausehood.MAIN:
+        return False
+    return any(syntax.lowers[at] == "sich" and lemma in syntax.lemmas(at + 1) for at in clause.tokens[:-1])
 
 
 def _has_needed(syntax: Syntax, clause: Clause, lemma: str) -> bool:

@@ -49,6 +49,8 @@ def _frame(syntax: Syntax, noun: int, claimed: set[int], region_of: Regions) -> 
     content = trimmed(syntax, clauses[position].start, end_after(syntax, clauses, position, limit))
     if content is None or _is_headed(syntax, noun, content[0]):
         return None
+    if syntax.lowers[content[0]] == "wo" and syntax.lowers[noun] not in listed("rules", "held"):
+        return None
     speaker = _speaker(syntax, noun, clause)
     if speaker is None and syntax.lowers[noun] in listed("rules", "held"):
         return None

@@ -77,11 +77,21 @@ def opens_content(syntax: Syntax, clause: Clause) -> bool:
     """Say whether a dependent clause can be content; "wie" before a verb of saying opens an inserted frame instead."""
     if clause.opener is None or syntax.lowers[clause.opener] not in words("content_openers"):
         return False
-    if syntax.lowers[clause.opener - 1 : clause.opener + 1] == ["so", "dass"]:
+    if syntax.lowers[clause.opener] == "dass" and not words("consecutive_words").isdisjoint(
+        _before(syntax, clause.opener)
+    ):
         return False
     if syntax.lowers[clause.opener] != "wie" or clause.finite is None:
         return True
     return not syntax.lemmas(clause.finite) & classes("verbs").keys() - listed("rules", "personal")
+
+
+def _before(syntax: Syntax, opener: int) -> set[str]:
+    """Return the word before "dass", or what grades it: *so* dass, *so* heftig, dass."""
+    if syntax.tokens[opener - 1] != ",":
+        return {syntax.lowers[opener - 1]}
+    graded = syntax.tags[opener - 2] in (Tag.ADVERB, Tag.ADJECTIVE)
+    return set(syntax.lowers[opener - 3 : opener - 2]) if graded else set()
 
 
 def _may_be_said(syntax: Syntax, clause: Clause, anchor: int, *, strong: bool) -> bool:

@@ -30,12 +30,19 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
         return _relative_speaker(syntax, say)
     subject = syntax.subject_of(say.verb)
     if subject is not None and syntax.lowers[subject.head] == "man":
-        return _behind(syntax, say, listed("rules", "places"))
+        place = _behind(syntax, say, listed("rules", "places"))
+        return place if place is not None and _is_somebodys(syntax, place) else None
     if subject is None or (is_nobody(syntax, subject) and not _is_personal_es(syntax, say, subject)):
         return None
     denied = say.cue_class == "denial"
     behind = person_behind(syntax, say.clause, subject, text_speaks=not denied)
     return widened(syntax, behind or _enumerated(syntax, subject))
+
+
+def _is_somebodys(syntax: Syntax, place: NounPhrase) -> bool:
+    """Say whether "man" may be those at a place: *in Bonn* sagt man, but not: beim Virus geht man davon aus."""
+    bare = place.start == place.head and not is_thing(syntax, place)
+    return bare or names_speaker(syntax, place) or is_document(syntax.lowers[place.head])
 
 
 def _lacks_auxiliary(syntax: Syntax, say: SayVerb) -> bool:
