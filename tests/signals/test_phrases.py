@@ -36,3 +36,13 @@ def test_a_phrase_knows_its_preposition_and_that_it_is_no_subject() -> None:
     # THEN it names the preposition and cannot be nominative
     assert phrase is not None
     assert (phrase.preposition, phrase.nominative) == (0, False)
+
+
+def test_a_dash_ends_the_reach_of_a_preposition() -> None:
+    # GIVEN a separated prefix that looks like a preposition, before a dash
+    syntax = read("Das kommt gut an – Beobachtern zufolge wurde gelacht .")
+    # WHEN the phrase behind the dash is looked up
+    phrase = syntax.phrase_around(5)
+    # THEN no preposition governs it
+    assert phrase is not None
+    assert phrase.preposition is None

@@ -42,7 +42,7 @@ def noun_phrases(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: in
             index += 1
         if found and preposition is not None and _joins_bare(tokens, tags, index, end):
             index += 1
-        elif found or here not in (Tag.ADVERB, Tag.MARK) or tokens[index - 1] in (",", ";", ":"):
+        elif found or here not in (Tag.ADVERB, Tag.MARK) or tokens[index - 1] in (",", ";", ":", "–", "—"):
             preposition = None
     return phrases
 
