@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -201,7 +201,7 @@ class Structure:
         """
         if self.tags[pronoun] is not Tag.PRONOUN:
             return True  # an adverb, demnach, goes with all
-        self.annotations.look_up([pronoun, phrase.head, phrase.start])
+        self.annotations.look_up([pronoun, phrase.head])
         here, head = self.annotations[pronoun], self.annotations[phrase.head]
         if here is None or head is None:
             return True
@@ -220,11 +220,17 @@ class Structure:
         told = {form.number for form in self.forms(clause.finite) if form.shape == "finite"}
         return {"singular": "Sing", "plural": "Plur"}[told.pop()] if len(told) == 1 and "" not in told else ""
 
+    def meant(self, pronoun: int, phrases: Sequence[NounPhrase]) -> list[NounPhrase]:
+        """Return those of some phrases for which a pronoun may stand; the model is asked about all at once."""
+        if self.tags[pronoun] is Tag.PRONOUN:
+            self.annotations.look_up([pronoun, *(phrase.head for phrase in phrases)])
+        return [phrase for phrase in phrases if self.may_mean(pronoun, phrase)]
+
     def number_of(self, phrase: NounPhrase) -> str:
         """Return Sing or Plur where an article or a name tells, else "": a bare noun is too often misread."""
         opening = self.tags[phrase.start]
-        if opening is Tag.DETERMINER and self.lowers[phrase.start] in words("singular_determiners"):
-            return "Sing"
+        if opening is Tag.DETERMINER and (told := _number_told(self.lowers[phrase.start], self.lowers[phrase.head])):
+            return told
         first = self.annotations[phrase.start] if opening in (Tag.DETERMINER, Tag.NOUN) else None
         return first.number if first is not None and (opening is Tag.DETERMINER or first.tag == "NE") else ""
 
@@ -242,6 +248,19 @@ class Structure:
         phrases = self.phrases_of(*self.sentence_of(clause.start))
         position = bisect_right(phrases, clause.start, key=_phrase_end) - 1
         return phrases[position] if position >= 0 else None
+
+
+def _number_told(article: str, noun: str) -> str:
+    """Return the number that an article tells, with the ending of its noun: der Plan, die Zeitung, die Zeitungen."""
+    if article in words("singular_determiners"):
+        return "Sing"
+    if article in words("plural_starts"):
+        return "Plur"
+    if not article.endswith("e"):
+        return ""
+    if noun.endswith(tuple(words("plural_endings_behind_die"))):
+        return "Plur"
+    return "Sing" if noun.endswith(tuple(words("singular_endings_behind_die"))) else ""
 
 
 def _phrase_end(phrase: NounPhrase) -> int:

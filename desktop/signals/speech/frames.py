@@ -5,6 +5,7 @@ from dataclasses import replace
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.roles import role_of
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
@@ -105,7 +106,7 @@ def _is_continued(syntax: Syntax, frame: Frame) -> bool:
 def _with_sources(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
     """Resolve pronouns in text order, so that a pronoun may stand for the speaker before it."""
     speakers = (frame.speaker.head for frame in frames if frame.speaker is not None)
-    syntax.annotations.look_up(index for index in speakers if syntax.tags[index] is Tag.PRONOUN)
+    syntax.annotations.look_up(head for head in speakers if role_of(syntax.lowers[head]) is None)
     done: list[Frame] = []
     for frame in sorted(frames, key=lambda frame: (frame.cue or (frame.start,))[0]):
         heard = done[-1] if done else None

@@ -96,7 +96,7 @@ def _last_noun(syntax: Syntax, number: int, pronoun: int) -> NounPhrase | None:
     """Return the last noun of a sentence that "dieser" or "letztere" may mean, a person by preference."""
     phrases = reversed(syntax.phrases_of(*syntax.sentences[number]))
     nouns = [found for found in phrases if syntax.tags[found.head] is Tag.NOUN]
-    fitting = [found for found in nouns if syntax.may_mean(pronoun, found)] or nouns
+    fitting = syntax.meant(pronoun, nouns) or nouns
     return next((found for found in fitting if names_speaker(syntax, found)), next(iter(fitting), None))
 
 
@@ -173,7 +173,7 @@ def _heard_near(syntax: Syntax, adverb: NounPhrase, heard: Frame | None) -> Noun
 def _last_person(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None:
     """Return the last one a pronoun may mean in the sentences before that number: a subject, a name, else a noun."""
     subjects = list(_subjects_before(syntax, before))
-    fitting = [found for found in subjects if syntax.may_mean(pronoun, found)]
+    fitting = syntax.meant(pronoun, subjects)
     persons = (found for found in fitting if names_speaker(syntax, found))
     others = (found for found in fitting or subjects if not is_thing(syntax, found))
     return next(persons, None) or _last_name(syntax, before, pronoun) or next(others, None)
@@ -183,8 +183,8 @@ def _last_name(syntax: Syntax, before: int, pronoun: int) -> NounPhrase | None:
     """Return the last one named in the sentence before whom a pronoun may mean, be it as an object."""
     phrases = reversed(syntax.phrases_of(*syntax.sentences[before - 1])) if before else iter(())
     nouns = (found for found in phrases if syntax.tags[found.head] is Tag.NOUN and names_speaker(syntax, found))
-    spoken = (found for found in nouns if syntax.quote_around(found.head) not in syntax.utterances)
-    fitting = [found for found in spoken if syntax.may_mean(pronoun, found) and not _is_place(syntax, found)]
+    spoken = [found for found in nouns if syntax.quote_around(found.head) not in syntax.utterances]
+    fitting = [found for found in syntax.meant(pronoun, spoken) if not _is_place(syntax, found)]
     return next((found for found in fitting if found.nominative), next(iter(fitting), None))
 
 
