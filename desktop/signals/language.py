@@ -16,8 +16,8 @@ from spacy.util import is_compatible_version
 
 from desktop.core.errors import AnalysisError
 from desktop.core.places import resource
-from desktop.signals.grammar.annotation import Annotation, Sentences
-from desktop.signals.network import Classifier, Floats, Network
+from desktop.signals.grammar.annotation import Annotation, Place
+from desktop.signals.network import Classifier, Network
 
 _UNASKED = ["trainable_lemmatizer"]
 """A component the rules do not ask; loading it would only cost time."""
@@ -25,19 +25,6 @@ _ASKED = ("tagger", "morphologizer")
 _FEATURES = ("Number", "Gender", "Mood", "Tense")
 _TOLD = ("tag", "pos", "lemma", "morphology", "subjunctive", "name")
 """Of the scores in the model's papers, those a reader is told."""
-
-
-class Annotated:
-    """One sentence as the model reads it: tags at once, number, mood and the like for the words that are asked for."""
-
-    def __init__(self, tags: list[str], rows: Floats, features: Classifier) -> None:
-        self.tags = tags
-        self._rows, self._classify = rows, features
-
-    def __getitem__(self, place: int) -> Annotation:
-        """Return all the model says of one word."""
-        (label,) = self._classify(self._rows[place : place + 1])
-        return Annotation(self.tags[place], *_features(label))
 
 
 @cache
@@ -48,7 +35,7 @@ def _features(label: str) -> tuple[str, ...]:
 
 
 class LanguageModel:
-    """Tags sentences with parts of speech, number and gender. Loading it takes about a third of a second."""
+    """Tells part of speech, number and gender of words. Loading it takes about a third of a second."""
 
     def __init__(self, folder: Path) -> None:
         meta = _fit_meta(folder)
@@ -63,15 +50,11 @@ class LanguageModel:
         except (KeyError, ValueError) as error:
             raise AnalysisError("model_unfit", str(error), path=str(folder)) from error
 
-    def read(self, sentences: Sentences) -> list[Annotated]:
-        """Return a reading of each sentence, given as words."""
-        return [Annotated(self._tagger(rows), rows, self._morphologizer) for rows in self._network.read(sentences)]
-
-    def look_up(self, places: Sequence[tuple[Sequence[str], int]]) -> list[Annotation]:
-        """Return all that is said of single words, given as places in their sentences."""
-        rows = self._network.rows(places)
-        words = Annotated(self._tagger(rows), rows, self._morphologizer)
-        return [words[number] for number in range(len(places))]
+    def look_up(self, words: Sequence[str], places: Sequence[Place]) -> list[Annotation]:
+        """Return all that is said of the words at some places."""
+        rows = self._network.rows(words, places)
+        told = zip(self._tagger(rows), self._morphologizer(rows), strict=True)
+        return [Annotation(tag, *_features(label)) for tag, label in told]
 
 
 @cache

@@ -1,10 +1,12 @@
 """The language model's network, read forward in plain matrix products.
 
 The weights are those spaCy has loaded and the answers are those it gives; what falls away is its cost per word. A word
-by itself, and its share in the first layer, are worked out once and kept.
+by itself, and its shares in the first layer, are worked out once and kept, and nothing is read but what the words
+asked about hear of.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Self
 
 import numpy as np
@@ -13,15 +15,20 @@ from spacy.language import Language
 from spacy.strings import get_string_id
 from thinc.api import Model
 
+from desktop.signals.grammar.annotation import Place
+
 Floats = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.intp]
 AnyModel = Model[Any, Any]
 
-_MOST_WORDS = 50_000
+_MOST_WORDS = 8_000
 """So many words are kept, about 40 MB of them."""
-_MOST_ROWS = 1_000
-"""So many rows go through a layer at once: they stay near the processor."""
+_MOST_PLACES = 200
+"""So many words are asked about at once: what they hear of stays near the processor."""
 _NOTHING = ""
 """Stands before the first and behind the last word of a sentence."""
+_NEIGHBOURS = np.array([-1, 0, 1])
+_PIECES = len(_NEIGHBOURS)
 _SMALLEST = np.float32(1e-8)
 
 
@@ -53,59 +60,85 @@ class _Layer(NamedTuple):
         return best
 
 
+class _Table(NamedTuple):
+    """Holds rows for a feature of words: norm, prefix, suffix or shape."""
+
+    feature: Callable[[str], str]
+    part: AnyModel
+    rows: Floats
+
+    def of(self, words: Sequence[str]) -> Floats:
+        """Return for each word the sum of the rows that the hash of its feature tells."""
+        ids = np.array([get_string_id(self.feature(word)) for word in words], dtype=np.uint64)
+        places: npt.NDArray[np.uint32] = np.asarray(self.part.ops.hash(ids, self.part.attrs["seed"]))  # type: ignore[arg-type]
+        sums: Floats = np.add.reduce(self.rows[places % len(self.rows)], axis=1)
+        return sums
+
+
 class Network:
     """Turns the words of sentences into rows of numbers, from which the model's components tell tags and features."""
 
     def __init__(self, nlp: Language) -> None:
         model = _model(nlp, "tok2vec")
-        self._mixer, *self._layers = map(_Layer.of, _parts(model, "maxout"), _parts(model, "layernorm"))
-        self._hashes = _parts(model, "hashembed")
+        self._mixer, self._first, *self._deeper = map(_Layer.of, _parts(model, "maxout"), _parts(model, "layernorm"))
         (extractor,) = _parts(model, "extract_features")
         getters: dict[int, Callable[[str], str]] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
-        self._features = [getters[nlp.vocab.strings[column]] for column in extractor.attrs["columns"]]
+        features = (getters[nlp.vocab.strings[column]] for column in extractor.attrs["columns"])
+        parts = zip(features, _parts(model, "hashembed"), strict=True)
+        self._tables = [_Table(feature, part, _weights(part, "E")) for feature, part in parts]
         self._width = len(self._mixer.scale)
-        self._reach = len(self._layers)
+        self._reach = 1 + len(self._deeper)
         self._forget(_MOST_WORDS)
 
-    def read(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
-        """Return a row for each word of each sentence."""
-        return [rows for some in _portions(sentences) for rows in self._read(some)]
+    def rows(self, words: Sequence[str], places: Sequence[Place]) -> Floats:
+        """Return a row for each place among some words; nothing is read but what those places hear of."""
+        wanted = sorted({*places})
+        some = [wanted[begin : begin + _MOST_PLACES] for begin in range(0, len(wanted), _MOST_PLACES)]
+        rows = np.concatenate([self._rows(words, portion) for portion in some])
+        return rows if wanted == places else rows[[bisect_left(wanted, place) for place in places]]
 
-    def rows(self, places: Sequence[tuple[Sequence[str], int]]) -> Floats:
-        """Return the row of each word, given as a place in its sentence; nothing is read but the words it hears of."""
-        around = range(-self._reach, self._reach + 1)
-        words = [
-            sentence[place + step] if 0 <= place + step < len(sentence) else _NOTHING
-            for sentence, place in places
-            for step in around
-        ]
-        return self._through(words)[:: len(around)]
+    def _rows(self, words: Sequence[str], wanted: Sequence[Place]) -> Floats:
+        """Return the rows of places in order.
 
-    def _read(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
-        """Lay the sentences out in one stretch, so far apart that none hears of the next, and send it through."""
-        gap = [_NOTHING] * self._reach
-        stretch, ends = list(gap), []
-        for sentence in sentences:
-            stretch += sentence
-            ends.append(len(stretch) - len(gap))
-            stretch += gap
-        rows = self._through(stretch)
-        return [rows[end - len(sentence) : end] for end, sentence in zip(ends, sentences, strict=True)]
-
-    def _through(self, words: Sequence[str]) -> Floats:
-        """Return the rows of some words; each layer, which looks one word far, leaves out the row at either end."""
-        self._learn({*words})
-        values = self._alone[[self._known[word] for word in words]]
-        for layer in self._layers:
-            sums = np.concatenate((values[:-2], values[1:-1], values[2:]), axis=1) @ layer.weights
+        A layer looks one word far, so each leaves out the words that are then too far from those wanted.
+        """
+        distances: dict[Place, int] = {}
+        for (start, end), place in wanted:
+            for step in range(-self._reach, self._reach + 1):
+                near = (start, end), place + step
+                distances[near] = min(abs(step), distances.get(near, self._reach))
+        heard = sorted(distances)
+        far = np.array([distances[place] for place in heard])
+        kept = np.flatnonzero(far < self._reach)
+        values = self._begun(
+            [words[place] if start <= place < end else _NOTHING for (start, end), place in heard], kept
+        )
+        for reach, layer in zip(range(self._reach - 1, 0, -1), self._deeper, strict=True):
+            far = far[kept]
+            kept = np.flatnonzero(far < reach)
+            sums = values[kept[:, None] + _NEIGHBOURS].reshape(len(kept), -1) @ layer.weights
             sums += layer.bias
-            values = values[1:-1] + layer.settled(sums)
+            values = values[kept] + layer.settled(sums)
+        return values
+
+    def _begun(self, words: Sequence[str], kept: Numbers) -> Floats:
+        """Return the rows the first layer makes of those words that are kept, with a neighbour on either side."""
+        self._learn({*words})
+        known = np.array([self._known[word] for word in words])
+        before, here, after = self._shares
+        middle = known[kept]
+        sums = here[middle]
+        sums += before[known[kept - 1]]
+        sums += after[known[kept + 1]]
+        values: Floats = self._alone[middle] + self._first.settled(sums)
         return values
 
     def _forget(self, size: int) -> None:
         """Begin anew with the empty row alone, and room for so many."""
         self._known = {_NOTHING: 0}
         self._alone = np.zeros((size, self._width), dtype=np.float32)
+        self._shares = np.zeros((_PIECES, size, len(self._first.bias)), dtype=np.float32)
+        self._shares[1, 0] = self._first.bias
 
     def _learn(self, words: set[str]) -> None:
         """Work out the words not met before."""
@@ -118,19 +151,13 @@ class Network:
         begin = len(self._known)
         end = begin + len(new)
         self._known.update(zip(new, range(begin, end), strict=True))
-        sums = self._embedded(new) @ self._mixer.weights
+        sums = np.concatenate([table.of(new) for table in self._tables], axis=1) @ self._mixer.weights
         sums += self._mixer.bias
-        self._alone[begin:end] = self._mixer.settled(sums)
-
-    def _embedded(self, words: Sequence[str]) -> Floats:
-        """Return norm, prefix, suffix and shape of words, each as the sum of the rows its hash tells."""
-        found = []
-        for feature, part in zip(self._features, self._hashes, strict=True):
-            ids = np.array([get_string_id(feature(word)) for word in words], dtype=np.uint64)
-            table = _weights(part, "E")
-            places: npt.NDArray[np.uint32] = np.asarray(part.ops.hash(ids, part.attrs["seed"]))  # type: ignore[arg-type]
-            found.append(table[places % len(table)].sum(axis=1))
-        return np.hstack(found)
+        alone = self._mixer.settled(sums)
+        self._alone[begin:end] = alone
+        for share, weights in zip(self._shares, np.split(self._first.weights, len(self._shares)), strict=True):
+            share[begin:end] = alone @ weights
+        self._shares[1, begin:end] += self._first.bias
 
 
 class Classifier(NamedTuple):
@@ -163,15 +190,3 @@ def _parts(model: AnyModel, name: str) -> list[AnyModel]:
 
 def _weights(part: AnyModel, name: str) -> Floats:
     return np.asarray(part.get_param(name))
-
-
-def _portions(sentences: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
-    """Yield the sentences in order, in portions of no more rows than go well together."""
-    begin = rows = 0
-    for number, sentence in enumerate(sentences):
-        if rows and rows + len(sentence) > _MOST_ROWS:
-            yield sentences[begin:number]
-            begin, rows = number, 0
-        rows += len(sentence)
-    if begin < len(sentences):
-        yield sentences[begin:]

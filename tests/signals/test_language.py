@@ -20,33 +20,24 @@ def damaged(tmp_path: Path) -> Path:
 def test_a_sentence_is_read_word_by_word() -> None:
     # GIVEN a sentence with a verb apart from its particle and a Konjunktiv
     sentence = ["Die", "Behörde", "wies", "zurück", ",", "dass", "er", "gelogen", "habe", "."]
-    # WHEN the model reads it
-    (words,) = language_model().read([sentence])
+    # WHEN all its words are looked up
+    words = language_model().look_up(sentence, [((0, 10), place) for place in range(10)])
     # THEN each word has its tag, and finite verbs their mood
-    assert words.tags == ["ART", "NN", "VVFIN", "PTKVZ", "$,", "KOUS", "PPER", "VVPP", "VAFIN", "$."]
+    assert " ".join(word.tag for word in words) == "ART NN VVFIN PTKVZ $, KOUS PPER VVPP VAFIN $."
     assert words[1] == Annotation("NN", "Sing", "Fem", "", "")
     assert (words[2].mood, words[8].mood) == ("Ind", "Sub")
 
 
-def test_sentences_read_together_are_read_as_each_alone() -> None:
-    # GIVEN sentences of different length, an empty one among them
-    sentences = [["Er", "sagte", "nichts", "."], [], ["Laut", "Polizei", "wurden", "zwei", "Menschen", "verletzt", "."]]
-    # WHEN they are read at once and one by one
-    together = language_model().read(sentences)
-    alone = [language_model().read([sentence])[0] for sentence in sentences]
+def test_words_looked_up_together_are_read_as_each_alone() -> None:
+    # GIVEN two sentences, one of them longer than a word hears
+    sentences = "Er sagte nichts . Wer das getan habe , wisse sie nicht , sagte die Behörde , die das prüft ."
+    text = sentences.split()
+    places = [((0, 4), place) for place in range(4)] + [((4, len(text)), place) for place in range(4, len(text))]
+    # WHEN their words are looked up at once and one by one
+    together = language_model().look_up(text, places)
+    alone = [language_model().look_up(text, [place])[0] for place in places]
     # THEN it makes no difference
-    assert [reading.tags for reading in together] == [reading.tags for reading in alone]
-    assert [together[2][place] for place in range(7)] == [alone[2][place] for place in range(7)]
-
-
-def test_a_word_looked_up_is_read_as_in_its_sentence() -> None:
-    # GIVEN a sentence longer than a word hears
-    sentence = ["Wer", "das", "getan", "habe", ",", "wisse", "sie", "nicht", ",", "sagte", "die", "Behörde", "."]
-    # WHEN it is read as a whole and looked up word by word
-    (whole,) = language_model().read([sentence])
-    alone = language_model().look_up([(sentence, place) for place in range(len(sentence))])
-    # THEN it makes no difference
-    assert alone == [whole[place] for place in range(len(sentence))]
+    assert together == alone
 
 
 def test_a_missing_model_is_explained(tmp_path: Path) -> None:

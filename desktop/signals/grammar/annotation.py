@@ -1,7 +1,7 @@
 """What the language model says of a word, and what the rules make of it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from desktop.signals.grammar.tags import Tag, may_be_adjective, settle_articles
@@ -24,28 +24,15 @@ class Annotation(NamedTuple):
     """Pres | Past of a finite verb, else ""."""
 
 
-Sentences = Sequence[Sequence[str]]
-
-
-class Annotated(Protocol):
-    """One sentence as the language model reads it."""
-
-    @property
-    def tags(self) -> Sequence[str]:
-        """Return the part of speech of each word."""
-
-    def __getitem__(self, place: int, /) -> Annotation:
-        """Return all that is said of one word; it costs more than its tag."""
+Place = tuple[tuple[int, int], int]
+"""A word by its number, behind those of the first word of its sentence and of the first after it."""
 
 
 class Reader(Protocol):
     """A language model; a word by itself costs more than one of many, but less than its sentence."""
 
-    def read(self, sentences: Sentences, /) -> Sequence[Annotated]:
-        """Read sentences, given as words."""
-
-    def look_up(self, places: Sequence[tuple[Sequence[str], int]], /) -> Sequence[Annotation]:
-        """Return all that is said of single words, given as places in their sentences."""
+    def look_up(self, words: Sequence[str], places: Sequence[Place], /) -> Sequence[Annotation]:
+        """Return all that is said of the words at some places."""
 
 
 class Annotations:
@@ -53,7 +40,6 @@ class Annotations:
 
     def __init__(self, tokens: Sequence[str], sentences: Sequence[tuple[int, int]], reader: Reader | None) -> None:
         self._tokens, self.sentences, self._reader = tokens, sentences, reader
-        self._read: dict[int, Annotated] = {}
         self._known: dict[int, Annotation] = {}
 
     def __getitem__(self, index: int) -> Annotation | None:
@@ -66,25 +52,13 @@ class Annotations:
         """Ask at once about tokens that will be asked about one by one."""
         if self._reader is None:
             return
-        apart: dict[int, tuple[Sequence[str], int]] = {}
-        for index in indices:
-            if index in self._known:
-                continue
-            number = bisect_right(self.sentences, (index, len(self._tokens))) - 1
-            start, end = self.sentences[number]
-            if number in self._read:
-                self._known[index] = self._read[number][index - start]
-            else:
-                apart[index] = self._tokens[start:end], index - start
-        if apart:
-            self._known.update(zip(apart, self._reader.look_up(list(apart.values())), strict=True))
+        new = sorted({index for index in indices if index not in self._known})
+        if new:
+            told = self._reader.look_up(self._tokens, [(self._sentence_of(index), index) for index in new])
+            self._known.update(zip(new, told, strict=True))
 
-    def read(self, numbers: Sequence[int]) -> Iterable[tuple[int, Annotated]]:
-        """Read some sentences at once, and return each with its number."""
-        if self._reader is not None:
-            sentences = [self._tokens[slice(*self.sentences[number])] for number in numbers]
-            self._read.update(zip(numbers, self._reader.read(sentences), strict=True))
-        return self._read.items()
+    def _sentence_of(self, index: int) -> tuple[int, int]:
+        return self.sentences[bisect_right(self.sentences, (index, len(self._tokens))) - 1]
 
 
 _COARSE = {
@@ -117,19 +91,16 @@ _AFTER_ADJECTIVE = frozenset(["NN", "NE", "TRUNC", "FM", "CARD", "ADJA", "ADJD",
 _KEPT = frozenset((coarse, fine) for coarse, listing in _OURS.items() for fine in listing.split())
 
 
-def settle(tokens: Sequence[str], guessed: Sequence[Tag], fine: Sequence[str]) -> list[Tag]:
+def settle(tokens: Sequence[str], guessed: Sequence[Tag], fine: Mapping[int, str]) -> list[Tag]:
     """Return the word classes of a sentence: those the language model's tags say, unless the rules know better."""
-    tags = [_settled(tokens[index], guessed[index], fine, index) for index in range(len(tokens))]
-    for index in range(len(tokens) - 1):
-        if tokens[index] == "ihr" and fine[index + 1] == "ADJA" and tokens[index + 1].endswith("er"):
-            tags[index] = (
-                Tag.DETERMINER
-            )  # ihr außenpolitischer Sprecher: a dative would have no such adjective behind it
+    tags = list(guessed)
+    for index in fine:
+        tags[index] = _settled(tokens[index], guessed[index], fine, index)
     settle_articles(tokens, tags)
     return tags
 
 
-def _settled(token: str, ours: Tag, fine: Sequence[str], index: int) -> Tag:
+def _settled(token: str, ours: Tag, fine: Mapping[int, str], index: int) -> Tag:
     here = fine[index]
     if ours is Tag.NOUN and index == 0 and here in _NEVER_NOUNS:
         return _TAGS[here]
@@ -142,9 +113,9 @@ def _settled(token: str, ours: Tag, fine: Sequence[str], index: int) -> Tag:
     return _TAGS.get(here, ours)
 
 
-def _opens_noun(fine: Sequence[str], index: int) -> bool:
+def _opens_noun(fine: Mapping[int, str], index: int) -> bool:
     """Say whether an adjective at a place has a noun, another adjective or a conjunction behind it, as one must."""
-    return fine[index] != "ADJA" or (index + 1 < len(fine) and fine[index + 1] in _AFTER_ADJECTIVE)
+    return fine[index] != "ADJA" or fine.get(index + 1) in _AFTER_ADJECTIVE
 
 
 def _is_surely_verb(token: str, fine: str) -> bool:

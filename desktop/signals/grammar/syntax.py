@@ -14,7 +14,7 @@ from desktop.signals.grammar.quotes import pair_quotes, stands_alone, utterances
 from desktop.signals.grammar.sentences import sentence_starts
 from desktop.signals.grammar.structure import Structure
 from desktop.signals.grammar.subjects import find_subject
-from desktop.signals.grammar.tags import Tag, rests_on_endings, tag
+from desktop.signals.grammar.tags import Tag, doubtful, tag
 from desktop.signals.grammar.words import words
 
 
@@ -43,8 +43,8 @@ def parse(
 ) -> Syntax:
     """Return the syntax of a text, given as tokens (white space may be among them) and each paragraph's last token.
 
-    `reader` is a language model. It is asked at once about those sentences that `is_candidate` lets through and
-    whose words the rules can't tell, about others when somebody wants to know more of one of their words.
+    `reader` is a language model. It is asked at once about words the rules can't tell, in sentences that
+    `is_candidate` lets through, and about others when somebody wants to know more of them.
     """
     words_only = list(tokens)
     lowers = list(map(str.lower, words_only))
@@ -77,18 +77,19 @@ def _tagged(
     annotations: Annotations,
     is_candidate: Callable[[Sequence[str]], bool] | None,
 ) -> list[Tag]:
-    """Return a tag for each word: by the rules, in candidates that they can't tell by the language model too."""
+    """Return a tag for each word: by the rules, where they can't tell it in candidates by the language model."""
     tags: list[Tag] = []
-    doubtful: list[int] = []
-    for number, (start, end) in enumerate(annotations.sentences):
+    asked: dict[tuple[int, int], Sequence[int]] = {}
+    for start, end in annotations.sentences:
         guessed = tag(tokens[start:end])
         tags.extend(guessed)
-        candidate = is_candidate is None or is_candidate(lowers[start:end])
-        if candidate and rests_on_endings(lowers[start:end], guessed):
-            doubtful.append(number)
-    for number, reading in annotations.read(doubtful):
-        start, end = annotations.sentences[number]
-        tags[start:end] = settle(tokens[start:end], tags[start:end], reading.tags)
+        if is_candidate is None or is_candidate(lowers[start:end]):
+            asked[start, end] = doubtful(lowers[start:end], guessed)
+    annotations.look_up(start + place for (start, _), places in asked.items() for place in places)
+    for (start, end), places in asked.items():
+        told = {place: annotation.tag for place in places if (annotation := annotations[start + place])}
+        if told:
+            tags[start:end] = settle(tokens[start:end], tags[start:end], told)
     return tags
 
 
