@@ -238,6 +238,7 @@ class Structure:
         """Say whether a noun behind another is no name but a plural by itself: leben die Briten *Ärzten* zufolge."""
         if noun <= phrase.head or self.tags[noun - 1 : noun + 1] != [Tag.NOUN, Tag.NOUN]:
             return False
+        self.annotations.look_up([noun - 1, noun])
         before, annotation = self.annotations[noun - 1], self.annotations[noun]
         if before is None or annotation is None or before.tag == "ADJA":
             return False
