@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from desktop.signals.grammar.tags import Tag, may_be_adjective, settle_articles
+from desktop.signals.grammar.tags import Tag, is_known, may_be_adjective, settle_articles
 from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
 
@@ -86,9 +86,29 @@ _OURS = {
 }
 """Where the rules keep their own class against a tag: they count some closed classes otherwise than the tagset, and
 tell a finite verb from its infinitive by the whole clause."""
+_BEFORE_NOUN = ([Tag.NOUN], [Tag.ADJECTIVE])
 _NEVER_NOUNS = frozenset(["ADJD", "ADV", "PAV"])
 _AFTER_ADJECTIVE = frozenset(["NN", "NE", "TRUNC", "FM", "CARD", "ADJA", "ADJD", "KON", "$("])
 _KEPT = frozenset((coarse, fine) for coarse, listing in _OURS.items() for fine in listing.split())
+
+
+def doubtful(lowers: Sequence[str], tags: Sequence[Tag]) -> Sequence[int]:
+    """Return the places in a sentence of which a language model can tell more; none if all its words are known.
+
+    An unknown word with the ending of an adjective is one if a noun follows; else it may be a verb that nobody has
+    listed. Where there is one, a finite verb may be an adjective, and a capital at the beginning no noun.
+    """
+    unknown = [
+        index
+        for index, here in enumerate(tags)
+        if (here is Tag.ADVERB or (here is Tag.ADJECTIVE and tags[index + 1 : index + 2] not in _BEFORE_NOUN))
+        and not is_known(lowers[index])
+    ]
+    if unknown:
+        finites = (index for index, here in enumerate(tags[:-1]) if here is Tag.FINITE)
+        unknown += (at for index in finites if may_be_adjective(lowers[index]) for at in (index, index + 1))
+        unknown += [0] if tags[0] is Tag.NOUN else []
+    return unknown
 
 
 def settle(tokens: Sequence[str], guessed: Sequence[Tag], fine: Mapping[int, str]) -> list[Tag]:

@@ -218,7 +218,7 @@ class Structure:
         if clause is None or clause.finite is None:
             return ""
         told = {form.number for form in self.forms(clause.finite) if form.shape == "finite"}
-        return {"singular": "Sing", "plural": "Plur"}[told.pop()] if len(told) == 1 and "" not in told else ""
+        return {"singular": "Sing", "plural": "Plur"}.get(told.pop(), "") if len(told) == 1 else ""
 
     def meant(self, pronoun: int, phrases: Sequence[NounPhrase]) -> list[NounPhrase]:
         """Return those of some phrases for which a pronoun may stand; the model is asked about all at once."""

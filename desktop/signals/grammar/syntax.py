@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from desktop.signals.grammar.annotation import Annotations, Reader, settle
+from desktop.signals.grammar.annotation import Annotations, Reader, doubtful, settle
 from desktop.signals.grammar.clauses import Clause, Clausehood, split_clauses
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.quotes import pair_quotes, stands_alone, utterances
 from desktop.signals.grammar.sentences import sentence_starts
 from desktop.signals.grammar.structure import Structure
 from desktop.signals.grammar.subjects import find_subject
-from desktop.signals.grammar.tags import Tag, doubtful, tag
+from desktop.signals.grammar.tags import Tag, tag
 from desktop.signals.grammar.words import words
 
 

@@ -146,27 +146,7 @@ def _is_had(lowers: Sequence[str], tags: Sequence[Tag], index: int) -> bool:
     return had and any(form.shape == "participle" for form in readings(lowers[index]))
 
 
-def doubtful(lowers: Sequence[str], tags: Sequence[Tag]) -> Sequence[int]:
-    """Return the places in a sentence of which a language model can tell more; none if all its words are known.
-
-    An unknown word with the ending of an adjective is one if a noun follows; else it may be a verb that nobody has
-    listed. Where there is one, a finite verb may be an adjective, and a capital at the beginning no noun.
-    """
-    unknown = [
-        index
-        for index, here in enumerate(tags)
-        if (here is Tag.ADVERB or (here is Tag.ADJECTIVE and tags[index + 1 : index + 2] not in _BEFORE_NOUN))
-        and not is_known(lowers[index])
-    ]
-    if unknown:
-        finites = (index for index, here in enumerate(tags[:-1]) if here is Tag.FINITE)
-        unknown += (at for index in finites if may_be_adjective(lowers[index]) for at in (index, index + 1))
-        unknown += [0] if tags[0] is Tag.NOUN else []
-    return unknown
-
-
 _DECLINED = (Tag.NOUN, Tag.ADJECTIVE)
-_BEFORE_NOUN = ([Tag.NOUN], [Tag.ADJECTIVE])
 
 
 @lru_cache(maxsize=_KEPT)
