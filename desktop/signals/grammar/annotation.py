@@ -96,7 +96,8 @@ def doubtful(lowers: Sequence[str], tags: Sequence[Tag]) -> Sequence[int]:
     """Return the places in a sentence of which a language model can tell more; none if all its words are known.
 
     An unknown word with the ending of an adjective is one if a noun follows; else it may be a verb that nobody has
-    listed. Where there is one, a finite verb may be an adjective, and a capital at the beginning no noun.
+    listed. Where there is one, a finite verb may be an adjective, a capital at the beginning no noun, and the pronoun
+    before it an article: die dpa.
     """
     unknown = [
         index
@@ -105,6 +106,7 @@ def doubtful(lowers: Sequence[str], tags: Sequence[Tag]) -> Sequence[int]:
         and not is_known(lowers[index])
     ]
     if unknown:
+        unknown += [index - 1 for index in unknown if tags[index - 1 : index] == [Tag.PRONOUN]]
         finites = (index for index, here in enumerate(tags[:-1]) if here is Tag.FINITE)
         unknown += (at for index in finites if may_be_adjective(lowers[index]) for at in (index, index + 1))
         unknown += [0] if tags[0] is Tag.NOUN else []
