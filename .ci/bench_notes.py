@@ -80,7 +80,7 @@ def measure_opening(home: Path) -> None:
 
     def ours() -> None:
         with closing(Notebook(path)) as notebook:
-            notebook.tags()
+            notebook.revision()
 
     def theirs() -> None:
         with closing(plain(path)) as db:

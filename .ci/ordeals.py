@@ -21,6 +21,7 @@ from random import Random
 from desktop.core.article import Article, Origin
 from desktop.core.errors import StoreError
 from desktop.store.connection import journal_of
+from desktop.store.library.library import Library
 from desktop.store.notes.notebook import Notebook
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,7 +40,7 @@ from desktop.store.notes.notebook import Notebook
 path, first, count = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 article = Article("a", "Kreml", "Der Kreml schweigt.", (), Origin("plain", "/a.txt"))
 notebook = Notebook(path)
-notebook.tags()
+notebook.revision()
 notebook._db.execute("PRAGMA wal_autocheckpoint = {CHECKPOINT}")
 for number in range(first, first + count):
     body = f"Notiz {{number}} " + "wer sagt das? " * (number % 50)
@@ -79,6 +80,25 @@ ballast.unlink()
 kept.add(notebook.annotate(article, "nachher").id)
 print(len(kept), lost + missing(notebook), notebook.examine().well, code)
 """
+LIBRARIAN = """
+import sys
+from pathlib import Path
+from desktop.core.article import Article, Origin
+from desktop.store.library.library import Library
+from desktop.store.notes.notebook import Notebook
+
+path, first, count = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+notebook = Notebook(path)
+library = Library(path.with_name("library.db"), notebook)
+for number in range(first, first + count):
+    text = f"Wort{number} " + "wer sagt das? " * (number % 50)
+    article = Article(f"a{number}", f"Titel {number}", text, (), Origin("plain", f"/{number}.txt"))
+    library.remember(article)
+    note = notebook.annotate(article, f"Notiz {number}", tags=("t",))
+    library.search("wer", ranked=False, limit=1)
+    sys.stdout.write(f"{note.id} {number}\\n")
+    sys.stdout.flush()
+"""
 ENDLESS = 10**6
 """More notes than anybody waits for."""
 
@@ -113,6 +133,8 @@ def main(times: int = TIMES) -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         tell(f"{times} processes killed while they write", kill(home / "killed" / "notes.db", times, chance))
+        outcome = kill_library(home / "library" / "notes.db", times // 2, chance)
+        tell(f"{times // 2} processes killed while they keep articles", outcome)
         tell(f"{2 * times} power cuts, as SQLite orders its writes", cut(home / "cut", 2 * times, chance))
         if shutil.which("strace"):
             outcome = cut_as_recorded(home / "recorded", 2 * times, chance)
@@ -148,6 +170,30 @@ def kill(path: Path, times: int, chance: Random) -> Outcome:
     return outcome
 
 
+def kill_library(path: Path, times: int, chance: Random) -> Outcome:
+    """Kill that many processes while they keep articles; each article acknowledged must be there and be found."""
+    outcome, latest, number = Outcome(), dict[str, int](), 0
+    for _ in range(times):
+        with writing(path, number, ENDLESS, script=LIBRARIAN) as child:
+            said = iter(child.stdout or ())
+            lines = list(islice(said, chance.randrange(1, 12)))
+            child.kill()
+            lines += [line for line in said if line.endswith("\n")]
+        seen = acknowledged(lines, outcome)
+        latest |= seen
+        outcome.acknowledged += len(lines)
+        number = max([number, *seen.values()]) + 10
+        outcome.look(path, latest)
+        with closing(Notebook(path)) as notebook, closing(Library(path.with_name("library.db"), notebook)) as library:
+            outcome.unsound += library.facts()["check"] != "ok"
+            for wanted in seen.values():
+                hits = library.search(f"wort{wanted}", ranked=False, limit=9).hits
+                outcome.lost += {hit.article.id for hit in hits if hit.note is None} != {f"a{wanted}"}
+    aside = len(list(path.parent.glob("library-set-aside-*.db")))
+    outcome.errors += [f"{aside} libraries set aside"] if aside else []
+    return outcome
+
+
 def crowd(path: Path, processes: int, notes: int) -> Outcome:
     """Let several processes write at the same time."""
     outcome, latest = Outcome(), dict[str, int]()
@@ -176,9 +222,11 @@ def fill(folder: Path) -> Outcome | None:
     return Outcome(int(kept), int(lost), int(well != "True"), [] if code == "store_full" else [code])
 
 
-def writing(path: Path, first: int, count: int, *, before: Iterable[str] = ()) -> subprocess.Popen[str]:
+def writing(
+    path: Path, first: int, count: int, *, before: Iterable[str] = (), script: str = WRITER
+) -> subprocess.Popen[str]:
     """Start a process that writes notes and acknowledges each in a line."""
-    command = [*before, sys.executable, "-c", WRITER, str(path), str(first), str(count)]
+    command = [*before, sys.executable, "-c", script, str(path), str(first), str(count)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
 
@@ -262,7 +310,7 @@ def cut_as_recorded(folder: Path, times: int, chance: Random) -> Outcome:
     files is taken for granted: SQLite waits for that as well.
     """
     path, log = folder / "live" / "notes.db", folder / "calls"
-    Notebook(path).tags()  # makes the file
+    Notebook(path).revision()  # makes the file
     files = {str(path): path.read_bytes(), str(journal_of(path)): b""}
     calls = "trace=pwrite64,fdatasync,fsync,ftruncate,write"
     strace = ["strace", "-f", "-y", "-xx", "-s", "99999", "-e", calls, "-o", str(log)]

@@ -19,7 +19,7 @@ from desktop.core.health import Health, Repair
 from desktop.core.holdings import Holdings, Incoming, Intake
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.lexicons import LexiconFault, OwnLexicon, OwnLexicons, RuleFact
-from desktop.core.library import Edition, Entry, Hit, Order, Shelf
+from desktop.core.library import Answer, Edition, Entry, Order, Shelf
 from desktop.core.note import Anchor, Note, Placement
 from desktop.core.signal import Findings, Signal
 from desktop.core.text import Span
@@ -137,7 +137,7 @@ class Desk:
         """Return who published the articles, with how many of each, the most first. Raise StoreError."""
         return self._library.outlets()
 
-    def search(self, typed: str, *, ranked: bool = False, limit: int = 50) -> tuple[Hit, ...]:
+    def search(self, typed: str, *, ranked: bool = False, limit: int = 50) -> Answer:
         """Return articles and notes that match what was typed, the newest or the best first. Raise StoreError."""
         return self._library.search(typed, ranked=ranked, limit=limit)
 
@@ -183,7 +183,7 @@ class Desk:
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Return all tags with how many notes bear each, the most used first. Raise StoreError."""
-        return self._notebook.tags()
+        return self._library.tags()
 
     def judgements(self, article: Article) -> Judgements:
         """Return what the reader said about the signals of an article. Raise StoreError."""

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from desktop.core.article import KnownArticle
+from desktop.core.errors import StoreError
 from desktop.core.messages import kind_names, message_table
 from desktop.core.note import Note
 from desktop.core.signal import Family
@@ -93,6 +94,15 @@ class Hit:
     note: Note | None
     """None if it is the text of the article that was found."""
     snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found."""
+
+    hits: tuple[Hit, ...]
+    without_notes: StoreError | None = None
+    """Why no note is among the hits; None if those that match are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,9 +121,9 @@ def journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
-def value(db: Database, sql: str) -> Any:
+def value(db: Database, sql: str, *facts: object) -> Any:
     """Return the one value that `sql` yields."""
-    return db.execute(sql).fetchone()[0]
+    return db.execute(sql, facts).fetchone()[0]
 
 
 def create(

@@ -7,7 +7,8 @@ from sqlite_utils import Database
 
 from desktop.store.text import storable
 
-_WORD = re.compile(r"[^\W_]+")
+# Left out are letters that the index takes for marks between words.
+_WORD = re.compile(r"[^\W_\u19b0-\u19c9\u1cf2\u1cf3]+")
 
 _SPELLINGS = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 
@@ -30,6 +31,15 @@ def index_query(typed: str) -> str | None:
     """
     alternatives = ([f'"{spelling}"*' for spelling in spellings] for spellings in spelled_words(typed))
     return " AND ".join(f"({' OR '.join(options)})" for options in alternatives) or None
+
+
+def whole_query(typed: str) -> str:
+    """Return the query for what holds any of these words as a whole, in either spelling.
+
+    >>> whole_query("Aerzte streik")
+    '"aerzte" OR "ärzte" OR "streik"'
+    """
+    return " OR ".join(f'"{spelling}"' for spellings in spelled_words(typed) for spelling in spellings)
 
 
 def part_query(typed: str) -> str | None:

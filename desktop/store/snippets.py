@@ -1,28 +1,44 @@
 """Pieces of texts in which the words that were looked for are marked."""
 
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+
 from desktop.core.library import Snippet
 from desktop.core.text import Span
 
-BEFORE, AFTER = "\x02", "\x03"
-"""What the index puts around a word it found."""
-
 _SHOWN = 200
-"""Characters of a text that are shown where no word of it was looked for."""
+"""Characters of a text that are shown."""
+_BEFORE = 40
+"""How many of them stand before the first word that was found."""
+_LOOKED_AT = 4
+"""So many places of a word in a text are enough to choose from."""
+
+_MARK = "\x02"
 
 
-def snippet(marked: str) -> Snippet:
-    r"""Return the piece of text on one line, with the places of the words that were found.
+def snippet(text: str, spellings: Sequence[Sequence[str]]) -> Snippet | None:
+    r"""Return the piece of a text, on one line, with the most of these words, each in any spelling; None if none.
 
-    >>> snippet("Der \x02Kreml\x03\nschweigt")
-    Snippet(text='Der Kreml schweigt', marks=(Span(start=4, end=9),))
+    >>> snippet("Der Kreml\nschweigt", [["krem"], ["schweigt"]])
+    Snippet(text='Der Kreml schweigt', marks=(Span(start=4, end=9), Span(start=10, end=18)))
     """
-    text, marks = "", []
-    for index, piece in enumerate(" ".join(marked.split()).split(BEFORE)):
-        word, after, rest = piece.partition(AFTER)
-        if index and after:
-            marks.append(Span(len(text), len(text) + len(word)))
-        text += word + rest.replace(AFTER, "")
-    return Snippet(text, tuple(marks))
+    # One capital letter has two small ones: without it each character keeps its place.
+    small = text.replace("İ", "I").lower()
+    places = [
+        list(islice(chain.from_iterable(_places(small, word) for word in words), _LOOKED_AT)) for words in spellings
+    ]
+    starts = sorted({span.start for spans in places for span in spans})
+    if not starts:
+        return None
+    best = max(starts, key=lambda start: (sum(_meets(start, spans) for spans in places), -start))
+    begin = _cut(text, best - _BEFORE) if best > _BEFORE else 0
+    end = len(text) if len(text) <= begin + _SHOWN else _cut(text, begin + _SHOWN)
+    marked, at = "… " if begin else "", begin
+    for start, stop in sorted({(span.start, span.end) for spans in places for span in spans}):
+        if at <= start and stop <= end:
+            marked += f"{_plain(text[at:start])}{_MARK}{text[start:stop]}{_MARK}"
+            at = stop
+    return _on_one_line(marked + _plain(text[at:end]) + (" …" if end < len(text) else ""))
 
 
 def beginning(text: str, title: str = "") -> Snippet:
@@ -31,6 +47,42 @@ def beginning(text: str, title: str = "") -> Snippet:
     >>> beginning("Kreml schweigt\n\nMoskau. Nichts Neues.", "Kreml schweigt").text
     'Moskau. Nichts Neues.'
     """
-    words = " ".join(text.split()).removeprefix(title).lstrip()
+    words = " ".join(text[: 2 * _SHOWN + len(title)].split()).removeprefix(title).lstrip()
     cut = words if len(words) <= _SHOWN else words[:_SHOWN].rpartition(" ")[0] + " …"
     return Snippet(cut, ())
+
+
+def _places(text: str, word: str) -> Iterator[Span]:
+    """Yield where words stand that begin like this, from the beginning of each to its end."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if start == 0 or not text[start - 1].isalnum():
+            while end < len(text) and text[end].isalnum():
+                end += 1
+            yield Span(start, end)
+        start = text.find(word, end)
+
+
+def _meets(start: int, spans: Sequence[Span]) -> bool:
+    """Say whether one of these stands in the piece that shows what begins there."""
+    return any(start <= span.start and span.end <= start + _SHOWN - 2 * _BEFORE for span in spans)
+
+
+def _cut(text: str, at: int) -> int:
+    """Return where a word ends near a place, or the place itself where no space is near."""
+    space = max(text.rfind(" ", at - _BEFORE, at), text.rfind("\n", at - _BEFORE, at))
+    return space if space >= 0 else at
+
+
+def _plain(words: str) -> str:
+    return words.replace(_MARK, "")
+
+
+def _on_one_line(marked: str) -> Snippet:
+    text, marks = "", []
+    for index, piece in enumerate(" ".join(marked.split()).split(_MARK)):
+        if index % 2:
+            marks.append(Span(len(text), len(text) + len(piece)))
+        text += piece
+    return Snippet(text, tuple(marks))

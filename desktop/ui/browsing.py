@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.article import KnownArticle
+from desktop.core.errors import StoreError
 from desktop.desk import Desk
 from desktop.ui.faults import explained
 from desktop.ui.home import Home
@@ -27,6 +28,8 @@ HITS = 50
 class _Rows(NamedTuple):
     rows: Sequence[Row]
     more: bool
+    without_notes: StoreError | None = None
+    """Why no notes are among them."""
 
 
 class _Look(NamedTuple):
@@ -50,6 +53,8 @@ class Browsing(QObject):
     def __init__(self, home: Home, lane: Lane, history: QUndoStack, texts: Texts, parent: QObject) -> None:
         super().__init__(parent)
         self._home, self._lane, self._history, self._texts = home, lane, history, texts
+        self._told = ""
+        """Why the notes can't be searched, as the reader was told."""
         page = home.library
         page.wanted.connect(self.show)
         page.more_wanted.connect(self._show_more)
@@ -59,6 +64,11 @@ class Browsing(QObject):
     def refresh(self) -> None:
         """Show what the library holds now."""
         self.show(self._home.library.selection())
+
+    def refresh_shown(self) -> None:
+        """Show what the library holds now, if it is on screen: its counts are those of notes."""
+        if self._home.isVisible():
+            self.refresh()
 
     def show(self, selection: Selection) -> None:
         """Show a selection; an older one that is still waited for falls away."""
@@ -85,6 +95,10 @@ class Browsing(QObject):
 
     def _found(self, selection: Selection, found: _Rows) -> None:
         self._home.show_rows(selection, found.rows, more=found.more, empty=False)
+        fault, told = found.without_notes, self._told
+        self._told = fault.code if fault is not None else ""
+        if fault is not None and fault.code != told:  # not once more for each letter
+            self.failed.emit(fault, self.refresh, "")
 
     def _show_more(self, selection: Selection, start: int) -> None:
         work = partial(_search if selection.searching else _page, selection=selection, start=start)
@@ -136,5 +150,5 @@ def _page(desk: Desk, *, selection: Selection, start: int, limit: int = PAGE) ->
 
 def _search(desk: Desk, *, selection: Selection, start: int) -> _Rows:
     limit = max(HITS, 2 * start)
-    hits = desk.search(selection.typed, ranked=selection.ranked, limit=limit)
-    return _Rows(hits[start:], len(hits) == limit)
+    answer = desk.search(selection.typed, ranked=selection.ranked, limit=limit)
+    return _Rows(answer.hits[start:], len(answer.hits) == limit, answer.without_notes)

@@ -107,6 +107,7 @@ class Conductor(QObject):
         opening.missing.connect(self._offer_kept)
         self.browsing.failed.connect(self._say_failure)
         self.keeper.restored.connect(self._tell_restored)
+        self.keeper.stored.connect(self.browsing.refresh_shown)
         self.keeper.elsewhere.connect(self._tell_elsewhere)
         self.keeper.failed.connect(self._say_failure)
         self.keeper.all_saved.connect(self._take_back)

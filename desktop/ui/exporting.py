@@ -175,7 +175,7 @@ def _survey(desk: Desk, *, selection: Selection | None) -> _Survey:
     if selection is None:
         return _Survey(count, None)
     if selection.searching:
-        hits = desk.search(selection.typed, limit=_ALL)
+        hits = desk.search(selection.typed, limit=_ALL).hits
         articles = {hit.article.id for hit in hits if hit.note is None}
         shown = {hit.note.id for hit in hits if hit.note is not None}
     else:

@@ -34,6 +34,8 @@ class NoteKeeper(QObject):
     """Another note is in the editor now, or a new one."""
     saved = Signal(object)
     """A note was saved, at this time."""
+    stored = Signal()
+    """A note was written, put in the trash, brought back or tied to other words."""
     restored = Signal(object)
     """A deleted note is back; the Article it belongs to, which need not be the open one."""
     elsewhere = Signal(object)
@@ -300,6 +302,7 @@ class NoteKeeper(QObject):
             self.elsewhere.emit(draft.article)
 
     def _refresh(self, draft: Draft, kept: Kept) -> None:
+        self.stored.emit()
         if draft.article == self.article:
             self._place(kept.placements)
 

@@ -186,7 +186,9 @@ def test_of_two_versions_the_one_written_last_comes_back(kept: Notebook, path: P
     judgements = kept.judgements(article())
     assert [(one.key.rule, one.verdict) for one in judgements.verdicts] == [("deny-2", Verdict.QUESTION)]
     assert [silence.rule for silence in judgements.silences] == ["deny-3"]
-    assert {tag for tag, _ in kept.tags()} == {f"t{number}" for number in range(NOTES) if number != 1}
+    assert {tag for _, notes in kept.notes("") for note in notes for tag in note.tags} == {
+        f"t{number}" for number in range(NOTES) if number != 1
+    }
 
 
 def test_what_a_damaged_file_has_lost_comes_from_the_copies(kept: Notebook, path: Path, article: MakeArticle) -> None:

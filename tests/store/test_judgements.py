@@ -24,9 +24,8 @@ def test_a_note_keeps_its_tags_each_once_and_in_order(notebook: Notebook, articl
     # WHEN it is read again
     (placement,) = notebook.place(article())
 
-    # THEN its tags are tidy, and told with how often they are used
+    # THEN its tags are tidy
     assert note.tags == placement.note.tags == ("anonym", "quelle", "zwei Wörter")
-    assert notebook.tags() == (("anonym", 1), ("quelle", 1), ("zwei Wörter", 1))
 
 
 def test_new_words_leave_the_tags_and_new_tags_leave_the_words(notebook: Notebook, article: MakeArticle) -> None:
@@ -39,18 +38,6 @@ def test_new_words_leave_the_tags_and_new_tags_leave_the_words(notebook: Noteboo
 
     # THEN each change leaves the other be
     assert (changed.body, changed.tags) == ("Wer genau?", ("neu",))
-
-
-def test_tags_of_a_note_in_the_trash_are_not_offered(notebook: Notebook, article: MakeArticle) -> None:
-    # GIVEN a note with a tag
-    note = notebook.annotate(article(), "Wer?", tags=("weg",))
-
-    # WHEN it is deleted
-    notebook.discard(note.id)
-
-    # THEN its tag is offered no more, until the note is back
-    assert notebook.tags() == ()
-    assert notebook.restore(note.id).tags == ("weg",)
 
 
 def test_a_lost_note_can_be_tied_to_another_place(notebook: Notebook, article: MakeArticle) -> None:

@@ -191,7 +191,7 @@ def test_an_article_taken_out_is_gone_until_it_is_put_back(shelves: Library) -> 
     # GIVEN an article that is taken out
     shelves.remove("d")
     assert (listed(shelves), shelves.recent(1)[0].id) == (["c", "b", "a"], "c")
-    assert (shelves.outlets()[0][1], shelves.search("text", ranked=False, limit=9)[-1].article.id) == (1, "a")
+    assert (shelves.outlets()[0][1], shelves.search("text", ranked=False, limit=9).hits[-1].article.id) == (1, "a")
 
     # WHEN it is put back
     shelves.put_back("d")
@@ -225,4 +225,4 @@ def test_what_was_taken_out_long_ago_is_deleted(
     # THEN its text and its words are gone, also after a restart
     shelves.close()
     assert shelves.editions("a") == ()
-    assert all(hit.article.id != "a" for hit in shelves.search("text", ranked=True, limit=9))
+    assert all(hit.article.id != "a" for hit in shelves.search("text", ranked=True, limit=9).hits)

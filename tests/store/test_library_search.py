@@ -32,7 +32,7 @@ SIGNAL = Signal(
 
 def hits(library: Library, typed: str, *, ranked: bool = False, limit: int = 50) -> tuple[Hit, ...]:
     """Return what is found."""
-    return library.search(typed, ranked=ranked, limit=limit)
+    return library.search(typed, ranked=ranked, limit=limit).hits
 
 
 def found(library: Library, typed: str, **more: Any) -> list[str]:

@@ -76,7 +76,7 @@ def test_the_library_shows_what_came(desks: tuple[Desk, Desk], tmp_path: Path) -
     # THEN it is listed, can be read and is found
     assert [entry.editions for entry in there.library()] == [2]
     assert there.kept("a").text == "Zweiter Text."
-    assert [hit.article.id for hit in there.search("erster")] == ["a"]
+    assert [hit.article.id for hit in there.search("erster").hits] == ["a"]
 
 
 def test_notes_from_elsewhere_bring_their_article_to_the_library(desks: tuple[Desk, Desk], tmp_path: Path) -> None:

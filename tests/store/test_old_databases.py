@@ -42,7 +42,7 @@ def test_every_schema_before_todays_is_among_them() -> None:
     # GIVEN the folder of old databases
     # WHEN it is looked into
     # THEN none is missing, so that the test above tests something
-    assert {"m001.db", "m002.db"} <= {file.name for file in OLD.iterdir()}
+    assert {"m001.db", "m002.db", "m003.db"} <= {file.name for file in OLD.iterdir()}
 
 
 def test_facts_name_how_many_notes_were_altered(path: Path, notebook: Notebook, article: MakeArticle) -> None:

@@ -14,7 +14,7 @@ from desktop.store.connection import open_notes
 from desktop.store.notes import schema
 from desktop.store.notes.notebook import Notebook
 
-VERSIONS = "m001_articles_and_notes, m002_tags_and_judgements, m003_unplaced"
+VERSIONS = "m001_articles_and_notes, m002_tags_and_judgements, m003_unplaced, m004_revisions"
 MakeArticle = Callable[..., Article]
 
 
@@ -28,8 +28,10 @@ def next_version() -> Migrations:
 
     later(name="m003_unplaced")(schema.m003_unplaced)
 
+    later(name="m004_revisions")(schema.m004_revisions)
+
     @later()
-    def m004_colours(db: Database) -> None:
+    def m005_colours(db: Database) -> None:
         db.table("notes").add_column("colour", str)
 
     return later
@@ -161,7 +163,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     notebook.close()
 
     @next_version()
-    def m005_fails(db: Database) -> None:
+    def m006_fails(db: Database) -> None:
         db.table("notes").drop()
         raise RuntimeError
 

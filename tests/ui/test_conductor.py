@@ -182,7 +182,7 @@ def test_a_hostile_title_turns_no_menu_and_no_sentence_around(stage: Any, tmp_pa
 def test_an_article_that_was_read_is_found_by_the_kinds_of_its_signals(reading: Any) -> None:
     # GIVEN the sample, a denial, on screen with its signals
     # WHEN the library is asked for denials
-    found = reading.desk.search("kind:D")
+    found = reading.desk.search("kind:D").hits
     # THEN the sample is found
     assert [hit.article.id for hit in found] == [reading.window.article.article.id]
 

@@ -358,3 +358,36 @@ def test_the_library_is_there_at_the_next_start(raise_curtain: Callable[[], Any]
     second = raise_curtain()
     second.conductor.start(None)
     assert files(second) == [sample().name]
+
+
+# notes
+
+
+def test_counts_follow_the_notes_while_the_library_is_shown(stage: Any, tmp_path: Path) -> None:
+    # GIVEN the library with an article that was annotated in the window
+    read(stage, write(tmp_path, "eins.txt"))
+    article = stage.window.article.article
+    note = stage.desk.annotate(article, "Wer?", tags=("quelle",))
+    press(stage, "home")
+    assert [row.notes for row in library(stage).list.rows.rows] == [1]
+    # WHEN a note is changed from here, as undo does
+    stage.desk.discard(note.id)
+    stage.conductor.keeper.stored.emit()
+    # THEN the count is that of today
+    assert [row.notes for row in library(stage).list.rows.rows] == [0]
+
+
+def test_with_damaged_notes_articles_are_found_and_that_is_said_once(stage: Any, home: Path, tmp_path: Path) -> None:
+    # GIVEN an article, and notes that were damaged
+    read(stage, write(tmp_path, "eins.txt"))
+    press(stage, "home")
+    stage.desk.close()
+    (home / "notes.db").write_bytes(b"x" * 5000)
+    told: list[str] = []
+    stage.conductor.browsing.failed.connect(lambda failure, *_: told.append(failure.code))
+    # WHEN it is searched for
+    search(stage, "Minister")
+    search(stage, "Absprachen")
+    # THEN it is found, and what is wrong with the notes is told
+    assert files(stage) == ["eins.txt"]
+    assert told == ["store_damaged"]

@@ -9,6 +9,8 @@ from sqlite_utils import Database
 
 from desktop.core.article import Article, KnownArticle, Notice, Origin
 from desktop.core.library import Edition
+from desktop.store.connection import value
+from desktop.store.library.indexing import drop_texts, index_texts, mark
 from desktop.store.text import blocks_as_json, blocks_from_json, now, readable, sort_key, storable
 
 REMOVED_DAYS = 1
@@ -29,7 +31,7 @@ _KEEP = """
     ON CONFLICT (article, digest) DO UPDATE SET last_seen = excluded.last_seen
 """
 
-_THEIRS = "SELECT number FROM articles WHERE removed < ?"
+_LONG_REMOVED = "SELECT number FROM articles WHERE removed < ? AND number IN (SELECT article FROM editions)"
 
 
 def remember(db: Database, article: Article) -> None:
@@ -43,6 +45,8 @@ def remember(db: Database, article: Article) -> None:
     row["notices"] = json.dumps([notice.value for notice in article.notices])
     db.execute(_KNOW, row)
     db.execute(_KEEP, row | {"words": article.words})
+    index_texts(db)
+    mark(db, _number(db, article.id))
     _clear(db)
 
 
@@ -151,9 +155,15 @@ def _editions(db: Database, article_id: str, digest: str) -> Iterator[dict[str, 
 
 def _clear(db: Database) -> None:
     """Delete the texts of what was taken out a while ago; that it was taken out is kept, or the notes bring it back."""
-    before = [(datetime.now(UTC) - timedelta(days=REMOVED_DAYS)).isoformat(timespec="microseconds")]
-    for table in ("editions", "article_kinds", "signals"):
-        db.table(table).delete_where(f"article IN ({_THEIRS})", before)
+    before = (datetime.now(UTC) - timedelta(days=REMOVED_DAYS)).isoformat(timespec="microseconds")
+    for (number,) in db.execute(_LONG_REMOVED, [before]).fetchall():
+        drop_texts(db, number)
+        for table in ("editions", "article_kinds", "signals"):
+            db.table(table).delete_where("article = ?", [number])
+
+
+def _number(db: Database, article_id: str) -> int:
+    return int(value(db, "SELECT number FROM articles WHERE id = ?", article_id))
 
 
 def _storable(words: str | None) -> str | None:

@@ -16,6 +16,9 @@ from desktop.store.library.schema import LIBRARY
 APPLICATION_ID = 0x4C455342
 """Written into the file's header, "LESB": tells the library from the notes."""
 
+_CACHE = 32 * 1024
+"""Kilobytes of the file that are kept at hand: an index is spread over many places."""
+
 _CODES = {
     "store_locked": "library_locked",
     "store_full": "library_full",
@@ -36,6 +39,7 @@ def open_library(path: Path, *, patience: float, fill: Callable[[Database], obje
     try:
         examine(db, path)
         db.enable_wal()
+        db.execute(f"PRAGMA cache_size = -{_CACHE}")
         if LIBRARY.pending(db):
             with transaction(db):
                 LIBRARY.apply(db)

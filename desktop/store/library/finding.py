@@ -1,117 +1,167 @@
-"""Articles found by the words of their texts, by parts of compounds in their titles, by what else is known of them."""
+"""Texts and notes found by their words, by parts of compounds in titles, and by what fields ask for.
+
+Each thing that is asked for is a list of numbers, which the index yields from the highest down. So the newest that are
+on all lists are found without looking at the rest.
+"""
 
 import json
+from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator
-from heapq import merge
-from itertools import chain
+from datetime import date
+from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from desktop.core.article import KnownArticle
-from desktop.core.library import Query, Snippet, kinds_meant
+from desktop.core.library import Query, kinds_meant
+from desktop.store.connection import value
 from desktop.store.library.articles import known_article
-from desktop.store.search import fold_with, index_query, part_query
-from desktop.store.snippets import beginning, snippet
+from desktop.store.library.indexing import outlet_mark
+from desktop.store.search import index_query, part_query, whole_query
+from desktop.store.text import now, storable
 
-RANKED_AMONG = 10_000
-"""So many texts, the newest that match, are compared for which match best; a word in more tells little of a text."""
+RANKED_AMONG = 2_000
+"""So many texts and as many notes, the newest that match, are compared for which match best."""
 
-_WANTED = """
-    removed IS NULL
-    AND (:noted IS NULL OR articles.id IN (SELECT value FROM json_each(:noted)))
-    AND (:kinds IS NULL OR EXISTS (
-        SELECT 1 FROM article_kinds
-        WHERE article = articles.number AND kind IN (SELECT value FROM json_each(:kinds))))
-    AND (:since IS NULL OR coalesce(published, first_seen, '') >= :since)
-    AND (:outlets IS NULL OR EXISTS (
-        SELECT 1 FROM json_each(:outlets) WHERE instr(folded(coalesce(outlet, '') || ' ' || location), value)))
+_AT_ONCE = 50
+
+_WORDS = "SELECT rowid FROM finds_words WHERE finds_words MATCH :words"
+_PARTS = "UNION SELECT rowid FROM finds_parts WHERE finds_parts MATCH :parts"
+_PLACES = "SELECT rowid FROM finds_parts WHERE finds_parts MATCH :places"
+_MARKS = "SELECT rowid FROM finds_marks WHERE finds_marks MATCH :marks"
+_OF_KIND = "SELECT rowid FROM finds_marks WHERE finds_marks MATCH :kind"
+_NEWEST = "ORDER BY 1 DESC LIMIT :most"
+
+# Only those on the list are weighed: the function is not called for what was left out before.
+_BEST_WORDS = """
+    SELECT rowid FROM finds_weights
+    WHERE finds_weights MATCH :whole AND rowid >= :least AND +rowid IN (SELECT value FROM json_each(:among))
+    ORDER BY bm25(finds_weights, 5.0, 1.0)
+"""
+_BEST_PARTS = """
+    SELECT rowid FROM finds_parts
+    WHERE finds_parts MATCH :parts AND rowid >= :least AND +rowid IN (SELECT value FROM json_each(:among))
+    ORDER BY bm25(finds_parts)
 """
 
-# CROSS JOIN: the index leads, in its own order.
-_TEXTS = """
-    SELECT editions.number AS edition, seen, articles.*, snippet(editions_fts, 1, char(2), char(3), ' … ', 24) AS piece
-    FROM editions_fts CROSS JOIN editions ON editions.number = editions_fts.rowid
-        CROSS JOIN articles ON articles.number = editions.article
-    WHERE editions_fts MATCH :words AND editions_fts.rowid >= :least AND
+_ROWS = """
+    SELECT finds.number AS find, note, editions.title AS heading, coalesce(finds.words, text) AS text, articles.*
+    FROM finds JOIN articles ON articles.number = finds.article LEFT JOIN editions ON editions.number = finds.edition
+    WHERE finds.number IN (SELECT value FROM json_each(?)) AND (removed IS NULL OR note IS NOT NULL)
 """
 
-_TITLES = """
-    SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 400) AS beginning
-    FROM titles_fts CROSS JOIN editions ON editions.number = titles_fts.rowid
-        CROSS JOIN articles ON articles.number = editions.article
-    WHERE titles_fts MATCH :parts AND
+_OUTLETS = """
+    WITH RECURSIVE known(outlet) AS (
+        SELECT min(outlet) FROM articles
+        UNION ALL SELECT (SELECT min(outlet) FROM articles WHERE outlet > known.outlet) FROM known
+        WHERE outlet IS NOT NULL
+    )
+    SELECT outlet FROM known WHERE outlet IS NOT NULL
 """
+"""From one outlet to the next along the index."""
 
-_ALL = """
-    SELECT editions.number AS edition, seen, articles.*, substr(text, 1, 400) AS beginning
-    FROM editions CROSS JOIN articles ON articles.number = editions.article
-    WHERE
-"""
-
-# No LIMIT: which hits are texts of one article is seen on the way, and each is looked for only when it is asked for.
-_NEWEST, _NEWEST_TEXTS, _NEWEST_TITLES = (
-    f"{_WANTED} ORDER BY {number} DESC" for number in ("edition", "editions_fts.rowid", "titles_fts.rowid")
-)
-_BEST_TEXTS, _BEST_TITLES = (f"{_WANTED} ORDER BY {index}.rank" for index in ("editions_fts", "titles_fts"))
-
-_LEAST = """
-    SELECT rowid FROM editions_fts WHERE editions_fts MATCH :words ORDER BY rowid DESC LIMIT 1 OFFSET :most
-"""
+_LATEST = "SELECT max(coalesce(max(published), ''), ?) FROM articles"
 
 
-class FoundArticle(NamedTuple):
-    """An article that was found."""
+class Found(NamedTuple):
+    """A text or a note that was found."""
 
     article: KnownArticle
-    seen: str
-    """When the text that was found was opened first."""
-    snippet: Snippet
+    note: str | None
+    """The id of the note; None if it is a text."""
+    title: str
+    text: str
+    """The whole text; of a note its words, those it is on, and its tags."""
 
 
-_Row = dict[str, Any]
+class _Wish(NamedTuple):
+    """What is asked for: lists that are to be cut with each other, and their parameters."""
+
+    lists: tuple[str, ...]
+    facts: dict[str, Any]
+
+    def newest(self, *more: str) -> str:
+        return f"{' INTERSECT '.join((*self.lists, *more))} {_NEWEST}"
 
 
-def found(db: Database, query: Query, *, noted: Collection[str] | None, ranked: bool) -> Iterator[FoundArticle]:
-    """Yield the articles that match, the newest text first, or with `ranked` those that match best.
-
-    `noted` are the ids of the articles with the notes asked for, if any are.
-    """
-    fold_with(db)
-    kinds = [kind for typed in query.kinds for kind in kinds_meant(typed)]
-    wanted: dict[str, Any] = {
-        "noted": json.dumps(list(noted)) if noted is not None else None,
-        "kinds": json.dumps(kinds) if query.kinds else None,
-        "since": query.since.isoformat() if query.since else None,
-        "outlets": json.dumps([outlet.casefold() for outlet in query.outlets]) if query.outlets else None,
-    }
-    return _articles(_rows(db, query.words, wanted, ranked=ranked))
+def found(db: Database, query: Query, *, ranked: bool) -> Iterator[Found]:
+    """Yield what matches, the newest first, or with `ranked` the best notes and texts in turn; an article once."""
+    wish = _wish(db, query)
+    if wish is None:
+        return iter(())
+    if ranked and "words" in wish.facts:
+        notes, texts = (_best(db, wish, kind) for kind in ('"is:note"', '"is:text"'))
+        pairs = chain.from_iterable(zip_longest(notes, texts))
+        return _each_once(db, (number for number in pairs if number is not None))
+    return _each_once(db, (number for (number,) in db.execute(wish.newest(), wish.facts | {"most": -1})))
 
 
-def _rows(db: Database, typed: str, wanted: dict[str, Any], *, ranked: bool) -> Iterable[_Row]:
-    if not typed.strip():
-        return db.query(_ALL + _NEWEST, wanted)
-    wanted = wanted | {"words": index_query(typed), "parts": part_query(typed), "least": 0, "most": RANKED_AMONG}
-    if wanted["words"] is None:
-        return ()
-    for (least,) in db.execute(_LEAST, wanted) if ranked else ():
-        wanted["least"] = least
-    texts = db.query(_TEXTS + (_BEST_TEXTS if ranked else _NEWEST_TEXTS), wanted)
-    if wanted["parts"] is None:
-        return texts
-    titles = db.query(_TITLES + (_BEST_TITLES if ranked else _NEWEST_TITLES), wanted)
-    return chain(titles, texts) if ranked else merge(texts, titles, key=_edition, reverse=True)
+def _wish(db: Database, query: Query) -> _Wish | None:
+    """Return what is asked for; None if nothing can match."""
+    lists, facts = [], dict[str, Any]()
+    if query.words.strip():
+        words, parts = index_query(query.words), part_query(query.words)
+        if words is None:
+            return None
+        facts = {"words": words, "whole": whole_query(query.words), "parts": parts and f"title : ({parts})"}
+        lists.append(f"{_WORDS} {_PARTS}" if parts else _WORDS)
+    outlets = list(_outlets(db, query.outlets))
+    if query.outlets and not outlets:
+        facts["places"] = f"place : {_any_of(query.outlets)}"
+        lists.append(_PLACES)
+    groups = [[f"tag:{tag.casefold()}" for tag in query.tags]] if query.tags else []
+    if query.kinds:
+        groups.append([f"kind:{kind}" for typed in query.kinds for kind in sorted(kinds_meant(typed))])
+    if outlets:
+        groups.append([outlet_mark(outlet) for outlet in outlets])
+    if query.since:
+        groups.append(list(periods_since(query.since, value(db, _LATEST, now()))))
+    if not all(groups):
+        return None
+    if groups:
+        facts["marks"] = " AND ".join(_any_of(group) for group in groups)
+        lists.append(_MARKS)
+    return _Wish(tuple(lists), facts)
 
 
-def _articles(rows: Iterable[_Row]) -> Iterator[FoundArticle]:
-    """Yield each article once."""
+def _outlets(db: Database, typed: Collection[str]) -> Iterator[str]:
+    """Yield the outlets in whose name something typed stands."""
+    for (outlet,) in db.execute(_OUTLETS) if typed else ():
+        if any(part.casefold() in outlet.casefold() for part in typed):
+            yield outlet
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "(" + " OR ".join('"' + storable(phrase).replace('"', '""') + '"' for phrase in phrases) + ")"
+
+
+def periods_since(day: date, latest: str) -> Iterator[str]:
+    """Yield the rest of the month in days, of the year in months, and so on, up to the latest day there is."""
+    year, month = f"{day.year:04}", f"{day.year:04}-{day.month:02}"
+    periods = [f"{month}-{number:02}" for number in range(day.day, monthrange(day.year, day.month)[1] + 1)]
+    periods += [f"{year}-{number:02}" for number in range(day.month + 1, 13)]
+    for length, last in ((4, day.year // 10 * 10 + 9), (3, day.year // 100 * 10 + 9), (2, 99)):
+        periods += [f"{period:0{length}}" for period in range(int(year[:length]) + 1, last + 1)]
+    return (period for period in periods if period <= latest[: len(period)])
+
+
+def _best(db: Database, wish: _Wish, kind: str) -> Iterable[int]:
+    """Return the numbers of texts, or notes, the best first: parts of titles, whole words, then their beginnings."""
+    facts = wish.facts | {"kind": kind, "most": RANKED_AMONG}
+    newest = [number for (number,) in db.execute(wish.newest(_OF_KIND), facts)]
+    facts |= {"least": min(newest, default=0), "among": json.dumps(newest)}
+    titles = db.execute(_BEST_PARTS, facts) if newest and facts["parts"] else ()
+    texts = db.execute(_BEST_WORDS, facts) if newest else ()
+    return dict.fromkeys(chain((number for (number,) in chain(titles, texts)), newest))
+
+
+def _each_once(db: Database, numbers: Iterator[int]) -> Iterator[Found]:
     met = set()
-    for row in rows:
-        if row["id"] not in met:
-            met.add(row["id"])
-            shown = snippet(row["piece"]) if "piece" in row else beginning(row["beginning"], row["title"])
-            yield FoundArticle(known_article(row), row["seen"], shown)
-
-
-def _edition(row: _Row) -> int:
-    return int(row["edition"])
+    while some := list(islice(numbers, _AT_ONCE)):
+        rows = {row["find"]: row for row in db.query(_ROWS, [json.dumps(some)])}
+        for row in (rows[number] for number in some if number in rows):
+            if row["note"] is not None or row["id"] not in met:
+                yield Found(known_article(row), row["note"], row["heading"] or "", row["text"])
+            if row["note"] is None:
+                met.add(row["id"])

@@ -1,10 +1,9 @@
 """The reader's library: one SQLite file with all articles that were opened, beside the notebook it can be made from."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from heapq import merge
-from itertools import chain, islice, zip_longest
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,15 +12,18 @@ from sqlite_utils import Database
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
 from desktop.core.holdings import Holdings, KeptSignal, Shelved
-from desktop.core.library import Edition, Entry, Hit, Order, Shelf, parse_query
+from desktop.core.library import Answer, Edition, Entry, Hit, Order, Shelf, parse_query
+from desktop.core.note import Note
 from desktop.core.signal import Findings
-from desktop.store.connection import transaction
+from desktop.store.connection import transaction, value
 from desktop.store.faults import explained
-from desktop.store.library import articles, finding, listing, moving, signals
+from desktop.store.library import articles, finding, indexing, listing, moving, signals
 from desktop.store.library.facts import facts
 from desktop.store.library.file import identity, open_library, set_aside, told_of_library, unusable
-from desktop.store.notes.finding import FoundNote
+from desktop.store.library.finding import Found
 from desktop.store.notes.notebook import Notebook
+from desktop.store.search import spelled_words
+from desktop.store.snippets import beginning, snippet
 
 T = TypeVar("T")
 
@@ -42,6 +44,8 @@ class Library:
         self._patience = patience
         self._db: Database | None = None
         self._file: tuple[int, int] | None = None
+        self._unread: StoreError | None = None
+        """Why the notes could not be read, if they could not when the library was used last."""
 
     def remember(self, article: Article) -> None:
         """Keep the whole article as opened now; an earlier text of it is kept beside the new one."""
@@ -97,30 +101,40 @@ class Library:
         self, shelf: Shelf, *, order: Order, outlet: str, tag: str, limit: int, offset: int
     ) -> tuple[Entry, ...]:
         """Return the articles on a shelf; with `tag` only those with a note that bears it."""
-        counted = tag or shelf is Shelf.NOTED or order is Order.NOTES
-        counts = self._notebook.counts((tag,) if tag else ()) if counted else {}
-        wish = listing.Wish(shelf, order, outlet, only_noted=bool(tag) or shelf is Shelf.NOTED)
-        rows = self._read(lambda db: listing.rows_of(db, wish, counts, limit=limit, offset=offset))
-        noted = self._notebook.noted([row["id"] for row in rows])
-        return self._read(lambda db: tuple(listing.entries(db, rows, noted)))
+        wish = listing.Wish(shelf, order, outlet, tag)
+        return self._read_with_notes(
+            lambda db: tuple(listing.entries(db, listing.rows_of(db, wish, limit=limit, offset=offset)))
+        )
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Return all tags with how many notes bear each, the most used first."""
+        return self._read_with_notes(listing.tags)
 
     def outlets(self) -> tuple[tuple[str, int], ...]:
         """Return who published the articles, with how many of each, the most first."""
         return self._read(listing.outlets)
 
-    def search(self, typed: str, *, ranked: bool, limit: int) -> tuple[Hit, ...]:
-        """Return articles and notes that match, the newest first; with `ranked` the best notes and articles in turn."""
+    def search(self, typed: str, *, ranked: bool, limit: int) -> Answer:
+        """Return articles and notes that match, the newest first; with `ranked` the best notes and articles in turn.
+
+        Where the notes can't be read, articles are found all the same.
+        """
         query = parse_query(typed)
         if not query.words.strip() and not query.fields:
-            return ()
-        notes = self._notebook.find(query, ranked=ranked, limit=limit)
-        noted = self._notebook.counts(query.tags) if query.tags else None
-        order = _in_turn if ranked else _newest
+            return Answer(())
+        return self._read_with_notes(
+            lambda db: self._answer(finding.found(db, query, ranked=ranked), query.words, limit)
+        )
 
-        def hits(db: Database) -> tuple[Hit, ...]:
-            return tuple(islice(order(notes, finding.found(db, query, noted=noted, ranked=ranked)), limit))
-
-        return self._read(hits)
+    def _answer(self, found: Iterator[Found], words: str, limit: int) -> Answer:
+        if self._unread is None:
+            some = list(islice(found, limit))
+            try:
+                notes = self._notebook.with_ids([one.note for one in some if one.note is not None])
+                return Answer(tuple(_hits(some, notes, words)))
+            except StoreError as error:
+                self._unread, found = error, chain(some, found)
+        return Answer(tuple(_hits(islice((one for one in found if one.note is None), limit), {}, words)), self._unread)
 
     def everything(self) -> tuple[Shelved, ...]:
         """Return all articles with their texts."""
@@ -136,6 +150,7 @@ class Library:
         def work(db: Database) -> None:
             moving.take_in(db, holdings.shelf)
             self._fill(db)
+            indexing.index_texts(db)
 
         self._write(work)
 
@@ -177,6 +192,15 @@ class Library:
         except StoreError as error:
             raise told_of_library(error, self._path) from error
 
+    def _read_with_notes(self, work: Callable[[Database], T]) -> T:
+        """Return what `work` makes of the file once it has taken in what changed in the notes."""
+
+        def after(db: Database) -> T:
+            self._follow(db)
+            return work(db)
+
+        return self._read(after)
+
     def _try(self, work: Callable[[Database], T]) -> T:
         with explained(self._path):
             if self._db is None:
@@ -199,6 +223,31 @@ class Library:
                 with transaction(db):
                     self._fill(db)
 
+    def _follow(self, db: Database) -> None:
+        """Take in what changed in the notes since; where they can't be read, or nothing written, the index stays."""
+        self._unread = None
+        try:
+            # One more than the number of the last change that was taken in, so that 0 is a library that knows none.
+            if value(db, "PRAGMA user_version") == self._notebook.revision() + 1:
+                return
+            with transaction(db):
+                self._take_in_notes(db)
+        except StoreError as error:
+            self._unread = error
+        except sqlite3.OperationalError:
+            pass
+
+    def _take_in_notes(self, db: Database) -> None:
+        seen, last = value(db, "PRAGMA user_version"), self._notebook.revision()
+        if 0 < seen <= last + 1:
+            notes = self._notebook.revised(seen - 1)
+        else:  # a new library, or notes that were put back as they had been
+            notes = {ident: [] for ident in indexing.noted(db)} | self._notebook.revised(0)
+        if not notes.keys() <= articles.ids(db):
+            self._fill(db)
+        indexing.index_notes(db, notes)
+        db.execute(f"PRAGMA user_version = {last + 1}")
+
     def _fill(self, db: Database) -> None:
         """Add the articles that only the notebook knows."""
         missing = self._notebook.articles() - articles.ids(db)
@@ -208,20 +257,13 @@ class Library:
             articles.refill_text(db, article)
 
 
-def _newest(notes: tuple[FoundNote, ...], texts: Iterator[finding.FoundArticle]) -> Iterator[Hit]:
-    noted = ((found.note.created.isoformat(timespec="microseconds"), _note_hit(found)) for found in notes)
-    read = ((found.seen, _article_hit(found)) for found in texts)
-    return (hit for _, hit in merge(noted, read, key=lambda pair: pair[0], reverse=True))
-
-
-def _in_turn(notes: tuple[FoundNote, ...], texts: Iterator[finding.FoundArticle]) -> Iterator[Hit]:
-    pairs = zip_longest(map(_note_hit, notes), map(_article_hit, texts))
-    return (hit for hit in chain.from_iterable(pairs) if hit is not None)
-
-
-def _note_hit(found: FoundNote) -> Hit:
-    return Hit(found.article, found.note, found.snippet)
-
-
-def _article_hit(found: finding.FoundArticle) -> Hit:
-    return Hit(found.article, None, found.snippet)
+def _hits(found: Iterable[Found], notes: Mapping[str, Note], words: str) -> Iterator[Hit]:
+    """Yield what is shown of what was found; a note that went meanwhile is left out."""
+    spellings = spelled_words(words)
+    for one in found:
+        if one.note is None:
+            yield Hit(one.article, None, snippet(one.text, spellings) or beginning(one.text, one.title))
+        elif note := notes.get(one.note):
+            exact = note.anchor.exact if note.anchor else ""
+            shown = snippet(note.body, spellings) or snippet(exact, spellings) or beginning(note.body or exact)
+            yield Hit(one.article, note, shown)

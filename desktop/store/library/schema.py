@@ -30,6 +30,34 @@ _INDEXES = (
     """,
 )
 
+_FOUND = (
+    """
+    CREATE VIEW found AS
+        SELECT finds.number, coalesce(title, '') AS title, coalesce(finds.words, text) AS text, place, marks
+        FROM finds LEFT JOIN editions ON editions.number = finds.edition
+    """,
+    # Which words stand in what, and nothing else. Beginnings have lists of their own, else all words that begin alike
+    # were collected at each letter that is typed.
+    """
+    CREATE VIRTUAL TABLE finds_words USING fts5(title, text, content='found', content_rowid='number', detail=none,
+        columnsize=0, tokenize='unicode61 remove_diacritics 0', prefix='1 2 3 4 5 6 7 8 9')
+    """,
+    # How often they do, and in titles or texts.
+    """
+    CREATE VIRTUAL TABLE finds_weights USING fts5(title, text, content='found', content_rowid='number',
+        tokenize='unicode61 remove_diacritics 0')
+    """,
+    """
+    CREATE VIRTUAL TABLE finds_parts USING fts5(title, place, content='found', content_rowid='number',
+        tokenize='trigram')
+    """,
+    # A mark is a line: all that stands in one belongs to it.
+    """
+    CREATE VIRTUAL TABLE finds_marks USING fts5(marks, content='found', content_rowid='number',
+        tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Zs Cf Co'")
+    """,
+)
+
 
 @LIBRARY()
 def m001_articles_and_editions(db: Database) -> None:
@@ -91,3 +119,39 @@ def m002_signals(db: Database) -> None:
         strict=True,
     )
     db.table("signals").create_index(["article", "start"])
+
+
+@LIBRARY()
+def m003_finds(db: Database) -> None:
+    """Index texts and notes together, in the order they came, and count the notes of each article.
+
+    They are indexed when the library is opened next: only there the notes are at hand.
+    """
+    for trigger in ("editions_added", "editions_removed"):
+        db.execute(f"DROP TRIGGER {trigger}")
+    for index in ("editions_fts", "titles_fts"):
+        db.table(index).drop()
+    db.table("articles").add_column("notes", int, not_null_default=0)
+    db.table("articles").create_index(["notes", "opened"])
+    db.execute("CREATE INDEX articles_noted ON articles (opened) WHERE notes > 0")
+    db.table("article_tags").create(
+        {"article": int, "tag": str, "folded": str, "notes": int},
+        pk=("article", "tag"),
+        foreign_keys=[("article", "articles", "number")],
+        not_null={"folded", "notes"},
+        strict=True,
+    )
+    for columns in (["folded", "article"], ["tag", "notes"]):
+        db.table("article_tags").create_index(columns)
+    db.table("finds").create(
+        {"number": int, "article": int, "edition": int, "note": str, "words": str, "place": str, "marks": str},
+        pk="number",
+        foreign_keys=[("article", "articles", "number"), ("edition", "editions", "number")],
+        not_null={"article", "place", "marks"},
+        strict=True,
+    )
+    for column in ("edition", "note"):
+        db.table("finds").create_index([column], unique=True)
+    db.table("finds").create_index(["article"])
+    for statement in _FOUND:
+        db.execute(statement)

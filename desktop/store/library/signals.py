@@ -9,6 +9,7 @@ from desktop.core.article import Article
 from desktop.core.holdings import KeptSignal
 from desktop.core.signal import Findings
 from desktop.store.library.articles import newest
+from desktop.store.library.indexing import mark
 from desktop.store.text import readable
 
 _FORGET = ("DELETE FROM article_kinds WHERE article = ?", "DELETE FROM signals WHERE article = ?")
@@ -39,6 +40,7 @@ def keep(db: Database, article: Article, findings: Findings) -> None:
         place, speaker = signal.span, readable(signal.source.text) if signal.source else None
         words = readable(place.of(article.text))
         db.execute(_SIGNAL, [number, signal.kind, signal.rule, place.start, place.end, words, speaker])
+    mark(db, number)
 
 
 def of_articles(db: Database, article_ids: Collection[str]) -> dict[str, tuple[KeptSignal, ...]]:

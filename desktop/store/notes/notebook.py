@@ -1,7 +1,6 @@
 """The reader's notebook: one SQLite file with the notes and the articles they belong to."""
 
 import sqlite3
-import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
@@ -15,18 +14,17 @@ from desktop.core.errors import StoreError
 from desktop.core.health import REPAIRABLE, Health, Repair
 from desktop.core.holdings import Holdings, Intake
 from desktop.core.judging import Judgement, Judgements, Silence
-from desktop.core.library import Query, parse_query
+from desktop.core.library import parse_query
 from desktop.core.note import Anchor, How, Note, Placement
 from desktop.core.placing import place
 from desktop.core.signal import Signal
 from desktop.core.text import Span
 from desktop.store.backup import keep_daily_copy
-from desktop.store.connection import look, open_notes, transaction
+from desktop.store.connection import look, open_notes, transaction, value
 from desktop.store.faults import code_of, explained
 from desktop.store.notes import articles, finding, judgements, rows, taking
 from desktop.store.notes.count import Count, expect_all, known_count, none_yet
 from desktop.store.notes.facts import facts
-from desktop.store.notes.finding import FoundNote, Noted
 from desktop.store.notes.giving import everything
 from desktop.store.notes.repair import newest_backup, repair
 from desktop.store.notes.schema import NOTES
@@ -112,11 +110,6 @@ class Notebook:
         with self._writing() as db:
             return self._known(rows.leave_unplaced(db, note_id, unplaced=unplaced), note_id)
 
-    def tags(self) -> tuple[tuple[str, int], ...]:
-        """Return all tags with how many notes bear each, the most used first."""
-        with self._reading() as db:
-            return rows.tags(db)
-
     def discard(self, note_id: str) -> None:
         """Move a note to the trash."""
         with self._writing() as db:
@@ -143,23 +136,22 @@ class Notebook:
         with self._reading() as db:
             if not query.strip():
                 return _by_article(db, rows.every(db))
-            found = finding.found(db, parse_query(query), ranked=False, limit=sys.maxsize)
-            return _by_article(db, sorted((one.note for one in found), key=_in_article))
+            return _by_article(db, sorted(finding.matching(db, parse_query(query)), key=_in_article))
 
-    def find(self, query: Query, *, ranked: bool, limit: int) -> tuple[FoundNote, ...]:
-        """Return the notes that match, the newest first, or with `ranked` those that match best."""
+    def revision(self) -> int:
+        """Return the number of the last change of a note."""
         with self._reading() as db:
-            return finding.found(db, query, ranked=ranked, limit=limit)
+            return int(value(db, "SELECT coalesce(max(revision), 0) FROM articles"))
 
-    def counts(self, tags: Collection[str] = ()) -> dict[str, int]:
-        """Return how many notes each article has, by id; with `tags`, how many that bear one of them."""
+    def revised(self, since: int) -> dict[str, list[Note]]:
+        """Return all notes, by article, of each article with a note that was changed after that change."""
         with self._reading() as db:
-            return finding.counts(db, tags)
+            return rows.revised(db, since)
 
-    def noted(self, article_ids: Collection[str]) -> dict[str, Noted]:
-        """Return what notes some articles have, by id."""
+    def with_ids(self, note_ids: Collection[str]) -> dict[str, Note]:
+        """Return those of these notes that are not in the trash, by id."""
         with self._reading() as db:
-            return finding.noted(db, article_ids)
+            return {ident: kept.note for ident, kept in rows.with_ids(db, note_ids).items() if kept.discarded is None}
 
     def judgements(self, article: Article) -> Judgements:
         """Return what the reader said about the signals of an article, with what holds for every article."""

@@ -35,6 +35,11 @@ _STUBS = """
 """
 """An article whose row was lost is known by its notes still, and they would be refused without it."""
 
+_ALL_REVISED = """
+    UPDATE articles SET revision = (SELECT max(revision) + 1 FROM articles)
+    WHERE revision IS NOT NULL OR id IN (SELECT article_id FROM notes)
+"""
+
 
 class _Grade(IntEnum):
     """How sure it is that a note is as it was written."""
@@ -165,6 +170,7 @@ def _fill(db: Database, *, found: list[_Found], others: dict[str, list[_Row]]) -
         with suppress(sqlite3.IntegrityError):
             add(db, note_of(one.row, one.tags), one.row["discarded"])
     db.execute(_STUBS)
+    db.execute(_ALL_REVISED)
 
 
 def _set_aside(path: Path, name: Path, lost: bytes) -> str:

@@ -18,11 +18,6 @@ _PLACE = ("start", "end", "exact", "prefix", "suffix")
 
 _OF_THE_SAME_TEXT = f"discarded IS NULL AND article_id IN ({SAME_TEXT})"
 
-_TAGS = """
-    SELECT tag, count(*) AS uses FROM note_tags JOIN notes ON notes.number = note_tags.note
-    WHERE discarded IS NULL GROUP BY tag ORDER BY uses DESC, tag
-"""
-
 _KEEP = """
     INSERT INTO notes
         (id, article_id, signal_key, body, start, "end", exact, prefix, suffix, created, changed, discarded, unplaced,
@@ -36,6 +31,12 @@ _CHANGE = """
         changed = :changed, discarded = :discarded, unplaced = :unplaced, checksum = :checksum
     WHERE number = :number
 """
+
+_REVISED_SINCE = "SELECT id FROM articles WHERE revision > ?"
+
+_OF_REVISED = f"discarded IS NULL AND article_id IN ({_REVISED_SINCE})"
+
+_REVISED = "UPDATE articles SET revision = (SELECT coalesce(max(revision), 0) + 1 FROM articles) WHERE id = ?"
 
 
 def keep(
@@ -58,6 +59,7 @@ def add(db: Database, note: Note, discarded: str | None) -> None:
     """Keep a note as it is, in the trash if it was put there."""
     written = db.execute(_KEEP, _row(note, discarded))
     _set_tags(db, cast("int", written.lastrowid), note.tags)
+    db.execute(_REVISED, [note.article_id])
 
 
 def overwrite(db: Database, note: Note, discarded: str | None) -> None:
@@ -118,6 +120,14 @@ def numbered(db: Database, numbers: Iterable[int]) -> dict[int, Note]:
     return {number: found[number] for number in wanted}
 
 
+def revised(db: Database, since: int) -> dict[str, list[Note]]:
+    """Return the notes, by article, of those articles that had one changed after the change with that number."""
+    found: dict[str, list[Note]] = {ident: [] for (ident,) in db.execute(_REVISED_SINCE, [since])}
+    for note in _notes(db, db.table("notes").rows_where(_OF_REVISED, [since], order_by="number")):
+        found[note.article_id].append(note)
+    return found
+
+
 def kept(db: Database) -> Iterator[KeptNote]:
     """Return all notes in the order they came, those in the trash as well."""
     return _kept(db, db.table("notes").rows_where(order_by="number"))
@@ -127,11 +137,6 @@ def with_ids(db: Database, ids: Iterable[str]) -> dict[str, KeptNote]:
     """Return those of these notes that are here, also in the trash, by id."""
     found = db.table("notes").rows_where("id IN (SELECT value FROM json_each(?))", [json.dumps(list(ids))])
     return {kept.note.id: kept for kept in _kept(db, found)}
-
-
-def tags(db: Database) -> tuple[tuple[str, int], ...]:
-    """Return all tags with how many notes bear each, the most used first."""
-    return tuple(db.execute(_TAGS).fetchall())
 
 
 def altered(db: Database) -> tuple[Note, ...]:
@@ -155,6 +160,7 @@ def _change(db: Database, note_id: str, changes: dict[str, Any], *, tags: Iterab
     if tags is not None:
         db.execute("DELETE FROM note_tags WHERE note = ?", [number])
         _set_tags(db, number, note.tags)
+    db.execute(_REVISED, [note.article_id])
     return note
 
 

@@ -97,3 +97,15 @@ def _judgements(db: Database) -> None:
 def m003_unplaced(db: Database) -> None:
     """Add when the reader decided to leave a note whose place is lost without another one."""
     db.table("notes").add_column("unplaced", str)
+
+
+@NOTES()
+def m004_revisions(db: Database) -> None:
+    """Count the changes of notes, so that the library finds those it has not seen.
+
+    Each article has the number of the last change to one of its notes.
+    """
+    articles = db.table("articles")
+    articles.add_column("revision", int)
+    articles.create_index(["revision"])
+    db.execute("UPDATE articles SET revision = 1 WHERE id IN (SELECT article_id FROM notes)")
