@@ -1,7 +1,8 @@
 """What the rules may ask of one text: its grammar, who says what, and in whose voice a word stands."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -100,9 +101,13 @@ class Context:
         return Actors(self.syntax)
 
     @cached_property
-    def finites(self) -> list[int]:
-        """Return the finite verbs."""
-        return [index for index, tag in enumerate(self.syntax.tags) if tag is Tag.FINITE]
+    def tensed(self) -> Mapping[str, list[int]]:
+        """Return the finite verbs by each tense they may have."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for index in (index for index, tag in enumerate(self.syntax.tags) if tag is Tag.FINITE):
+            for tense in {form.tense for form in self.syntax.forms(index)}:
+                found[tense].append(index)
+        return found
 
     @cached_property
     def _subjects(self) -> frozenset[int]:

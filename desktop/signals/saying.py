@@ -40,9 +40,8 @@ def _tells_something(syntax: Syntax, say: SayVerb) -> bool:
 
 def _minded_copulas(syntax: Syntax) -> Iterator[int]:
     """Yield the copulas of views: Experten *sind* uneins."""
-    for clause in syntax.clauses:
-        minded = any(syntax.lowers[index] in words("minded_words") for index in clause.tokens)
-        if minded and clause.finite is not None and has_lemma(syntax, [clause.finite], words("copulas")):
+    for clause in filter(None, map(syntax.clause_of, syntax.places_of(words("minded_words")))):
+        if clause.finite is not None and has_lemma(syntax, [clause.finite], words("copulas")):
             yield clause.finite
 
 

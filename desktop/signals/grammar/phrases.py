@@ -7,6 +7,8 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 
 _REACH = 9
+_OPENING = (Tag.NOUN, Tag.DETERMINER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.NUMERAL)
+"""What a noun phrase can begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def noun_phrases(tokens: Sequence[str], tags: Sequence[Tag], start: int, end: in
             preposition = index
             index += 1
             continue
-        found = noun_phrase_at(tokens, tags, index, end, preposition=preposition)
+        found = noun_phrase_at(tokens, tags, index, end, preposition=preposition) if here in _OPENING else None
         if found:
             phrases.append(found)
             index = found.end

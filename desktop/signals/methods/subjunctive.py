@@ -17,17 +17,17 @@ from desktop.signals.suppositions import in_condition, on_unreal_condition
 
 def subjunctive1(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield finite verbs in Konjunktiv I."""
-    for index in _finite_verbs(context, "subjunctive1"):
+    for index in context.tensed["subjunctive1"]:
         if _reports(context, index) and not _is_fixed(context, index):
             yield Cue(rule, (index,), index, rule.strength)
 
 
 def subjunctive2(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield Konjunktiv II where it stands in for Konjunktiv I in reported content."""
-    for index in _finite_verbs(context, "subjunctive2"):
+    for index in context.tensed["subjunctive2"]:
         if stands_in(context, index):
             yield Cue(rule, (index,), index, rule.strength)
-    for index in _finite_verbs(context, "past"):
+    for index in context.tensed["past"]:
         if _goes_on_as_past(context, index):
             yield Cue(rule, (index,), index, rule.strength)
 
@@ -65,11 +65,6 @@ def _goes_on_as_past(context: Context, index: int) -> bool:
         return False
     weak = syntax.lowers[index].endswith(tuple(words("weak_pasts")))
     return weak and not _is_unreal(syntax, index) and _has_reported(context, *syntax.sentence_of(index))
-
-
-def _finite_verbs(context: Context, tense: str) -> Iterator[int]:
-    """Yield the finite verbs that may have a tense."""
-    return (index for index in context.finites if _has_tense(context.syntax, index, tense))
 
 
 def _has_tense(syntax: Syntax, index: int, tense: str) -> bool:

@@ -67,8 +67,11 @@ def _says_nothing(syntax: Syntax, say: SayVerb) -> bool:
 
 def _is_nobodys(syntax: Syntax, say: SayVerb) -> bool:
     """Say whether a verb of saying has a subject that stands for nobody: *Niemand* erwartet, dass er geht."""
+    absent = words("absent_subjects")
+    if absent.isdisjoint(syntax.lowers[slice(*syntax.sentence_of(say.verb))]):
+        return False  # most subjects need not be looked for
     subject = syntax.subject_of(say.verb)
-    return subject is not None and syntax.lowers[subject.start] in words("absent_subjects")
+    return subject is not None and syntax.lowers[subject.start] in absent
 
 
 def _is_held(syntax: Syntax, say: SayVerb, holder: NounPhrase) -> bool:
