@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from desktop.signals.conditions import holds
 from desktop.signals.context import Context
@@ -15,6 +16,7 @@ from desktop.signals.matching import Matcher, longest_first
 from desktop.signals.methods import METHODS
 from desktop.signals.nearby import clause_words
 from desktop.signals.phrase_parts import speaking_phrase
+from desktop.signals.rulebook import load_lexicon
 
 _LADDER = frozenset({"A.official", "A.source", "A.person"})
 
@@ -24,16 +26,27 @@ class _Family:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
-        self._matcher = Matcher(rule for rule in self._rules if rule.method is None)
+        self._ids = frozenset(rule.id for rule in self._rules)
 
     def candidates(self, context: Context) -> Iterator[Cue]:
         """Yield every cue whose words and conditions are met; cues may still overlap."""
-        for cue in self._matcher.find(context.syntax):
-            if holds(context, cue):
+        for cue in _matched(context.syntax):
+            if cue.rule.id in self._ids and holds(context, cue):
                 yield cue
         for rule in self._rules:
             if rule.method is not None:
                 yield from METHODS[rule.method](context, rule)
+
+
+@lru_cache(maxsize=1)
+def _matched(syntax: Syntax) -> tuple[Cue, ...]:
+    """Return where the words of any rule in use stand: one search of a text does for all families."""
+    return tuple(_matcher().find(syntax))
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher(rule for rule in load_lexicon().rules if rule.method is None)
 
 
 class Hedges(_Family):

@@ -19,7 +19,7 @@ _VERBAL = (Tag.FINITE, Tag.NONFINITE, Tag.ADJECTIVE)
 
 
 class _Asked(NamedTuple):
-    """What a lower-case word may be to a family of rules."""
+    """What a lower-case word may be to the rules."""
 
     phrases: tuple[tuple[Rule, Phrase], ...]
     """Those it is the telling word of."""
@@ -28,7 +28,7 @@ class _Asked(NamedTuple):
 
 
 class Matcher:
-    """Finds candidates for a family of rules in one pass over the words."""
+    """Finds candidates for some rules in one pass over the words."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._by_word: dict[str, list[tuple[Rule, Phrase]]] = defaultdict(list)
