@@ -91,7 +91,20 @@ class Denials(_Family):
     def find(self, context: Context) -> list[Cue]:
         """Return the cues in text order."""
         kept = longest_first(self.candidates(context))
-        return [replace(cue, strength=_force(context.syntax, cue), source=denier(context, cue)) for cue in kept]
+        return [_settled(context, cue) for cue in kept]
+
+
+def _settled(context: Context, cue: Cue) -> Cue:
+    """Say who denies and how categorically, and where the head of the cue is."""
+    syntax = context.syntax
+    return replace(cue, strength=_force(syntax, cue), source=denier(context, cue), head=_anchor(syntax, cue))
+
+
+def _anchor(syntax: Syntax, cue: Cue) -> int:
+    """Return the head of a denial: the noun where nothing of it is given or had (rule S-11): machte keine *Angaben*."""
+    negated = [index for index in cue.tokens if syntax.lowers[index] in words("negating_determiners")]
+    nouns = (index for index in cue.tokens if negated and index > negated[0] and syntax.tags[index] is Tag.NOUN)
+    return next(nouns, cue.head)
 
 
 def _force(syntax: Syntax, cue: Cue) -> int:

@@ -147,8 +147,11 @@ def clauses_beside(syntax: Syntax, index: int) -> list[Clause]:
 
 def is_content_clause(syntax: Syntax, clause: Clause) -> bool:
     """Say whether a clause is opened like an indirect statement or question."""
-    return clause.sort is Clausehood.SUBORDINATE and (
-        clause.opener is not None and syntax.lowers[clause.opener] in words("content_openers")
+    asked = clause.sort is Clausehood.RELATIVE and syntax.lowers[clause.start + 1] in words("asking_determiners")
+    return asked or (
+        clause.sort is Clausehood.SUBORDINATE
+        and clause.opener is not None
+        and syntax.lowers[clause.opener] in words("content_openers")
     )
 
 

@@ -89,6 +89,22 @@ def test_who_says_it_and_in_whose_voice(analyser: Analyser) -> None:
     assert [signal.source.text if signal.source else None for signal in hedges] == [None, "Der Arzt", "der Arzt"]
 
 
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Die Firma machte keine Angaben zu dem Fall.", "Angaben"),
+        ("Davon könne keine Rede sein, sagte er.", "Rede"),
+        ("Die Firma lehnte eine Stellungnahme ab.", "lehnte"),
+    ],
+)
+def test_where_nothing_is_given_the_noun_is_the_head_of_a_denial(analyser: Analyser, text: str, head: str) -> None:
+    # GIVEN a refusal or denial of verb and noun
+    # WHEN it is analysed
+    (signal,) = [signal for signal in analyser.analyse(article_of(text)).signals if signal.family == "D"]
+    # THEN a negated noun is its head, else the verb
+    assert signal.head.of(text) == head
+
+
 def test_a_denial_names_the_sort_of_actor(analyser: Analyser) -> None:
     # GIVEN denials by an authority, a party, a company, a private person and an unnamed official
     deniers = {

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.signals.grammar.lookalikes import attributes_like_verbs
 from desktop.signals.grammar.tags import tag
 
 
@@ -55,3 +56,21 @@ def test_only_the_finite_verb_is_finite(sentence: str, verb: str) -> None:
     found = [word for word, here in zip(words, tag(words), strict=True) if here == "V"]
     # THEN one verb is finite
     assert found == [verb]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Doch strenge Regeln sind nicht geplant .", ["strenge"]),
+        ("Kurzarbeit sichere Arbeitsplätze , sagte er .", []),
+        ("Der Prozess sei neu und koste Zeit .", []),
+        ("Er liebe Hunde .", []),
+    ],
+)
+def test_an_adjective_may_look_like_a_subjunctive(sentence: str, found: list[str]) -> None:
+    # GIVEN a sentence with a form that may be a verb or stand before its noun
+    words = sentence.split()
+    # WHEN it is asked for such forms
+    places = attributes_like_verbs([word.lower() for word in words], tag(words))
+    # THEN only one that nobody could do beside another verb counts
+    assert [words[place] for place in places] == found

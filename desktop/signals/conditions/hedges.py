@@ -98,8 +98,15 @@ def open_question(context: Context, cue: Cue) -> bool:
 
 
 def fact_subject(context: Context, cue: Cue) -> bool:
-    """Return whether a cause, motive, number or the like is said to be unknown."""
-    return not attributive(context, cue) and subject_word(context.syntax, cue.head) in words("fact_nouns")
+    """Return whether a cause, a motive, a number or what an indirect question asks is said to be unknown."""
+    if attributive(context, cue):
+        return False
+    return subject_word(context.syntax, cue.head) in words("fact_nouns") or question_clause(context, cue)
+
+
+def occupied(context: Context, cue: Cue) -> bool:
+    """Return whether a bed or a seat is free, not a claim unproven: nicht belegt."""
+    return is_listed("seats", subject_word(context.syntax, cue.head))
 
 
 def unverified(context: Context, cue: Cue) -> bool:

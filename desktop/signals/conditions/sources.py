@@ -283,6 +283,12 @@ def heard_content(context: Context, cue: Cue) -> bool:
     return any(found.preposition in inside and syntax.lowers[found.preposition] == "von" for found in phrases)
 
 
+def existing_rumour(context: Context, cue: Cue) -> bool:
+    """Return whether a rumour is there or goes about, not somebody's object: es gibt Gerüchte, Gerüchte halten sich."""
+    verbs = clause_tokens(context.syntax, cue.head)
+    return has_lemma(context.syntax, verbs, words("rumour_being"))
+
+
 def rumour_told_of(context: Context, cue: Cue) -> bool:
     """Return whether the clause of a rumour has a cue of its own: kursiert, wird zurückgewiesen."""
     return clause_has(context.syntax, cue.head, words("rumour_verbs"))

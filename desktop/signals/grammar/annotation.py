@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from desktop.signals.grammar.lookalikes import attributes_like_verbs
 from desktop.signals.grammar.tags import Tag, is_known, may_be_adjective, settle_articles
 from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
@@ -110,7 +111,7 @@ def doubtful(lowers: Sequence[str], tags: Sequence[Tag]) -> Sequence[int]:
         finites = (index for index, here in enumerate(tags[:-1]) if here is Tag.FINITE)
         unknown += (at for index in finites if may_be_adjective(lowers[index]) for at in (index, index + 1))
         unknown += [0] if tags[0] is Tag.NOUN else []
-    return unknown
+    return unknown + [at for index in attributes_like_verbs(lowers, tags) for at in (index, index + 1)]
 
 
 def settle(tokens: Sequence[str], guessed: Sequence[Tag], fine: Mapping[int, str]) -> list[Tag]:
@@ -118,6 +119,9 @@ def settle(tokens: Sequence[str], guessed: Sequence[Tag], fine: Mapping[int, str
     tags = list(guessed)
     for index in fine:
         tags[index] = _settled(tokens[index], guessed[index], fine, index)
+    for index in attributes_like_verbs(tokens, guessed):
+        if fine.get(index) == "ADJA" and _opens_noun(fine, index):
+            tags[index] = Tag.ADJECTIVE
     settle_articles(tokens, tags)
     return tags
 

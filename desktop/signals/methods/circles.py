@@ -43,9 +43,10 @@ def _is_described(syntax: Syntax, start: int, noun: int) -> bool:
 
 def _stands_for_speakers(context: Context, start: int, noun: int) -> bool:
     """Say whether circles speak, or a preposition or noun before them tells that they did: nach Angaben aus Kreisen."""
-    if context.speaking(noun) is not None:
-        return True
     before = words_before(context.syntax, start, 2)
+    governed = not words("prepositions").isdisjoint(before[-1:])
+    if context.speaking(noun) is not None or (context.is_subject_of_saying(noun) and not governed):
+        return True
     if not words("vouching_nouns").isdisjoint(before) or "auf" in before[-1:]:
         return True
     return not words("circle_prepositions").isdisjoint(before[-1:]) and _is_reported_there(context, noun)
@@ -128,7 +129,7 @@ def wants_anonymity(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield a phrase of which a relative clause says that it wants no name (rule A-2)."""
     syntax = context.syntax
     for clause in syntax.clauses:
-        if clause.sort is not Clausehood.RELATIVE or not _asks_for_no_name(clause_words(syntax, clause.start)):
+        if clause.sort is not Clausehood.RELATIVE or not _stays_unnamed(context, clause):
             continue
         person = _antecedent(context, clause)
         if person is not None:
@@ -143,7 +144,8 @@ def _antecedent(context: Context, clause: Clause) -> NounPhrase | None:
     syntax, opener = context.syntax, context.syntax.lowers[clause.start]
     if opener in words("genitive_relatives"):
         return None
-    if opener in words("personal_relatives") and has_lemma(syntax, clause.tokens, {"wollen", "mögen"}):
+    personal = has_lemma(syntax, clause.tokens, {"wollen", "mögen"}) or "anonym" in clause_words(syntax, clause.start)
+    if opener in words("personal_relatives") and personal:
         found = syntax.antecedent_of(clause)
         if found is not None and _may_be_somebody(syntax, found.head):
             return found
@@ -190,6 +192,13 @@ def _names_a_person(context: Context, found: NounPhrase) -> bool:
         return True
     officer = is_leader(lower) or lower.endswith(tuple(words("person_endings") | words("office_endings")))
     return context.actors.can_speak(found) and (officer or not is_role(lower, *BODIES))
+
+
+def _stays_unnamed(context: Context, clause: Clause) -> bool:
+    """Say whether somebody wants no name or says something without one: nicht genannt werden, anonym klagen."""
+    lowers = clause_words(context.syntax, clause.start)
+    tells = "anonym" in lowers and any(context.cued(index) for index in clause.tokens)
+    return tells or _asks_for_no_name(lowers)
 
 
 def _asks_for_no_name(lowers: list[str]) -> bool:

@@ -30,6 +30,8 @@ def hearsay_says(context: Context, rule: Rule) -> Iterator[Cue]:
     syntax = context.syntax
     for index in syntax.places_of(words("it_is_said")):
         subject = next((near for near in (index - 1, index + 1) if word_at(syntax, near) == "es"), None)
+        if word_at(syntax, max(index, subject or 0) + 1) == "nicht":
+            continue  # es heißt nicht, dass: it does not mean
         if subject is None or _means_something(syntax, index) or not _reports(context, index):
             continue
         if not (_is_answered(syntax, index) or _goes_on_for_source(context, index)):
@@ -78,7 +80,9 @@ def hearsay_passive(context: Context, rule: Rule) -> Iterator[Cue]:
         if syntax.tags[index] is Tag.NOUN:
             continue
         clause = syntax.clause_of(index)
-        if clause is None or clause.finite in (None, index) or not has_lemma(syntax, [clause.finite], {"werden"}):
+        if clause is None or clause.finite is None or clause.finite == index:
+            continue
+        if not has_lemma(syntax, [clause.finite], {"werden"}) and word_at(syntax, index + 1) != "worden":
             continue
         claimed = _is_impersonal(syntax, index) and not _is_supposed(syntax, clause)
         if claimed and not _has_author(syntax, index):
@@ -107,4 +111,6 @@ def _has_author(syntax: Syntax, index: int) -> bool:
 
 def _is_text(syntax: Syntax, found: NounPhrase) -> bool:
     lower = syntax.lowers[found.head]
+    if not words("anybodys_media").isdisjoint(syntax.lowers[found.start : found.head]):
+        return False
     return is_listed("media", lower) or lower in words("document_nouns")

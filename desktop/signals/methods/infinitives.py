@@ -25,6 +25,8 @@ def has_perfect(syntax: Syntax, clause: Clause, *, certain: bool = False) -> boo
         auxiliary = syntax.lowers[right]
         if auxiliary not in words("perfect_auxiliaries") or not _is(syntax, left, "participle"):
             continue
+        if clause.finite is not None and clause.finite > right and syntax.lowers[right + 1] in words("joining_words"):
+            continue  # bis sie gewonnen haben und arbeiten können: a verb of its own
         if auxiliary == "haben" or not certain or _happened(syntax, left):
             return True
     return False

@@ -17,6 +17,8 @@ from desktop.signals.phrase_parts import own_phrase, speaking_phrase
 
 _LONGEST_NAME = 5
 """A medium's name in quotation marks has at most so many words."""
+_ATTRIBUTE = 4
+"""So many words before "vorliegend" may tell to whom a paper is known."""
 _LONGEST_TITLE = 3
 """A medium may have so many nouns before its name: die Deutsche Presse-Agentur dpa."""
 
@@ -24,12 +26,13 @@ _LONGEST_TITLE = 3
 def documents(context: Context, rule: Rule) -> Iterator[Cue]:
     """Yield internal, confidential or leaked papers that something is quoted from."""
     syntax = context.syntax
-    for index in syntax.places_of(words("document_adjectives")):
+    for index in syntax.places_of(words("document_adjectives") | words("secret_papers")):
         found = syntax.phrase_around(index)
-        if found is None or syntax.lowers[found.head] not in words("document_nouns"):
+        if found is None or syntax.lowers[found.head] not in words("document_nouns") | words("secret_papers"):
             continue
         preposition = "" if found.preposition is None else syntax.lowers[found.preposition]
-        quoted = preposition in words("document_prepositions") and _hands_over(context, found.head)
+        taken = clause_has(syntax, found.head, {"entnehmen"})
+        quoted = taken or (preposition in words("document_prepositions") and _hands_over(context, found.head))
         if quoted or context.speaking(found.head) is not None:
             yield Cue(rule, tuple(range(found.start, found.end)), found.head, rule.strength)
 
@@ -51,12 +54,23 @@ def documents_at_hand(context: Context, rule: Rule) -> Iterator[Cue]:
         found = syntax.antecedent_of(clause)
         if found is not None and is_listed("papers", syntax.lowers[found.head]):
             yield Cue(rule, tuple(range(found.start, found.end)), found.head, rule.strength)
+    for index in syntax.places_of(words("lying_participles")):
+        noun = index + 1
+        paper = noun < len(syntax.tokens) and is_listed("papers", syntax.lowers[noun])
+        if (
+            paper
+            and syntax.lowers[index].startswith("vorlieg")
+            and any(_is_newsroom(syntax, near) for near in range(max(0, index - _ATTRIBUTE), index))
+        ):
+            yield Cue(rule, (index, noun), noun, rule.strength)
 
 
 def _is_for_newsroom(syntax: Syntax, clause: Clause) -> bool:
-    return any(
-        is_listed("media", syntax.lowers[index]) or syntax.lowers[index] in words("newsroom") for index in clause.tokens
-    )
+    return any(_is_newsroom(syntax, index) for index in clause.tokens)
+
+
+def _is_newsroom(syntax: Syntax, index: int) -> bool:
+    return is_listed("media", syntax.lowers[index]) or syntax.lowers[index] in words("newsroom")
 
 
 def named_media(context: Context, rule: Rule) -> Iterator[Cue]:

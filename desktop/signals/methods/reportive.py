@@ -48,7 +48,7 @@ def _is_claimed(syntax: Syntax, modal: int, clause: Clause) -> bool:
         return False
     here = clause_words(syntax, clause.start)
     final = [index for index in infinitives(syntax, clause) if index != modal]
-    if has_lemma(syntax, final, {"werden"}) or (has_lemma(syntax, final, {"geben"}) and _is_offered(syntax, clause)):
+    if has_lemma(syntax, final, {"werden"}) or (has_lemma(syntax, final, {"geben"}) and _is_given(syntax, clause)):
         return False
     holds = has_lemma(syntax, final[-1:], {"haben"}) and not words("claimed_holdings").isdisjoint(here)
     return holds or has_lemma(syntax, final[-1:], words("states")) or any(_is_quality(syntax, at) for at in final[-1:])
@@ -63,10 +63,10 @@ def _is_quality(syntax: Syntax, copula: int) -> bool:
     return compared or quality in words("claimed_qualities")
 
 
-def _is_offered(syntax: Syntax, clause: Clause) -> bool:
-    """Say whether soll es geben tells what is granted or refused: für sie soll es Hilfe geben, soll es nicht geben."""
+def _is_given(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether soll geben tells what is granted, refused or given: für sie soll es Hilfe geben, soll Halt geben."""
     here = clause_words(syntax, clause.start)
-    return here[0] == "für" or not words("negators").isdisjoint(here)
+    return here[0] == "für" or "es" not in here or not words("negators").isdisjoint(here)
 
 
 def _is_planned(syntax: Syntax, clause: Clause, name: str) -> bool:
