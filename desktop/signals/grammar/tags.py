@@ -87,7 +87,8 @@ def _alone(token: str, initial: bool) -> Tag:  # noqa: FBT001  a cache is quicke
     forms = readings(lower)
     if forms:
         return Tag.FINITE if any(form.shape == "finite" for form in forms) else Tag.NONFINITE
-    return Tag.ADJECTIVE if lower.endswith(_ADJECTIVE_ENDINGS) else Tag.ADVERB
+    declined = lower.endswith(_ADJECTIVE_ENDINGS) and lower not in words("uninflected")
+    return Tag.ADJECTIVE if declined else Tag.ADVERB
 
 
 def _settle_noch(lowers: Sequence[str], tags: list[Tag]) -> None:
