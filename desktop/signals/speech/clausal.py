@@ -66,12 +66,16 @@ def _says_nothing(syntax: Syntax, say: SayVerb) -> bool:
 
 
 def _is_nobodys(syntax: Syntax, say: SayVerb) -> bool:
-    """Say whether a verb of saying has a subject that stands for nobody: *Niemand* erwartet, dass er geht."""
+    """Say whether a verb of saying has a subject that is nobody: *Niemand* erwartet das, *man* kann es sagen."""
     absent = words("absent_subjects")
-    if absent.isdisjoint(syntax.lowers[slice(*syntax.sentence_of(say.verb))]):
+    if (absent | {"man"}).isdisjoint(syntax.lowers[slice(*syntax.sentence_of(say.verb))]):
         return False  # most subjects need not be looked for
     subject = syntax.subject_of(say.verb)
-    return subject is not None and syntax.lowers[subject.start] in absent
+    lower = "" if subject is None else syntax.lowers[subject.start]
+    finite = say.clause.finite
+    if lower != "man" or finite is None or finite == say.verb:
+        return lower in absent
+    return any(form.lemma in words("modal_verbs") for form in syntax.forms(finite)) and speaker_of(syntax, say) is None
 
 
 def _is_held(syntax: Syntax, say: SayVerb, holder: NounPhrase) -> bool:
@@ -254,6 +258,8 @@ def _behind(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     start = clauses[position].start
     if _governed_before(syntax, say, start) or _is_explained(syntax, say, clauses[position]):
         return ()
+    if say.lemma == "sprechen" and any(syntax.lowers[at] in listed("rules", "weighing") for at in say.clause.tokens):
+        return ()  # dagegen spricht, dass es eilt
     if _has_said_all(syntax, say, clauses[position]) or _is_condition(syntax, say, start):
         return ()
     end = end_after(syntax, clauses, position, region[1])

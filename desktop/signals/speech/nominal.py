@@ -49,6 +49,8 @@ def _frame(syntax: Syntax, noun: int, claimed: set[int], region_of: Regions) -> 
     content = trimmed(syntax, clauses[position].start, end_after(syntax, clauses, position, limit))
     if content is None or _is_headed(syntax, noun, content[0]):
         return None
+    if syntax.lowers[noun - 1] in words("other_words"):
+        return None  # mit anderen Worten: …
     if syntax.lowers[content[0]] == "wo" and syntax.lowers[noun] not in listed("rules", "held"):
         return None
     speaker = _speaker(syntax, noun, clause)
@@ -107,7 +109,7 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
         or _is_against(syntax, clause)
         or is_nobody(syntax, subject)
         or _is_predicate(syntax, subject)
-        or _is_called(syntax, clause, subject)
+        or _is_called(syntax, clause, subject, phrase)
         or is_thing(syntax, subject)
     ):
         return None
@@ -127,8 +129,10 @@ def _is_shown(syntax: Syntax, clause: Clause) -> bool:
     return bool(readable) and syntax.lowers[last - 1] == "zu"
 
 
-def _is_called(syntax: Syntax, clause: Clause, subject: NounPhrase) -> bool:
+def _is_called(syntax: Syntax, clause: Clause, subject: NounPhrase, view: NounPhrase) -> bool:
     """Say whether the noun is what a thing is said to be: *Der Kern* der Rede war eine Warnung: Es werde kalt."""
+    if view.preposition is not None or syntax.lowers[view.start] == "der":
+        return False  # Weber ist der Ansicht
     verb = clause.finite
     copula = verb is not None and syntax.lemmas(verb) & {"sein", "bleiben"}
     return bool(copula) and syntax.tags[subject.head] is Tag.NOUN and not names_speaker(syntax, subject)

@@ -28,15 +28,31 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
             return place
     if say.clause.sort is Clausehood.RELATIVE:
         return _relative_speaker(syntax, say)
-    subject = syntax.subject_of(say.verb)
+    subject = _subject(syntax, say)
     if subject is not None and syntax.lowers[subject.head] == "man":
         place = _behind(syntax, say, listed("rules", "places"))
         return place if place is not None and _is_somebodys(syntax, place) else None
-    if subject is None or (is_nobody(syntax, subject) and not _is_personal_es(syntax, say, subject)):
+    if subject is None:
         return None
     denied = say.cue_class == "denial"
     behind = person_behind(syntax, say.clause, subject, text_speaks=not denied)
     return widened(syntax, behind or _enumerated(syntax, subject))
+
+
+def _subject(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
+    """Return the subject of a verb, be it "man"; None for another pronoun that is nobody."""
+    found = syntax.subject_of(say.verb)
+    if found is None or not is_nobody(syntax, found) or syntax.lowers[found.head] == "man":
+        return found
+    return found if _is_personal_es(syntax, say, found) else _beside_es(syntax, say, found)
+
+
+def _beside_es(syntax: Syntax, say: SayVerb, es: NounPhrase) -> NounPhrase | None:
+    """Return who speaks where "es" is what is said: wie es *eine Sprecherin* formulierte."""
+    if syntax.lowers[es.start] != "es":
+        return None
+    beside = syntax.phrases_between(es.end, min(es.end + 1, say.clause.end))
+    return next((found for found in beside if found.nominative and names_speaker(syntax, found)), None)
 
 
 def _is_somebodys(syntax: Syntax, place: NounPhrase) -> bool:
@@ -138,9 +154,20 @@ def _behind(syntax: Syntax, say: SayVerb, prepositions: frozenset[str]) -> NounP
             phrase.preposition in inside
             and syntax.lowers[phrase.preposition] in prepositions
             and not is_time(syntax, phrase)
-            and not syntax.lowers[phrase.head].endswith(tuple(listed("rules", "requests")))
         ):
-            return widened(syntax, phrase)
+            if not syntax.lowers[phrase.head].endswith(tuple(listed("rules", "requests"))):
+                return widened(syntax, phrase)
+            inner = _within(syntax, phrase, prepositions)
+            if inner is not None:
+                return inner
+    return None
+
+
+def _within(syntax: Syntax, phrase: NounPhrase, prepositions: frozenset[str]) -> NounPhrase | None:
+    """Return who is asked, read as part of what was done to hear it: auf Anfrage *aus dem Amt*."""
+    for index in range(phrase.head + 1, phrase.end - 1):
+        if syntax.lowers[index] in prepositions:
+            return noun_phrase_at(syntax.tokens, syntax.tags, index + 1, phrase.end, preposition=index)
     return None
 
 
