@@ -1,6 +1,7 @@
 """Who is introduced as what anywhere in a text (rule D-7)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from desktop.signals.descriptions import described_as, is_bare_name
 from desktop.signals.grammar.phrases import NounPhrase
@@ -35,11 +36,17 @@ def has_full_name(syntax: Syntax, name: str) -> bool:
 def _spoken_for_as(syntax: Syntax, name: str) -> str | None:
     """Return "org" where somebody speaks for a name or works there: eine *Contorio-Sprecherin*."""
     started = name.lower() + "-"
-    if any(is_spokesperson(lower) for lower in syntax.places if lower.startswith(started)):
+    if any(is_spokesperson(lower) for lower in _compounds(syntax) if lower.startswith(started)):
         return "org"
     before = (syntax.lowers[max(0, index - 2) : index] for index in syntax.places.get(name.lower(), ()))
     staffed = any(near[-1:] in (["von"], ["bei"]) and near[0] in words("staff_nouns") for near in before)
     return "org" if staffed else None
+
+
+@lru_cache(maxsize=1)
+def _compounds(syntax: Syntax) -> list[str]:
+    """Return the words with a hyphen; a text with many names is asked for them many times."""
+    return [lower for lower in syntax.places if "-" in lower]
 
 
 def _taken_up_as(syntax: Syntax, name: str) -> str | None:

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.verbs import readings
-from desktop.signals.lexicon.patterns import Phrase, match_at, may_fit
+from desktop.signals.lexicon.patterns import Phrase, match_at, may_fit, may_fit_any
 from desktop.signals.lexicon.rules import Rule
 
 _REACH_OF_VERB = 40
@@ -106,11 +106,17 @@ def _phrase_cues(syntax: Syntax, telling: int, rule: Rule, phrase: Phrase) -> It
 
 def _with_particle(syntax: Syntax, verb: int, lemmas: frozenset[str]) -> tuple[int, ...]:
     """Return a verb with its split-off particle, if one of the wanted lemmas has one."""
-    if syntax.tags[verb] is Tag.FINITE and any("|" in lemma for lemma in lemmas):
-        particle = syntax.particle_of(verb)
-        if particle is not None and any(lemma.startswith(syntax.lowers[particle] + "|") for lemma in lemmas):
-            return tuple(sorted((verb, particle)))
+    wanted = _particles(lemmas) if syntax.tags[verb] is Tag.FINITE else None
+    particle = syntax.particle_of(verb) if wanted else None
+    if particle is not None and wanted and syntax.lowers[particle] in wanted:
+        return tuple(sorted((verb, particle)))
     return (verb,)
+
+
+@cache
+def _particles(lemmas: frozenset[str]) -> frozenset[str]:
+    """Return the particles of the separable ones among some verbs."""
+    return frozenset(lemma.partition("|")[0] for lemma in lemmas if "|" in lemma)
 
 
 def _complement(syntax: Syntax, verb: int, complements: tuple[Phrase, ...]) -> tuple[int, ...] | None:
@@ -122,7 +128,7 @@ def _complement(syntax: Syntax, verb: int, complements: tuple[Phrase, ...]) -> t
     found = (
         matched[0]
         for phrase in complements
-        if any(may_fit(phrase.telling, lower) for lower in inside)
+        if may_fit_any(phrase.telling, inside)
         for index in clause.tokens
         if abs(index - verb) <= _REACH_OF_VERB and (matched := match_at(phrase, syntax, index, clause.end)) is not None
     )

@@ -165,7 +165,7 @@ class Story:
         found: dict[str, set[str]] = {}
         last: list[str] = []
         for word in self.text.split():
-            name = _CAPITALISED.match(word)
+            name = _CAPITALISED.match(word) if word[0].isupper() else None
             if name:
                 for written in {name[0], name[0].rstrip(".").removesuffix("s")}:
                     found.setdefault(written, set()).update(last)

@@ -11,7 +11,7 @@ allem … nach            up to three words between
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -122,6 +122,13 @@ def fits(word: Word, syntax: Syntax, index: int) -> bool:
 def may_fit(word: Word, lower: str) -> bool:
     """Say whether a lower-case word fits one place of a pattern, wherever it stands."""
     return lower in word.written or lower.endswith(word.endings)
+
+
+def may_fit_any(word: Word, lowers: Sequence[str]) -> bool:
+    """Say whether one of some lower-case words fits one place of a pattern, wherever it stands."""
+    if not word.written.isdisjoint(lowers):
+        return True
+    return bool(word.endings) and any(lower.endswith(word.endings) for lower in lowers)
 
 
 def match_at(phrase: Phrase, syntax: Syntax, start: int, end: int) -> tuple[tuple[int, ...], int] | None:
