@@ -10,6 +10,8 @@ _SHOWN = 200
 """Characters of a text that are shown."""
 _BEFORE = 40
 """How many of them stand before the first word that was found."""
+_FIRST = 2_000
+"""Characters of a text in which words are looked for first: where all are there, the rest need not be read."""
 _LOOKED_AT = 4
 """So many places of a word in a text are enough to choose from."""
 
@@ -22,11 +24,12 @@ def snippet(text: str, spellings: Sequence[Sequence[str]]) -> Snippet | None:
     >>> snippet("Der Kreml\nschweigt", [["krem"], ["schweigt"]])
     Snippet(text='Der Kreml schweigt', marks=(Span(start=4, end=9), Span(start=10, end=18)))
     """
-    # One capital letter has two small ones: without it each character keeps its place.
-    small = text.replace("İ", "I").lower()
-    places = [
-        list(islice(chain.from_iterable(_places(small, word) for word in words), _LOOKED_AT)) for words in spellings
-    ]
+    for looked_at in (text[:_FIRST], text):
+        # One capital letter has two small ones: without it each character keeps its place.
+        small = looked_at.replace("İ", "I").lower()
+        places = [list(islice(chain(*(_places(small, word) for word in words)), _LOOKED_AT)) for words in spellings]
+        if all(places):
+            break
     starts = sorted({span.start for spans in places for span in spans})
     if not starts:
         return None
