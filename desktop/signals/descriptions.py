@@ -4,7 +4,7 @@ from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.roles import ACTORS, BODIES, is_leader, is_spokesperson, led_by, names_office, role_of
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.words import words
+from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.phrase_parts import core_end, nouns_in
 
 
@@ -17,13 +17,17 @@ def described_as(syntax: Syntax, phrase: NounPhrase) -> str | None:
     if not words("accused_adjectives").isdisjoint(syntax.lowers[phrase.start : phrase.head]):
         return "private"  # der angeklagte Bauleiter speaks for himself (rule D-9)
     core = range(phrase.head, core_end(syntax, phrase))
-    role = next((index for index in core if _role_at(syntax, index)), None)
     outside = [index for index in nouns_in(syntax, phrase) if index not in core]
+    role = next((index for index in core if _role_at(syntax, index)), None)
     if role is None:
-        inherits = phrase.start == phrase.head or syntax.lowers[phrase.head].endswith(tuple(words("person_endings")))
-        return next((sort for index in outside if inherits and (sort := _role_at(syntax, index)) in ACTORS), None)
+        inherits = syntax.is_bare(phrase) or syntax.lowers[phrase.head].endswith(tuple(words("person_endings")))
+        role = next((index for index in outside if inherits and _role_at(syntax, index) in ACTORS), None)
+    if role is None:
+        return None
     if _is_former(syntax, phrase, role):
         return "person"
+    if is_listed("party_voices", syntax.lowers[role]) and any(_role_at(syntax, index) == "party" for index in outside):
+        return "party"
     if is_leader(syntax.lowers[role]) and not names_office(syntax.lowers[role]):
         led = (_role_at(syntax, index) for index in outside if index > role)
         return next((sort for sort in led if sort in BODIES), None) or _role_at(syntax, role)
@@ -73,11 +77,11 @@ def is_bare_name(syntax: Syntax, phrase: NounPhrase) -> bool:
 
 def is_bare_noun(syntax: Syntax, phrase: NounPhrase) -> bool:
     """Say whether a phrase is a noun without an article that by its words is neither an actor nor a thing."""
-    if phrase.start != phrase.head or syntax.tags[phrase.head] is not Tag.NOUN:
+    if syntax.tags[phrase.head] is not Tag.NOUN or not syntax.is_bare(phrase):
         return False
     if any(role_of(syntax.lowers[index]) for index in range(phrase.head, core_end(syntax, phrase))):
         return False
-    several = core_end(syntax, phrase) > phrase.head + 1  # Denis Koskinis
+    several = core_end(syntax, phrase) > phrase.start + 1  # Denis Koskinis
     return several or not syntax.lowers[phrase.head].endswith(tuple(words("thing_endings")))
 
 

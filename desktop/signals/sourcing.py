@@ -89,7 +89,7 @@ class Sourcing:
         return self._offsets.of_words(start, end).of(self._text)
 
     def _has_name(self, phrase: NounPhrase) -> bool:
-        return phrase.start == phrase.head or len(nouns_in(self._context.syntax, phrase)) > 1
+        return self._context.syntax.is_bare(phrase) or len(nouns_in(self._context.syntax, phrase)) > 1
 
 
 def voice_of(context: Context, cue: Cue) -> Voice:
@@ -102,9 +102,20 @@ def voice_of(context: Context, cue: Cue) -> Voice:
     loose = frame is not None and (frame.cue_class == "adposition" or frame.form is Form.FRAMELESS)
     framing = cue.family == "A" and context.is_subject_of_saying(cue.head)
     voice = Voice.AUTHOR if loose and framing else context.voice(cue.head)
-    if voice is Voice.REPORTED and cue.family == "D" and _is_comment(context, cue.head):
+    told = cue.family in ("A", "D") and _is_told_before(context, cue.head)
+    if voice is Voice.REPORTED and (told or (cue.family == "D" and _is_comment(context, cue.head))):
         return Voice.AUTHOR
     return Voice.REPORTED if voice is Voice.AUTHOR and cue.rule.kind.id == "H.konj" else voice
+
+
+def _is_told_before(context: Context, index: int) -> bool:
+    """Say whether the author tells what the next sentence says to be somebody's: *Bonn bestreitet es.* So ein Blatt."""
+    syntax, frame = context.syntax, context.frame_around(index)
+    clause = syntax.clause_of(index)
+    if frame is None or not frame.cue or clause is None or clause.finite is None:
+        return False
+    later = syntax.sentence_number(frame.cue[0]) > syntax.sentence_number(index)
+    return later and not is_subjunctive(syntax, clause.finite)
 
 
 def _is_comment(context: Context, verb: int) -> bool:

@@ -32,6 +32,7 @@ from desktop.signals.analyser import Analyser
         ("Weber teilte mit, dass sein Mandant die Vorwürfe für falsch halte.", "sein Mandant"),
         ("Dem Ministerium ist davon nichts bekannt.", "Dem Ministerium"),
         ("Der Polizei liegen dazu keine Erkenntnisse vor.", "Der Polizei"),
+        ("Mitten im Saal bestritt Weber die Tat.", "Weber"),
         ("Die ihm unterstellte Absicht weist Weber zurück.", "Weber"),
         ("Die Contorio AG teilte mit, zu dem Verfahren äußere sie sich nicht.", "Die Contorio AG"),
         ("Die Feier fiel aus. Viele von ihnen leugnen die Gefahr.", "Viele"),

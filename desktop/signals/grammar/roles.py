@@ -34,6 +34,8 @@ def role_of(lower: str) -> str | None:
     led = led_by(lower, "leaders")
     if led is not None:
         return led
+    if led_by(lower, "party_voices") == "party":
+        return "party"
     known = [(len(ending), sort) for sort in _SORTS if (ending := _known_ending(lower, sort))]
     if known:
         return max(known, key=lambda pair: pair[0])[1]

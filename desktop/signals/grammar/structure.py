@@ -244,6 +244,15 @@ class Structure:
             return False
         return (annotation.tag, annotation.number) == ("NN", "Plur")
 
+    def is_bare(self, phrase: NounPhrase) -> bool:
+        """Say whether nothing stands before a noun but a first name that looks like an adjective: *Sabine* Weber."""
+        first = phrase.start
+        if first == phrase.head:
+            return True
+        likely = phrase.head == first + 1 and self.tags[first] is Tag.ADJECTIVE and self.tokens[first][0].isupper()
+        annotation = self.annotations[first] if likely else None
+        return annotation is not None and annotation.tag == "NE"
+
     def antecedent_of(self, clause: Clause) -> NounPhrase | None:
         """Return the noun phrase a relative clause belongs to: the last one before it."""
         phrases = self.phrases_of(*self.sentence_of(clause.start))

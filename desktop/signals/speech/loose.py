@@ -30,12 +30,14 @@ def _in_sentence(
         verb = clause.finite
         if verb is None or covered[verb] or not _is_reported(syntax, verb):
             continue
-        source = _heard_in(frames, sentence[0], clause.start) or _subject_ahead(syntax, frames, clauses[:number])
+        heard = _heard_in(frames, sentence[0], clause.start)
+        source = heard.source if heard else _subject_ahead(syntax, frames, clauses[:number])
         main = clause.sort is Clausehood.MAIN
         content = trimmed(syntax, clause.start, end_after(syntax, clauses, number, sentence[1]) if main else clause.end)
         if source is not None and content is not None:
             covered[slice(*content)] = b"\x01" * (content[1] - content[0])
-            yield Frame((), source, (content,), Form.FRAMELESS, "neutral", source)
+            speaker = heard.speaker if heard else source
+            yield Frame((), speaker, (content,), Form.FRAMELESS, "neutral", source)
 
 
 def _is_reported(syntax: Syntax, verb: int) -> bool:
@@ -46,10 +48,10 @@ def _is_reported(syntax: Syntax, verb: int) -> bool:
     return sure and syntax.lowers[verb - 1] != "als"
 
 
-def _heard_in(frames: Sequence[Frame], start: int, end: int) -> NounPhrase | None:
-    """Return who was heard last between two places: „…“, sagte *Weber*, es sei besser zu warten."""
+def _heard_in(frames: Sequence[Frame], start: int, end: int) -> Frame | None:
+    """Return the last frame between two places: „…“, sagte *Weber*, es sei besser zu warten."""
     heard = [frame for frame in frames if frame.cue and start <= frame.cue[0] < end and frame.source is not None]
-    return max(heard, key=lambda frame: frame.cue[0]).source if heard else None
+    return max(heard, key=lambda frame: frame.cue[0], default=None)
 
 
 def _subject_ahead(syntax: Syntax, frames: Sequence[Frame], clauses: Sequence[Clause]) -> NounPhrase | None:

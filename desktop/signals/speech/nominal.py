@@ -92,8 +92,9 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
     if phrase.head == noun and phrase.end > noun + 1:
         start = noun + 1 + (syntax.lowers[noun + 1] in listed("rules", "possessors"))
         inner = [index for index in range(start, phrase.end) if syntax.tags[index] is Tag.NOUN]
-        if inner:
-            return replace(phrase, start=start, head=inner[0], nominative=False)
+        owner = replace(phrase, start=start, head=inner[0], nominative=False) if inner else None
+        if owner is not None and not (syntax.lowers[noun] in listed("rules", "borne") and is_thing(syntax, owner)):
+            return owner
     agent = _agent(syntax, noun, phrase, clause)
     if agent is not None:
         return agent
@@ -101,7 +102,7 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
     if borne or clause.finite is None or clause.sort is Clausehood.INFINITIVE:
         return None
     subject = syntax.subject_of(clause.finite)
-    if subject == phrase and _is_shown(syntax, clause):
+    if subject == phrase and (_is_shown(syntax, clause) or syntax.lowers[phrase.start] in words("possessives")):
         return phrase
     if (
         subject is None

@@ -15,7 +15,7 @@ def names_speaker(syntax: Syntax, phrase: NounPhrase) -> bool:
         return lower in words("speaking_pronouns")
     if is_role(lower, *ACTORS, "media"):
         return True
-    if phrase.start != phrase.head or lower.endswith(tuple(words("thing_endings"))):
+    if lower.endswith(tuple(words("thing_endings"))) or not syntax.is_bare(phrase):
         return False
     annotation = syntax.annotations[phrase.head]
     return annotation is None or annotation.tag == "NE"

@@ -10,13 +10,14 @@ er, sie and the like agree with in gender and number, they mean by preference:
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.speech.cues import in_passive, listed
+from desktop.signals.speech.cues import classes, in_passive, listed
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.persons import is_document, is_thing, may_speak, names_speaker
 from desktop.signals.speech.reach import is_subjunctive
@@ -32,6 +33,8 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, heard: Frame | None) ->
         if owner is None or _is_own(syntax, owner):
             return speaker
         return resolved(syntax, owner, heard) or speaker
+    if speaker is not None and _is_somebodys(syntax, speaker):
+        return _possessor(syntax, speaker, heard) or speaker
     if speaker is None or not points_back(syntax, speaker):
         return speaker
     lower = syntax.lowers[speaker.head]
@@ -90,6 +93,23 @@ def _concerned(syntax: Syntax, clause: Clause) -> NounPhrase | None:
 def _is_own(syntax: Syntax, phrase: NounPhrase) -> bool:
     """Say whether a phrase means the words of the subject: nach *eigenen Angaben*."""
     return any(lower in listed("adpositions", "own") for lower in syntax.lowers[phrase.start : phrase.head + 1])
+
+
+def _is_somebodys(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase means the words of somebody named before: aus *ihrer Sicht*, so *sein Appell*."""
+    if phrase.start == phrase.head or syntax.lowers[phrase.start] not in words("possessives"):
+        return False
+    lower = syntax.lowers[phrase.head]
+    return lower in classes("nouns") or lower in listed("adpositions", "aus") | listed("adpositions", "nach_behind")
+
+
+def _possessor(syntax: Syntax, phrase: NounPhrase, heard: Frame | None) -> NounPhrase | None:
+    """Return whom "sein" or "ihr" means: the subject of its clause, else who was told of or heard last."""
+    subject = syntax.subject_of(phrase.head)
+    said = subject is None or syntax.quote_around(subject.head) in syntax.utterances
+    if subject is not None and not said and subject.start != phrase.start and names_speaker(syntax, subject):
+        return resolved(syntax, subject, heard)
+    return _last_meant(syntax, replace(phrase, end=phrase.start + 1, head=phrase.start), heard)
 
 
 def _last_noun(syntax: Syntax, number: int, pronoun: int) -> NounPhrase | None:

@@ -35,7 +35,7 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
     if subject is None:
         return None
     denied = say.cue_class == "denial"
-    behind = person_behind(syntax, say.clause, subject, text_speaks=not denied)
+    behind = person_behind(syntax, say.clause, subject, text_speaks=not denied) or _name_behind(syntax, say, subject)
     return widened(syntax, behind or _enumerated(syntax, subject))
 
 
@@ -126,6 +126,20 @@ def person_behind(
     own = [found for found in behind if found.nominative and syntax.clause_at[found.head] == number]
     named = next((found for found in own if names_speaker(syntax, found)), None)
     return named or next((found for found in own if _may_be_name(syntax, found)), None)
+
+
+def _name_behind(syntax: Syntax, say: SayVerb, fronted: NounPhrase) -> NounPhrase | None:
+    """Return the name right behind the verb where nobody is named before it: *Mittendrin* warnt *Weber*."""
+    finite, lower = say.clause.finite, syntax.lowers[fronted.head]
+    if finite is None or fronted.start > finite or say.cue_class not in listed("rules", "telling_classes"):
+        return None
+    human = lower.endswith(tuple(words("person_endings"))) or syntax.lowers[fronted.start] == "der"
+    if human or syntax.tags[fronted.head] is not Tag.NOUN or is_document(lower) or names_speaker(syntax, fronted):
+        return None
+    named = syntax.phrase_around(finite + 1)
+    if named is None or named.start != finite + 1 or not (named.nominative and syntax.is_bare(named)):
+        return None
+    return named if names_speaker(syntax, named) else None
 
 
 def _may_be_name(syntax: Syntax, phrase: NounPhrase) -> bool:
