@@ -12,6 +12,8 @@ from spaced import phrase_words, read
         ("Zwei dem Senat nahestehende Personen lachen .", ["Zwei dem Senat nahestehende Personen"]),
         ("Senatssprecherin Anna Beispiel lacht .", ["Senatssprecherin Anna Beispiel"]),
         ("Kreise aus der Partei warnen .", ["Kreise aus der Partei"]),
+        ("Die Rechte der Kinder und der Jugendlichen .", ["Die Rechte der Kinder und der Jugendlichen"]),
+        ("Die Arbeit der Polizei und der Minister sagte .", ["Die Arbeit der Polizei", "der Minister"]),
         ("Sie lacht .", ["Sie"]),
         (
             "Laut einer am Dienstag veröffentlichten Mitteilung lacht er .",

@@ -208,4 +208,18 @@ def _attributes_after(tokens: Sequence[str], tags: Sequence[Tag], index: int, en
         if noun is None:
             break
         index = _names_after(tokens, tags, noun, end)
+        index = _second_after(tokens, tags, attribute, index, end)
     return index
+
+
+def _second_after(tokens: Sequence[str], tags: Sequence[Tag], first: int, index: int, end: int) -> int:
+    """Return the end of an attribute with a second one of its kind: die Rechte der Kinder *und der Jugendlichen*.
+
+    Before a verb the second one may be a subject: die Arbeit der Polizei und *der Minister sagte*.
+    """
+    alike = tokens[index + 1 : index + 2] == [tokens[first]] and tags[first] is Tag.DETERMINER
+    if not alike or tokens[index].lower() not in words("joining_words"):
+        return index
+    noun = _core_noun(tokens, tags, index + 1, end)
+    after = index if noun is None else _names_after(tokens, tags, noun, end)
+    return index if after >= end or tags[after] is Tag.FINITE else after
