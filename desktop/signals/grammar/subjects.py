@@ -187,7 +187,8 @@ def _agrees(syntax: Structure, phrase: NounPhrase, finite: int) -> bool:
         behind = syntax.lowers[phrase.end] if phrase.end < len(syntax.tokens) else ""
         paired = phrase.start > 0 and syntax.lowers[phrase.start - 1] in words("paired_openers")
         coordinated = paired or behind in words("coordinators")
-        return coordinated or (first not in words("singular_starts") and syntax.number_of(phrase) != "Sing")
+        many = syntax.tags[phrase.start] is Tag.NOUN and first.endswith(tuple(words("plural_endings_behind_die")))
+        return coordinated or many or (first not in words("singular_starts") and syntax.number_of(phrase) != "Sing")
     if numbers == {"singular"}:
         counted = syntax.tags[phrase.start] is Tag.NUMERAL and first not in words("singular_starts")
         many = phrase.head + 1 == phrase.end and syntax.lowers[phrase.head].endswith(tuple(words("plural_endings")))

@@ -1,6 +1,8 @@
 """All frames of a text: who says what, by quotations, verbs, prepositions, nouns and the flow of the Konjunktiv."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clausehood
@@ -105,14 +107,22 @@ def _is_continued(syntax: Syntax, frame: Frame) -> bool:
 
 def _with_sources(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
     """Resolve pronouns in text order, so that a pronoun may stand for the speaker before it."""
-    speakers = (frame.speaker.head for frame in frames if frame.speaker is not None)
-    syntax.annotations.look_up(head for head in speakers if role_of(syntax.lowers[head]) is None)
+    frames = sorted(frames, key=lambda frame: (frame.cue or (frame.start,))[0])
+    syntax.annotations.look_up(_unsure_speakers(syntax, [frame.speaker for frame in frames]))
     done: list[Frame] = []
-    for frame in sorted(frames, key=lambda frame: (frame.cue or (frame.start,))[0]):
+    for frame in frames:
         heard = done[-1] if done else None
         source = frame.source or resolved(syntax, frame.speaker, heard) or _gone_on(syntax, frame, done)
         done.append(replace(frame, source=source))
     return done
+
+
+def _unsure_speakers(syntax: Syntax, speakers: Sequence[NounPhrase | None]) -> Iterator[int]:
+    """Yield the heads of speakers who are no role by their noun, or whom the pronoun that speaks next may mean."""
+    for speaker, after in pairwise([*speakers, None]):
+        pointed = after is not None and syntax.tags[after.head] is Tag.PRONOUN
+        if speaker is not None and (pointed or role_of(syntax.lowers[speaker.head]) is None):
+            yield speaker.head
 
 
 def _gone_on(syntax: Syntax, frame: Frame, known: list[Frame]) -> NounPhrase | None:
