@@ -86,6 +86,7 @@ class Network:
         features = (getters[nlp.vocab.strings[column]] for column in extractor.attrs["columns"])
         parts = zip(features, _parts(model, "hashembed"), strict=True)
         self._tables = [_Table(feature, part, _weights(part, "E")) for feature, part in parts]
+        self._weights = np.split(self._first.weights, _PIECES)
         self._width = len(self._mixer.scale)
         self._reach = 1 + len(self._deeper)
         self._forget(_MOST_WORDS)
@@ -155,8 +156,8 @@ class Network:
         sums += self._mixer.bias
         alone = self._mixer.settled(sums)
         self._alone[begin:end] = alone
-        for share, weights in zip(self._shares, np.split(self._first.weights, len(self._shares)), strict=True):
-            share[begin:end] = alone @ weights
+        for share, weights in zip(self._shares, self._weights, strict=True):
+            np.matmul(alone, weights, out=share[begin:end])
         self._shares[1, begin:end] += self._first.bias
 
 
