@@ -11,11 +11,12 @@ def attributes_like_verbs(lowers: Sequence[str], tags: Sequence[Tag]) -> Iterato
 
     It has a noun behind it, nobody before it who could do it, and the sentence has another verb.
     """
-    finite = sum(here is Tag.FINITE for here in tags)
-    for index, here in enumerate(tags if finite > 1 else ()):
-        before = tags[index - 1] if index else Tag.MARK
-        placed = here is Tag.FINITE and tags[index + 1 : index + 2] in ([Tag.NOUN], [Tag.ADJECTIVE]) and index > 0
+    finites = [index for index, here in enumerate(tags) if here is Tag.FINITE]
+    for index in finites if len(finites) > 1 else ():
+        if index == 0 or tags[index + 1 : index + 2] not in ([Tag.NOUN], [Tag.ADJECTIVE]):
+            continue
+        before = tags[index - 1]
         doer = before is Tag.NOUN or (before is Tag.PRONOUN and lowers[index - 1] not in words("reflexives"))
         attribute = lowers[index] in words("verbal_adjectives") or lowers[index].endswith("ende")
-        if placed and attribute and not doer:
+        if attribute and not doer:
             yield index
