@@ -268,10 +268,57 @@ def test_a_broken_export_of_hypothesis_is_refused(read: Read, more: dict[str, An
         read(exported(clip(**more)))
 
 
+def row(**more: Any) -> dict[str, Any]:
+    return clip(permissions={"read": ["group:__world__"]}, links={"json": f"{URL}/api"}, hidden=False, **more)
+
+
+@pytest.mark.parametrize("form", [lambda rows: {"total": len(rows), "rows": rows}, list])
+def test_what_the_api_of_hypothesis_answers_is_read_like_an_export(
+    read: Read, form: Callable[[list[dict[str, Any]]], Any]
+) -> None:
+    # GIVEN rows of its search, as answered or gathered in a list, one of them a reply
+    rows = [row(), row(id="def", target=[{"source": URL}], text="Zur Seite"), row(id="ghi", references=["abc"])]
+    # WHEN they are read / THEN all is as from an export with the same annotations
+    incoming = read(form(rows))
+    assert incoming == read(exported(*rows))
+    assert (len(notes(incoming)), dict(incoming.skipped)) == (2, {"reply": 1})
+
+
+def test_what_a_search_found_but_did_not_answer_is_counted(read: Read) -> None:
+    # GIVEN one page of an answer, with the replies apart
+    # WHEN it is read / THEN what stands on other pages and the replies are told as passed over
+    incoming = read({"total": 201, "rows": [row()], "replies": [row(id="def", references=["abc"])]})
+    assert (len(notes(incoming)), dict(incoming.skipped)) == (1, {"elsewhere": 200, "reply": 1})
+
+
+def test_a_search_that_found_nothing_brings_nothing(read: Read) -> None:
+    # GIVEN an answer without rows / WHEN read / THEN it is known for what it is, and empty
+    incoming = read({"total": 0, "rows": []})
+    assert (incoming.form, notes(incoming), incoming.skipped) == ("hypothesis", [], ())
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        {"total": "1", "rows": [row()]},
+        {"total": 1, "rows": [row(uri=3)]},
+        {"total": 2, "rows": [row(), row()]},
+        [row(), 3],
+        [row(), {"id": "def"}],
+    ],
+)
+def test_a_broken_answer_of_hypothesis_is_refused(read: Read, file: Any) -> None:
+    # GIVEN rows of which one is wrong, or comes twice / WHEN read / THEN all of the file is refused
+    with pytest.raises(IntakeError, match=r"import_(not|missing)"):
+        read(file)
+
+
 # any file
 
 
-@pytest.mark.parametrize("value", [{}, [], 3, None, "x", {"annotations": []}, {"format": "anders"}, [1]])
+@pytest.mark.parametrize(
+    "value", [{}, [], 3, None, "x", {"annotations": []}, {"format": "anders"}, [1], {"total": 1, "rows": [{"id": 1}]}]
+)
 def test_a_file_with_something_else_is_refused(read: Read, value: Any) -> None:
     # GIVEN JSON that holds no notes / WHEN read / THEN it is refused
     with pytest.raises(IntakeError, match="import_unknown"):

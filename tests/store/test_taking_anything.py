@@ -40,6 +40,7 @@ HYPOTHESIS = {
             "created": "2024-05-06T07:08:09.1+00:00",
             "updated": "2024-05-06T07:08:09.1+00:00",
             "uri": "https://example.org/a",
+            "group": "__world__",
             "text": "Wer?",
             "tags": ["quelle"],
             "references": [],
@@ -55,6 +56,7 @@ HYPOTHESIS = {
         }
     ],
 }
+ANSWER = {"total": 1, "rows": HYPOTHESIS["annotations"]}
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +83,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, ...]:
             desk.silence(article, Silence("deny-1", place, article.id))
             desk.silence(article, Silence("deny-1", place))
         everything = desk.export_all()
-    return *(json.loads(FORMS[form](everything, "de")) for form in ("json", "jsonld")), HYPOTHESIS
+    return *(json.loads(FORMS[form](everything, "de")) for form in ("json", "jsonld")), HYPOTHESIS, ANSWER
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
