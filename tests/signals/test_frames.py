@@ -78,6 +78,8 @@ def told(text: str, form: Form | None = None) -> list[tuple[str, str | None, str
         ("Der Plan sei gut , wie es eine Sprecherin ausdrückte .", "ausdrückte", "eine Sprecherin", "Der Plan sei gut"),
         ("Das sei neu , heißt es auf Anfrage aus dem Büro .", "heißt", "dem Büro", "Das sei neu"),
         ("Die Vereinigung ist der Ansicht , es eile .", "Ansicht", "Die Vereinigung", "es eile"),
+        ("Eine Klage begründete Weber damit , dass es eile .", "begründete", "Weber", "dass es eile"),
+        ("Die Gruppe teilte Reportern mit , dass sie geht .", "teilte mit", "Die Gruppe", "dass sie geht"),
         ("Das Amt bietet an , die Kosten zu tragen .", "bietet an", "Das Amt", "die Kosten zu tragen"),
         ("Die Länder fassten den Beschluss , neu zu zählen .", "Beschluss", "Die Länder", "neu zu zählen"),
         ("Weber , der sagt , er komme , fährt heim .", "sagt", "Weber", "er komme"),
@@ -113,6 +115,7 @@ def test_reported_words_have_their_cue_and_source(sentence: str, cue: str, sourc
     [
         ("„ Wir kommen morgen “ , sagte Weber .", "sagte", "Weber", "„ Wir kommen morgen “"),
         ("Weber sagte : „ Wir kommen . “", "sagte", "Weber", "„ Wir kommen . “"),
+        ("„ Kein Pardon “ , sagt Weber , „ Geld oder Leben ! “", "sagt", "Weber", "„ Geld oder Leben ! “"),
         ("„ Wir “ , sagte Weber , „ kommen bald . “", "sagte", "Weber", "„ kommen bald . “"),
         ("Weber schüttelt den Kopf : „ Wir kommen nicht . “", "", "Weber", "„ Wir kommen nicht . “"),
         ("Weber warnte , es werde eng : „ Wir warten nicht . “", "warnte", "Weber", "„ Wir warten nicht . “"),

@@ -115,6 +115,8 @@ def _is_quoted(syntax: Structure, phrase: NounPhrase, finite: int) -> bool:
     quote = syntax.quote_around(phrase.head)
     if quote is None or quote[1] >= finite:
         return False
+    if syntax.tokens[quote[1] + 1] == "," and finite == quote[1] + 2:
+        return True
     return any(syntax.tags[index] in (Tag.MARK, Tag.FINITE) for index in range(quote[0] + 1, quote[1]))
 
 

@@ -139,7 +139,9 @@ def _name_behind(syntax: Syntax, say: SayVerb, fronted: NounPhrase) -> NounPhras
     named = syntax.phrase_around(finite + 1)
     if named is None or named.start != finite + 1 or not (named.nominative and syntax.is_bare(named)):
         return None
-    return named if names_speaker(syntax, named) else None
+    head = syntax.lowers[named.head]
+    told = head.endswith("n") and is_role(head, *ACTORS, "media")  # teilte Reportern mit
+    return named if names_speaker(syntax, named) and not told else None
 
 
 def _may_be_name(syntax: Syntax, phrase: NounPhrase) -> bool:
