@@ -1,6 +1,6 @@
 """Pieces of texts in which the words that were looked for are marked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from desktop.core.library import Snippet
@@ -10,7 +10,7 @@ _SHOWN = 200
 """Characters of a text that are shown."""
 _BEFORE = 40
 """How many of them stand before the first word that was found."""
-_FIRST = 2_000
+_FIRST = 1_000
 """Characters of a text in which words are looked for first: where all are there, the rest need not be read."""
 _LOOKED_AT = 4
 """So many places of a word in a text are enough to choose from."""
@@ -24,12 +24,10 @@ def snippet(text: str, spellings: Sequence[Sequence[str]]) -> Snippet | None:
     >>> snippet("Der Kreml\nschweigt", [["krem"], ["schweigt"]])
     Snippet(text='Der Kreml schweigt', marks=(Span(start=4, end=9), Span(start=10, end=18)))
     """
-    for looked_at in (text[:_FIRST], text):
-        # One capital letter has two small ones: without it each character keeps its place.
-        small = looked_at.replace("İ", "I").lower()
-        places = [list(islice(chain(*(_places(small, word) for word in words)), _LOOKED_AT)) for words in spellings]
-        if all(places):
-            break
+    small = _small(text[:_FIRST])
+    places = [_some(small, words) for words in spellings]
+    if not all(places):
+        places = [_some_in_all(text, words) for words in spellings]
     starts = sorted({span.start for spans in places for span in spans})
     if not starts:
         return None
@@ -53,6 +51,21 @@ def beginning(text: str, title: str = "") -> Snippet:
     words = " ".join(text[: 2 * _SHOWN + len(title)].split()).removeprefix(title).lstrip()
     cut = words if len(words) <= _SHOWN else words[:_SHOWN].rpartition(" ")[0] + " …"
     return Snippet(cut, ())
+
+
+def _some_in_all(text: str, words: Sequence[str]) -> list[Span]:
+    """Return some places of a word in a long text, as it is mostly written: to fold all of it takes long."""
+    forms = dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.upper()))
+    return _some(text, forms) or _some(_small(text), words)
+
+
+def _some(text: str, words: Iterable[str]) -> list[Span]:
+    return list(islice(chain.from_iterable(_places(text, word) for word in words), _LOOKED_AT))
+
+
+def _small(text: str) -> str:
+    """Return the text in small letters; one capital has two of them, without it each character keeps its place."""
+    return text.replace("İ", "I").lower()
 
 
 def _places(text: str, word: str) -> Iterator[Span]:
