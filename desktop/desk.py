@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
 from desktop.core.health import Health, Repair
-from desktop.core.holdings import Holdings, Incoming, Intake
+from desktop.core.holdings import Holdings, Incoming, Intake, Receipt
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.lexicons import LexiconFault, OwnLexicon, OwnLexicons, RuleFact
 from desktop.core.library import Answer, Edition, Entry, Order, Shelf
@@ -242,11 +242,22 @@ class Desk:
 
         Raise ReadError, IntakeError, StoreError.
         """
+        return self.take_in(path).intake
+
+    def take_in(self, path: str) -> Receipt:
+        """Do the same, and return what it takes to take it back. Raise ReadError, IntakeError, StoreError."""
         incoming = self._incoming(path)
         lacking = self._library.lacking(incoming.holdings.shelf)
-        intake = self._notebook.take_in(incoming.holdings)
-        self._library.take_in(incoming.holdings)
-        return incoming.told_by(replace(intake, shelved=lacking))
+        before = self._library.ids()
+        receipt = self._notebook.take_in(incoming.holdings)
+        shelved = self._library.take_in(incoming.holdings, before=before)
+        return replace(receipt, intake=incoming.told_by(replace(receipt.intake, shelved=lacking)), shelved=shelved)
+
+    def take_back(self, receipt: Receipt) -> int:
+        """Take back what a file brought; return how many notes were changed since and stay. Raise StoreError."""
+        left = self._notebook.take_back(receipt)
+        self._library.take_back(receipt.shelved)
+        return left
 
     def _incoming(self, path: str) -> Incoming:
         from desktop.core.imports import read_import

@@ -182,6 +182,29 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A row of the notebook before and after a file was taken in; a note with its tags and the trash."""
+
+    table: str
+    key: tuple[tuple[str, str | int | None], ...]
+    before: KeptNote | dict[str, str | int | None] | None
+    """None where there was no such row."""
+    after: KeptNote | dict[str, str | int | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a file that was taken in changed, so that all of it can be taken back."""
+
+    intake: Intake
+    changes: tuple[Change, ...] = ()
+    last: int = 0
+    """The number of the last note there was before."""
+    shelved: tuple[tuple[str, str | None], ...] = ()
+    """Articles that came into the library (ids), and when each was opened last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """What a file of another program, or of another notebook, holds for this one."""
 

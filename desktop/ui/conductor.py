@@ -58,7 +58,7 @@ class Conductor(QObject):
         self.visiting = Visiting(window, self.opening, self.keeper, self.annotating, self.browsing, texts)
         self.judging = Judging(window.signals, lanes.store, self.keeper.history, self.choosing, texts, self)
         self.exporting = Exporting(window, lanes.store, self.choosing, texts, self)
-        self.importing = Importing(window, lanes.store, self.choosing, texts, self)
+        self.importing = Importing(window, lanes.store, self.keeper.history, self.choosing, texts, self)
         self.mending = Mending(window, lanes.store, texts, self)
         self._connect_window()
         self._connect_actions()

@@ -85,7 +85,7 @@ def test_everything_comes_back_from_a_file(tmp_path_factory: pytest.TempPathFact
         # THEN the two hold the same, no note counts as damaged, and a second time nothing comes
         assert second.everything() == before
         assert second.altered() == ()
-        assert not second.take_in(travelled(before)).changes
+        assert not second.take_in(travelled(before)).intake.changes
         assert second.everything() == before
 
 
@@ -107,10 +107,54 @@ def test_the_same_words_at_the_same_place_are_known_again(
     notebook.annotate(article(), "Wer?", span=Span(4, 9))
     other.annotate(article(key="b"), "Wer?", span=Span(4, 9))
     # WHEN one takes the other in
-    intake = other.take_in(notebook.everything())
+    intake = other.take_in(notebook.everything()).intake
     # THEN the note is not doubled
     assert (intake.new, intake.known) == (0, 1)
     assert [note.body for _, notes in other.notes("") for note in notes] == ["Wer?"]
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_what_came_in_is_taken_back_as_if_it_had_never_come(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    # GIVEN two notebooks with whatever a reader can write, one of which takes in the other
+    folder = tmp_path_factory.mktemp("notebooks")
+    first, second = (Notebook(folder / name, patience=0) for name in ("1.db", "2.db"))
+    with closing(first), closing(second):
+        data.draw(written_in(first))
+        data.draw(written_in(second))
+        before = second.everything()
+        receipt = second.take_in(travelled(first.everything()))
+        after = second.everything()
+        # WHEN that is taken back
+        left = second.take_back(receipt)
+        # THEN all is as it was, nothing is missing at the next start, and the same can come again
+        assert left == 0
+        assert second.everything() == before
+        second.close()
+        assert second.altered() == ()
+        assert second.take_in(travelled(first.everything())).intake == receipt.intake
+        assert second.everything().count() == after.count()
+
+
+def test_of_what_came_in_only_what_nobody_changed_is_taken_back(
+    notebook: Notebook, other: Notebook, article: MakeArticle
+) -> None:
+    # GIVEN notes that came in, one of them changed since, and one written beside them
+    changed = notebook.annotate(article(), "eins", span=Span(4, 9))
+    notebook.annotate(article(), "zwei", tags=["quelle"])
+    notebook.annotate(article("Ein anderer Text.", key="b"), "drei")
+    receipt = other.take_in(notebook.everything())
+    other.revise(changed.id, "eins, aber anders")
+    other.annotate(article("Ein anderer Text.", key="b"), "vier")
+    # WHEN it is taken back
+    left = other.take_back(receipt)
+    # THEN these two stay with their articles and texts, and how many were changed is told
+    assert left == 1
+    assert sorted(note.body for _, notes in other.notes("") for note in notes) == ["eins, aber anders", "vier"]
+    assert [len(one.editions) for one in other.everything().articles] == [1, 1]
+    assert [placement.span for placement in other.place(article())] == [Span(4, 9)]
 
 
 @pytest.mark.parametrize(("days", "count", "body"), [(1, "newer", "dort"), (-1, "older", "hier")])
@@ -124,7 +168,7 @@ def test_of_a_note_changed_in_both_the_newer_stays(
     there = replace(here, body="dort", tags=("dort",), changed=here.changed + timedelta(days=days))
     (kept,) = notebook.everything().articles
     # WHEN it is taken in
-    intake = other.take_in(Holdings((replace(kept, notes=(KeptNote(there),)),)))
+    intake = other.take_in(Holdings((replace(kept, notes=(KeptNote(there),)),))).intake
     # THEN the one changed last is there, with its tags
     assert getattr(intake, count) == 1
     ((_, (found,)),) = other.notes("")
@@ -138,7 +182,7 @@ def test_a_note_in_the_trash_here_stays_there(notebook: Notebook, other: Noteboo
     other.take_in(notebook.everything())
     other.discard(note.id)
     # WHEN the same file is taken in again
-    intake = other.take_in(notebook.everything())
+    intake = other.take_in(notebook.everything()).intake
     # THEN it stays where the reader put it, and that is told
     assert (intake.trashed, intake.changes) == (1, False)
     assert other.notes("") == ()
@@ -153,7 +197,7 @@ def test_a_note_deleted_elsewhere_is_not_deleted_here(
     notebook.revise(note.id, "Wer sonst?")
     notebook.discard(note.id)
     # WHEN that is taken in / THEN the note is still here
-    assert other.take_in(notebook.everything()).older == 1
+    assert other.take_in(notebook.everything()).intake.older == 1
     assert [note.body for _, notes in other.notes("") for note in notes] == ["Wer?"]
 
 
@@ -164,7 +208,7 @@ def test_an_article_is_told_by_the_title_it_has_here(notebook: Notebook, other: 
     elsewhere = replace(kept, known=replace(kept.known, id="anderswo"))
     other.know(article())
     # WHEN a note on it comes in / THEN it is the article at that place, with the title it has here
-    assert other.take_in(Holdings((elsewhere,))).articles == (("Kreml", 1),)
+    assert other.take_in(Holdings((elsewhere,))).intake.articles == (("Kreml", 1),)
     assert [one.known.id for one in other.everything().articles] == ["a"]
 
 
@@ -196,7 +240,7 @@ def test_while_another_window_writes_nothing_comes(
             other.take_in(notebook.everything())
     # THEN none is there, and later they come
     assert other.everything() == Holdings()
-    assert other.take_in(notebook.everything()).new == 1
+    assert other.take_in(notebook.everything()).intake.new == 1
 
 
 @pytest.mark.parametrize(("days", "expected"), [(1, Verdict.HARMLESS), (-1, Verdict.RELEVANT)])
@@ -268,11 +312,11 @@ def test_a_note_without_a_date_never_takes_the_place_of_one_here(
         note = Note("1" * 32, "a", None, None, "Wer?", read, read)
         return Holdings((KeptArticle(known, notes=(KeptNote(note, dated=False),)),))
 
-    assert notebook.take_in(incoming(NOW)).new == 1
+    assert notebook.take_in(incoming(NOW)).intake.new == 1
     if edited:
         notebook.revise("1" * 32, "Wer sagt das?")
     # WHEN it comes again, much later
-    outcome = notebook.take_in(incoming(NOW + timedelta(days=9000)))
+    outcome = notebook.take_in(incoming(NOW + timedelta(days=9000))).intake
     # THEN it is known, and what is here stays
     assert (outcome.newer, outcome.known, outcome.older) == ((0, 0, 1) if edited else (0, 1, 0))
     ((_, (note,)),) = notebook.notes("")

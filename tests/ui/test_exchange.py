@@ -208,6 +208,44 @@ def test_nothing_comes_before_the_reader_has_seen_it(reading: Any, backup: Path)
     assert said(reading) == "Notizen übernommen (1)"
 
 
+def test_an_import_is_undone_as_a_whole_and_done_again(reading: Any, backup: Path) -> None:
+    # GIVEN a note of the reader's, and a file that was taken in
+    reading.desk.annotate(reading.window.article.article, "Von hier")
+    reading.conductor.importing.take(str(backup))
+    history = reading.conductor.keeper.history
+    name, toast = history.undoText(), reading.window.signals.toast
+    # WHEN that is undone where it is offered, and done again
+    offered = toast.isVisible()
+    toast.button.click()
+    undone, told = reading.bodies(), said(reading)
+    history.redo()
+    # THEN what came was gone, what the reader wrote never was, and the step has a name
+    assert (name, offered) == ("Notizen importieren", True)
+    assert (undone, told) == (["Von hier"], "Import zurückgenommen")
+    assert sorted(reading.bodies()) == ["Von hier", "Von woanders"]
+    # WHEN a note that came is changed, and the import undone
+    note = next(note for _, notes in reading.desk.notes() for note in notes if note.body == "Von woanders")
+    reading.desk.revise(note.id, "Nun meine")
+    history.undo()
+    # THEN it stays, and the reader hears so
+    assert sorted(reading.bodies()) == ["Nun meine", "Von hier"]
+    assert said(reading).endswith("bleibt (Notizen: 1)")
+
+
+def test_an_import_that_is_undone_leaves_the_library_as_it_was(stage: Any, backup: Path) -> None:
+    # GIVEN an empty library, and a file with one article that was taken in
+    stage.conductor.importing.take(str(backup))
+    came = [entry.article.title for entry in stage.desk.library()]
+    # WHEN that is undone
+    stage.conductor.keeper.history.undo()
+    # THEN the article is gone, and comes again with the next import
+    assert stage.desk.library() == ()
+    assert stage.desk.search("woanders").hits == ()
+    stage.conductor.importing.take(str(backup))
+    assert [entry.article.title for entry in stage.desk.library()] == came != []
+    assert [hit.note.body for hit in stage.desk.search("woanders").hits if hit.note] == ["Von woanders"]
+
+
 def test_declined_nothing_comes(reading: Any, backup: Path) -> None:
     # GIVEN the dialog on a file / WHEN declined / THEN nothing has come
     reading.conductor.importing.look(str(backup))

@@ -144,13 +144,35 @@ class Library:
         """Return how many of these articles are not here."""
         return self._read(lambda db: moving.lacking(db, shelf))
 
-    def take_in(self, holdings: Holdings) -> None:
-        """Add the articles of another library, and those that notes came in for; what is here stays as it is."""
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all articles, those that were taken out too."""
+        return self._read(articles.ids)
+
+    def take_in(
+        self, holdings: Holdings, *, before: Collection[str] = frozenset()
+    ) -> tuple[tuple[str, str | None], ...]:
+        """Add the articles of another library, and those that notes came in for; what is here stays as it is.
+
+        Return which came (ids) that were not there `before`, and when each was opened last.
+        """
 
         def work(db: Database) -> None:
             moving.take_in(db, holdings.shelf)
             self._fill(db)
             indexing.index_texts(db)
+
+        self._write(work)
+        return tuple(sorted(self._read(lambda db: moving.opened(db, articles.ids(db).difference(before))).items()))
+
+    def take_back(self, came: Sequence[tuple[str, str | None]]) -> None:
+        """Take back articles that came in, but for those that were opened since or have notes."""
+        noted = self._notebook.articles()
+
+        def work(db: Database) -> None:
+            now = moving.opened(db, [article_id for article_id, _ in came])
+            untouched = [one for one, opened in came if one not in noted and now.get(one) == opened]
+            moving.forget(db, untouched)
+            db.execute("PRAGMA user_version = 0")  # whatever notes are indexed, all are looked through again
 
         self._write(work)
 

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from desktop.core.article import Article, Notice, Origin
 from desktop.core.holdings import Shelved, ShelvedText
+from desktop.store.library import indexing
 from desktop.store.text import blocks_as_json, blocks_from_json, readable, sort_key, storable
 
 _ARTICLE = """
@@ -24,6 +25,8 @@ _TEXT = """
     SELECT number, :digest, :title, :words, :seen, :last_seen, :notices, :blocks, :text FROM articles WHERE id = :id
     ON CONFLICT DO NOTHING
 """
+
+_THESE = "id IN (SELECT value FROM json_each(?))"
 
 
 def everything(db: Database) -> tuple[Shelved, ...]:
@@ -47,6 +50,22 @@ def take_in(db: Database, shelf: Iterable[Shelved]) -> None:
         db.execute(_ARTICLE, _article_row(one))
         for text in one.texts:
             db.execute(_TEXT, _text_row(one, text))
+
+
+def opened(db: Database, article_ids: Iterable[str]) -> dict[str, str | None]:
+    """Return when these articles were opened last, by id, as this file keeps it."""
+    rows = db.table("articles").rows_where(_THESE, [json.dumps(list(article_ids))])
+    return {row["id"]: row["opened"] for row in rows}
+
+
+def forget(db: Database, article_ids: Iterable[str]) -> None:
+    """Delete articles with all that belongs to them."""
+    for row in list(db.table("articles").rows_where(_THESE, [json.dumps(list(article_ids))])):
+        indexing.index_notes(db, {row["id"]: ()})
+        indexing.drop_texts(db, row["number"])
+        for table in ("editions", "article_kinds", "signals"):
+            db.table(table).delete_where("article = ?", [row["number"]])
+        db.table("articles").delete(row["number"])
 
 
 def _shelved(row: dict[str, Any], texts: tuple[ShelvedText, ...]) -> Shelved:

@@ -10,7 +10,7 @@ from desktop.core.errors import StoreError
 from desktop.store.backup import copies
 from desktop.store.connection import missing, value
 
-_LAST = "SELECT coalesce(max(number), 0) FROM notes"
+_LAST, _ALL = "SELECT coalesce(max(number), 0) FROM notes", "SELECT count(*) FROM notes"
 
 
 def known_count(path: Path) -> int:
@@ -25,25 +25,28 @@ class Count:
     """Keeps how many notes there are at `path`.
 
     It is written after each commit in one piece and without waiting for the disk: what is kept may be too low after a
-    power cut, but is never too high. No note is ever deleted, so the highest number is their count.
+    power cut, but is never too high. Notes are deleted only where a file that brought them is taken back: then it is
+    written before the commit.
     """
 
     def __init__(self, path: Path) -> None:
-        self.notes = 0
+        self.notes = self._last = 0
         self._counter = _counter(path)
         self._file: BinaryIO | None = None
 
-    def keep(self, db: Database) -> None:
-        """Keep how many notes there are now."""
-        notes: int = value(db, _LAST)
-        if notes != self.notes:
-            self.notes = notes
+    def keep(self, db: Database, *, anew: bool = False) -> None:
+        """Keep how many notes there are now; they are counted where a new one came, or `anew`."""
+        last: int = value(db, _LAST)
+        if not anew and last == self._last:
+            return
+        before, self._last, self.notes = self.notes, last, value(db, _ALL)
+        if self.notes != before:
             with suppress(OSError):  # the note is saved, and only that matters
                 if self._file is None:
                     self._counter.touch(mode=0o600)
                     self._file = self._counter.open("r+b", buffering=0)
                 self._file.seek(0)
-                self._file.write(b"%12d\n" % notes)
+                self._file.write(b"%12d\n" % self.notes)
 
     def close(self) -> None:
         """Let the file go; the next count opens it again."""

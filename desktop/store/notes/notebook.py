@@ -12,7 +12,7 @@ from desktop.core.anchoring import anchor_at
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
 from desktop.core.health import REPAIRABLE, Health, Repair
-from desktop.core.holdings import Holdings, Intake
+from desktop.core.holdings import Holdings, Intake, Receipt
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.library import parse_query
 from desktop.core.note import Anchor, How, Note, Placement
@@ -22,7 +22,7 @@ from desktop.core.text import Span
 from desktop.store.backup import keep_daily_copy
 from desktop.store.connection import look, open_notes, transaction, value
 from desktop.store.faults import code_of, explained
-from desktop.store.notes import articles, finding, judgements, rows, taking
+from desktop.store.notes import articles, finding, judgements, rows, taking, taking_back
 from desktop.store.notes.count import Count, expect_all, known_count, none_yet
 from desktop.store.notes.facts import facts
 from desktop.store.notes.giving import everything
@@ -185,7 +185,7 @@ class Notebook:
         with self._reading() as db:
             return taking.plan(db, holdings).intake
 
-    def take_in(self, holdings: Holdings) -> Intake:
+    def take_in(self, holdings: Holdings) -> Receipt:
         """Take another notebook's holdings in, all of them or none, and return what changed.
 
         What is here already is known again: by its id, or by its words at the same place. Of a note that was changed in
@@ -193,8 +193,18 @@ class Notebook:
         """
         with self._writing() as db:
             planned = taking.plan(db, holdings)
+            keys = taking_back.touched(planned)
+            before, last = taking_back.state(db, keys), rows.last(db)
             taking.carry_out(db, planned)
-            return planned.intake
+            made = taking_back.changes(keys, before, taking_back.state(db, keys))
+            return Receipt(planned.intake, tuple(made), last)
+
+    def take_back(self, receipt: Receipt) -> int:
+        """Take back what came in, all of it or nothing; notes changed since stay, and how many is returned."""
+        with self._writing() as db:
+            left = taking_back.take_back(db, receipt)
+            self._count.keep(db, anew=True)
+            return left
 
     def back_up(self) -> Path:
         """Keep a copy of the notes for today, if there is none yet, and return where it lies."""
@@ -275,7 +285,7 @@ class Notebook:
             expected = partial(expect_all, path=self._path, known=known_count(self._path))
             self._db = open_notes(self._path, NOTES, patience=self._patience, check=expected)
             self._file = self._here()
-            self._count.keep(self._db)
+            self._count.keep(self._db, anew=True)
         return self._db
 
     def _here(self) -> tuple[int, int] | None:

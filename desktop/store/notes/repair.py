@@ -90,7 +90,7 @@ def repair(path: Path, *, count: Count, lost: bytes) -> Repair:
     with closing(look(path, patience=1.0)) as db:
         examine(db, path, NOTES)
         count.notes = -1  # whatever was known before, this is what there is
-        count.keep(db)
+        count.keep(db, anew=True)
     rescued = sum(one.rescued for one in found)
     doubtful = sum(one.grade is _Grade.ALTERED for one in found)
     return Repair(count.notes, rescued, doubtful, backups[0] if backups else None, aside)

@@ -101,6 +101,20 @@ def restore(db: Database, note_id: str) -> Note | None:
     return _change(db, note_id, {"discarded": None})
 
 
+def erase(db: Database, note_id: str) -> None:
+    """Delete a note that came from a file; one the reader wrote goes to the trash instead."""
+    found = next(db.table("notes").rows_where("id = ?", [note_id]), None)
+    if found is not None:
+        db.execute("DELETE FROM note_tags WHERE note = ?", [found["number"]])
+        db.execute("DELETE FROM notes WHERE number = ?", [found["number"]])
+        db.execute(_REVISED, [found["article_id"]])
+
+
+def last(db: Database) -> int:
+    """Return the number of the note that came last."""
+    return int(db.execute("SELECT coalesce(max(number), 0) FROM notes").fetchone()[0])
+
+
 def of_article(db: Database, article_id: str, digest: str) -> tuple[Note, ...]:
     """Return the notes on an article, oldest first."""
     facts = {"id": article_id, "digest": digest}

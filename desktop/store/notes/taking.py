@@ -100,7 +100,7 @@ def carry_out(db: Database, planned: Plan) -> None:
         if edition.text is not None:
             db.execute(_TEXT, row)
     for fate, kept in planned.notes:
-        (rows.add if fate is _Fate.NEW else rows.overwrite)(db, kept.note, _time(kept.discarded))
+        (rows.add if fate is _Fate.NEW else rows.overwrite)(db, kept.note, kept_time(kept.discarded))
     for row in planned.verdicts:
         db.execute(_VERDICT, row)
     for row in planned.silences:
@@ -181,14 +181,14 @@ def _storable_note(note: Note, article_id: str) -> Note:
 
 def _article_row(article: KeptArticle) -> dict[str, Any]:
     known = article.known
-    row: dict[str, Any] = {"id": known.id, "position": article.position, "opened": _time(known.opened)}
+    row: dict[str, Any] = {"id": known.id, "position": article.position, "opened": kept_time(known.opened)}
     row |= {"title": storable(known.title), "location": storable(known.location)}
     row |= {name: None if (said := getattr(known, name)) is None else storable(said) for name in ("outlet", "author")}
     return row | {"published": known.published.isoformat() if known.published else None}
 
 
 def _edition_row(article_id: str, edition: KeptEdition) -> dict[str, Any]:
-    row: dict[str, Any] = {"article_id": article_id, "digest": edition.digest, "kept": _time(edition.kept)}
+    row: dict[str, Any] = {"article_id": article_id, "digest": edition.digest, "kept": kept_time(edition.kept)}
     row["title"] = None if edition.title is None else storable(edition.title)
     row["text"] = None if edition.text is None else readable(edition.text)
     return row | {"blocks": blocks_as_json(edition.blocks)}
@@ -197,16 +197,16 @@ def _edition_row(article_id: str, edition: KeptEdition) -> dict[str, Any]:
 def _verdict_row(article_id: str, judgement: Judgement) -> dict[str, Any]:
     key = judgement.key
     row = {"article_id": article_id, "rule": readable(key.rule), "sentence": readable(key.sentence), "nth": key.nth}
-    return row | {"verdict": judgement.verdict.value, "changed": _time(judgement.changed)}
+    return row | {"verdict": judgement.verdict.value, "changed": kept_time(judgement.changed)}
 
 
 def _silence_row(kept: KeptSilence) -> dict[str, Any]:
     place = kept.silence.place
     row: dict[str, Any] = {"article_id": kept.silence.article_id, "rule": readable(kept.silence.rule)}
     row["sentence"] = None if place is None else readable(place.sentence)
-    return row | {"nth": None if place is None else place.nth, "created": _time(kept.created)}
+    return row | {"nth": None if place is None else place.nth, "created": kept_time(kept.created)}
 
 
-def _time(time: datetime | None) -> str | None:
+def kept_time(time: datetime | None) -> str | None:
     """Return a time as this file keeps it, so that these texts sort like times."""
     return None if time is None else time.astimezone(UTC).isoformat(timespec="microseconds")
