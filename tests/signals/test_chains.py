@@ -35,6 +35,7 @@ def test_a_chain_holds_through_a_quotation(text: str, word: str, source: str) ->
         ("Weber sagte , er komme . Er ist froh . Der Plan sei gut .", "sei", "Weber"),
         ("Weber sagte , er komme . Dass der Plan gut sei . Das hilft .", "sei", "Weber"),
         ("„ Kein Licht , kein Wasser “ , sagte Weber , es sei kalt .", "sei", "Weber"),
+        ("Weber sagte , er komme . Da sagt man in Zukunft : Gut . Der Plan sei laut Satzung gut .", "sei", "Weber"),
         ("Minister Weber sprach . Der Plan sei aus seiner Sicht gut .", "sei", "Minister Weber"),
         ("„ Familien müssen helfen “ , so sein Appell . Weber kam . Das sei gut .", "gut", "Weber"),
         ("Weber sagte , er komme . [ Mehr lesen Sie hier , empfehlen wir . ] Der Plan sei gut .", "sei", "Weber"),
