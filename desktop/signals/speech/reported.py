@@ -66,7 +66,7 @@ def _tells_of_thing(syntax: Syntax, say: SayVerb, subject: NounPhrase) -> bool:
     """Say whether a verb that things can take, too, has a subject that is nobody sure: *Ein Streik* droht."""
     if say.lemma not in listed("rules", "of_things") or syntax.tags[subject.head] is not Tag.NOUN:
         return False
-    nouns = sum(syntax.tags[index] is Tag.NOUN for index in range(subject.start, subject.head + 2))
+    nouns = syntax.tags[subject.start : subject.head + 2].count(Tag.NOUN)
     return syntax.tags[subject.start] is Tag.DETERMINER and nouns < 2 and not names_speaker(syntax, subject)
 
 
