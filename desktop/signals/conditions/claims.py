@@ -219,11 +219,12 @@ def belongs(context: Context, cue: Cue) -> bool:
 
 
 def claim_subject(context: Context, cue: Cue) -> bool:
-    """Return whether a claim is said not to be true, in somebody's words."""
+    """Return whether a claim is said not to be true: one that is told, else in somebody's words."""
     syntax = context.syntax
     others = {syntax.lowers[index] for index in others_in_clause(syntax, cue)}
     if not words("other_matters").isdisjoint(others):
         return False
     subject = subject_word(syntax, cue.head)
     reported = subject in words("claim_pronouns") and not context.is_authors(cue.head)
-    return reported or is_listed("claim_nouns", subject)
+    told = subject == "es" and _has_that_clause(syntax, cue.head)
+    return told or reported or is_listed("claim_nouns", subject)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.core.signal import Form
 from desktop.signals.conditions.anonymity import named
-from desktop.signals.conditions.sources import HEARING, speaks
+from desktop.signals.conditions.sources import HEARING, speaks, tells
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clause, Clausehood
@@ -155,7 +155,7 @@ def _antecedent(context: Context, clause: Clause) -> NounPhrase | None:
 
 
 def unnamed_witness(context: Context, rule: Rule) -> Iterator[Cue]:
-    """Yield a single private person without a name who tells something: eine Nachbarin, ein Landwirt (rule A-13)."""
+    """Yield private persons without a name who tell something: eine Nachbarin, mehrere Schüler (rule A-13)."""
     syntax = context.syntax
     for index in context.speaking_tokens:
         private = syntax.tags[index] is Tag.NOUN and is_role(syntax.lowers[index], "private")
@@ -163,12 +163,13 @@ def unnamed_witness(context: Context, rule: Rule) -> Iterator[Cue]:
             continue
         start, end = speaking_phrase(syntax, index)
         cue = Cue(rule, tuple(range(start, end)), index, rule.strength)
-        if _is_single_speaker(context, start, index) and speaks(context, cue) and not named(context, cue):
+        told = speaks(context, cue) if syntax.lowers[start] in words("single_starts") else tells(context, cue)
+        if told and _are_unknown_speakers(context, start, index) and not named(context, cue):
             yield cue
 
 
-def _is_single_speaker(context: Context, start: int, noun: int) -> bool:
-    """Say whether one person hands over words as subject, or as the one somebody refers to: laut einem Zeugen."""
+def _are_unknown_speakers(context: Context, start: int, noun: int) -> bool:
+    """Say whether one or some hand over words as subject, or one is whom somebody refers to: laut einem Zeugen."""
     frame = context.speaking(noun)
     if (
         frame is None
@@ -177,8 +178,8 @@ def _is_single_speaker(context: Context, start: int, noun: int) -> bool:
         or not words("reportive_sollen").isdisjoint(clause_words(context.syntax, noun))
     ):
         return False
-    referred = frame.cue_class == "adposition"
-    return context.syntax.lowers[start] in words("single_starts" if referred else "single_subjects")
+    first = context.syntax.lowers[start]
+    return first in words("single_starts" if frame.cue_class == "adposition" else "some_subjects")
 
 
 def _may_be_somebody(syntax: Syntax, head: int) -> bool:

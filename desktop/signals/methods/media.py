@@ -117,7 +117,7 @@ def _is_the_medium(syntax: Syntax, found: NounPhrase, index: int) -> bool:
     if after < found.end and syntax.tags[after] is Tag.NOUN and not syntax.tokens[after].isupper():
         return is_role(syntax.lowers[after], "official")
     before = [syntax.lowers[other] for other in range(start, index) if syntax.tags[other] is Tag.NOUN]
-    if any(is_role(lower, *ACTORS) for lower in before):
+    if any(is_role(lower, *ACTORS) and lower not in words("place_metonyms") for lower in before):
         return False
     return len(before) <= _LONGEST_TITLE and _is_its_name(syntax, start, index)
 
