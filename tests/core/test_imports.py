@@ -313,6 +313,14 @@ def test_a_broken_answer_of_hypothesis_is_refused(read: Read, file: Any) -> None
         read(file)
 
 
+def test_a_fault_is_told_with_its_place(read: Read) -> None:
+    # GIVEN an export whose second note has a wrong start / WHEN read / THEN the way to it is told
+    target = [{"selector": [QUOTE, POSITION | {"start": -1}]}]
+    with pytest.raises(IntakeError) as refused:
+        read(exported(clip(), clip(id="def", target=target)))
+    assert "annotations[1].target[0].selector[1].start" in explain(refused.value, "de").sentence
+
+
 # any file
 
 

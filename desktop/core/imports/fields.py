@@ -44,12 +44,19 @@ def _no_number(constant: str) -> NoReturn:
 class Field:
     """One value of a file and where it stands there. What does not answer a question raises IntakeError."""
 
-    __slots__ = ("name", "place", "value")
+    __slots__ = ("_above", "_step", "name", "value")
 
-    def __init__(self, value: Any, name: str, place: str = "") -> None:
+    def __init__(self, value: Any, name: str, above: "Field | None" = None, step: str = "") -> None:
         self.value = value
         self.name = name
-        self.place = place
+        self._above = above
+        self._step = step
+
+    @property
+    def place(self) -> str:
+        """Return where the value stands; only a fault asks for that."""
+        above = self._above.place if self._above else ""
+        return f"{above}{self._step}" if self._step.startswith("[") or not above else f"{above}.{self._step}"
 
     def refuse(self, wanted: str) -> NoReturn:
         """Refuse the file for what stands here; `wanted` shows what could, in no language but that of JSON."""
@@ -59,14 +66,15 @@ class Field:
 
     def need(self, key: str) -> "Field":
         """Return what stands under a key; null counts as there."""
-        found = self._within(key)
-        if key not in self.object():
+        inner = self.object()
+        if key not in inner:
             raise IntakeError("import_missing", name=self.name, place=self.place or "$", key=key)
-        return found
+        return Field(inner[key], self.name, self, key)
 
     def get(self, key: str) -> "Field | None":
         """Return what stands under a key, or None if nothing or null does."""
-        return None if self.object().get(key) is None else self._within(key)
+        found = self.object().get(key)
+        return None if found is None else Field(found, self.name, self, key)
 
     def object(self) -> dict[str, Any]:
         """Return the object this is."""
@@ -78,14 +86,14 @@ class Field:
         """Refuse keys we do not know: what stands there would be lost."""
         for key in self.object():
             if key not in keys:
-                Field(key, self.name, self.place).refuse(" | ".join(keys))
+                Field(key, self.name, self).refuse(" | ".join(keys))
 
     def items(self) -> "Iterator[Field]":
         """Yield what the list holds."""
         if not isinstance(self.value, list):
             self.refuse("[…]")
         for index, value in enumerate(self.value):
-            yield Field(value, self.name, f"{self.place}[{index}]")
+            yield Field(value, self.name, self, f"[{index}]")
 
     def each(self) -> "Iterator[Field]":
         """Yield what the list holds, or the one thing that stands in its place."""
@@ -134,6 +142,3 @@ class Field:
     def time_or_none(self, *, local: bool = False) -> datetime | None:
         """Return the time this is, None for null."""
         return None if self.value is None else self.time(local=local)
-
-    def _within(self, key: str) -> "Field":
-        return Field(self.object().get(key), self.name, f"{self.place}.{key}" if self.place else key)

@@ -8,6 +8,7 @@ from desktop.core.imports.fields import Field
 from desktop.core.text import Span
 
 _DIGEST = re.compile("[0-9a-f]{64}")
+_ROLES = tuple(Role)
 
 
 def digest(field: Field, text: str | None = None) -> str:
@@ -30,6 +31,6 @@ def blocks(field: Field, length: int) -> tuple[Block, ...]:
         end = one.need("end").number(start)
         if end > length:
             one.need("end").refuse(f"≤ {length}")
-        found.append(Block(Span(start, end), Role(one.need("role").one_of(*Role))))
+        found.append(Block(Span(start, end), Role(one.need("role").one_of(*_ROLES))))
         done = end
     return tuple(found)

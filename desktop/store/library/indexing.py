@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import itemgetter
-from typing import Any, cast
+from typing import Any
 
 from sqlite_utils import Database
 
 from desktop.core.note import Note
+from desktop.store.connection import value
 
 PERIODS = (2, 3, 4, 7, 10)
 """How many characters of an ISO date name its century, decade, year, month and day: each is a mark."""
@@ -25,6 +26,25 @@ _ADD = """
     INSERT INTO finds (article, edition, note, words, place, marks)
     VALUES (:article, :edition, :note, :words, :place, :marks)
 """
+
+_ARTICLE = "SELECT * FROM articles WHERE id = ?"
+
+_FINDS = "SELECT number, note, words, place, marks FROM finds WHERE article = ?"
+
+_FIELDS = """
+    SELECT 0, 'tag:' || folded FROM article_tags WHERE article = :number
+    UNION SELECT 1, 'kind:' || kind FROM article_kinds WHERE article = :number ORDER BY 1, 2
+"""
+
+_CHANGE = {
+    "words": "UPDATE finds SET words = ? WHERE number = ?",
+    "place": "UPDATE finds SET place = ? WHERE number = ?",
+    "marks": "UPDATE finds SET marks = ? WHERE number = ?",
+}
+
+_LAST = "SELECT coalesce(max(number), 0) FROM finds"
+
+_TAG = "INSERT INTO article_tags VALUES (:article, :tag, :folded, :notes)"
 
 _FROM = "FROM found WHERE number BETWEEN ? AND ?"
 
@@ -60,16 +80,19 @@ def index_notes(db: Database, notes: Mapping[str, Collection[Note]]) -> None:
     """
     new = list(_new_texts(db))
     for article_id, those in notes.items():
-        for article in db.table("articles").rows_where("id = ?", [article_id]):
+        for article in list(db.query(_ARTICLE, [article_id])):
             new += _taken_in(db, article, those)
     _add(db, new)
 
 
 def mark(db: Database, article: int) -> None:
     """Index anew what changed of an article besides its texts: who published it, its kinds of signals, its tags."""
-    row = db.table("articles").get(article)
+    _mark(db, db.table("articles").get(article))
+
+
+def _mark(db: Database, row: _Row) -> None:
     place, of_texts = _place(row), _marks_of_texts(db, row)
-    for find in list(db.table("finds").rows_where("article = ?", [article], select="number, note, place, marks")):
+    for find in list(db.query(_FINDS, [row["number"]])):
         marks = of_texts if find["note"] is None else _with_outlet(find["marks"], row["outlet"])
         for column, wanted in (("place", place), ("marks", marks)):
             if find[column] != wanted:
@@ -101,7 +124,7 @@ def _new_texts(db: Database) -> Iterator[_Row]:
 def _taken_in(db: Database, article: _Row, notes: Collection[Note]) -> Iterator[_Row]:
     """Change what is known of the notes of an article, and yield those that are new."""
     number = article["number"]
-    here = {find["note"]: find for find in db.table("finds").rows_where("article = ? AND note IS NOT NULL", [number])}
+    here = {find["note"]: find for find in db.query(_FINDS, [number]) if find["note"] is not None}
     for gone in here.keys() - {note.id for note in notes}:
         _drop(db, here[gone]["number"])
     for note in notes:
@@ -115,24 +138,24 @@ def _taken_in(db: Database, article: _Row, notes: Collection[Note]) -> Iterator[
                 _change(db, here[note.id]["number"], column, now)
     tags = Counter(tag for note in notes for tag in note.tags)
     db.execute("DELETE FROM article_tags WHERE article = ?", [number])
-    for tag, count in tags.items():
-        row = {"article": number, "tag": tag, "folded": tag.casefold(), "notes": count}
-        db.execute("INSERT INTO article_tags VALUES (:article, :tag, :folded, :notes)", row)
+    counted = [{"article": number, "tag": tag, "folded": tag.casefold(), "notes": tags[tag]} for tag in tags]
+    db.conn.executemany(_TAG, counted)
     db.execute("UPDATE articles SET notes = ? WHERE number = ?", [len(notes), number])
-    mark(db, number)
+    _mark(db, article)
 
 
 def _add(db: Database, rows: Iterable[_Row]) -> None:
-    added = [cast("int", db.execute(_ADD, row).lastrowid) for row in sorted(rows, key=itemgetter("time"))]
-    for sql in chain(*_IN.values()) if added else ():
-        db.execute(sql, [added[0], added[-1]])
+    last = value(db, _LAST)
+    db.conn.executemany(_ADD, sorted(rows, key=itemgetter("time")))
+    for sql in chain(*_IN.values()):
+        db.execute(sql, [last + 1, value(db, _LAST)])
 
 
 def _change(db: Database, number: int, column: str, now: str) -> None:
     """Give a find something else in one column, and index that anew."""
     for sql in _OUT[column]:
         db.execute(sql, [number])
-    db.table("finds").update(number, {column: now})
+    db.execute(_CHANGE[column], [now, number])
     for sql in _IN[column]:
         db.execute(sql, [number, number])
 
@@ -158,11 +181,9 @@ def _marks_of_note(note: Note, outlet: str | None) -> str:
 
 
 def _marks_of_texts(db: Database, article: _Row) -> str:
-    which = [article["number"]]
-    tags = sorted({f"tag:{row['folded']}" for row in db.table("article_tags").rows_where("article = ?", which)})
-    kinds = sorted(f"kind:{row['kind']}" for row in db.table("article_kinds").rows_where("article = ?", which))
+    fields = (field for _, field in db.execute(_FIELDS, {"number": article["number"]}))
     time = article["published"] or article["first_seen"] or ""
-    return _with_outlet("\n".join(["is:text", *tags, *kinds, *_periods(time)]), article["outlet"])
+    return _with_outlet("\n".join(["is:text", *fields, *_periods(time)]), article["outlet"])
 
 
 def _with_outlet(marks: str, outlet: str | None) -> str:

@@ -1,7 +1,7 @@
 """The library as one value: given to another library, taken in from one."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -44,12 +44,10 @@ def lacking(db: Database, shelf: Iterable[Shelved]) -> int:
     return sum(readable(one.id) not in here for one in shelf)
 
 
-def take_in(db: Database, shelf: Iterable[Shelved]) -> None:
+def take_in(db: Database, shelf: Sequence[Shelved]) -> None:
     """Add what is not here; what is here, or was taken out here a moment ago, stays as it is."""
-    for one in shelf:
-        db.execute(_ARTICLE, _article_row(one))
-        for text in one.texts:
-            db.execute(_TEXT, _text_row(one, text))
+    db.conn.executemany(_ARTICLE, map(_article_row, shelf))
+    db.conn.executemany(_TEXT, (_text_row(one, text) for one in shelf for text in one.texts))
 
 
 def opened(db: Database, article_ids: Iterable[str]) -> dict[str, str | None]:

@@ -168,7 +168,7 @@ def _fill(db: Database, *, found: list[_Found], others: dict[str, list[_Row]]) -
                 db.table(table).insert({name: row[name] for name in row.keys() & columns}, ignore=True)
     for one in found:
         with suppress(sqlite3.IntegrityError):
-            add(db, note_of(one.row, one.tags), one.row["discarded"])
+            add(db, [(note_of(one.row, one.tags), one.row["discarded"])])
     db.execute(_STUBS)
     db.execute(_ALL_REVISED)
 

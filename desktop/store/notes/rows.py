@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any, cast
+from typing import Any
 from uuid import uuid4
 
 from sqlite_utils import Database
@@ -32,6 +32,8 @@ _CHANGE = """
     WHERE number = :number
 """
 
+_TAG = "INSERT INTO note_tags (note, tag) SELECT number, :tag FROM notes WHERE id = :note"
+
 _REVISED_SINCE = "SELECT id FROM articles WHERE revision > ?"
 
 _OF_REVISED = f"discarded IS NULL AND article_id IN ({_REVISED_SINCE})"
@@ -51,15 +53,15 @@ def keep(
     """Keep a new note."""
     time = datetime.fromisoformat(now())
     note = Note(uuid4().hex, article_id, anchor, signal_key, storable(body), time, time, tidy(tags))
-    add(db, note, None)
+    add(db, [(note, None)])
     return note
 
 
-def add(db: Database, note: Note, discarded: str | None) -> None:
-    """Keep a note as it is, in the trash if it was put there."""
-    written = db.execute(_KEEP, _row(note, discarded))
-    _set_tags(db, cast("int", written.lastrowid), note.tags)
-    db.execute(_REVISED, [note.article_id])
+def add(db: Database, notes: Sequence[tuple[Note, str | None]]) -> None:
+    """Keep notes as they are, in the trash those that were put there, each with the time it was."""
+    db.conn.executemany(_KEEP, (_row(note, discarded) for note, discarded in notes))
+    _set_tags(db, (note for note, _ in notes))
+    db.conn.executemany(_REVISED, ([article] for article in dict.fromkeys(note.article_id for note, _ in notes)))
 
 
 def overwrite(db: Database, note: Note, discarded: str | None) -> None:
@@ -173,22 +175,21 @@ def _change(db: Database, note_id: str, changes: dict[str, Any], *, tags: Iterab
     db.execute(_CHANGE, row | {"checksum": checksum(note, row["discarded"])})
     if tags is not None:
         db.execute("DELETE FROM note_tags WHERE note = ?", [number])
-        _set_tags(db, number, note.tags)
+        _set_tags(db, [note])
     db.execute(_REVISED, [note.article_id])
     return note
 
 
 def _row(note: Note, discarded: str | None) -> dict[str, Any]:
-    row: dict[str, Any] = {name: getattr(note.anchor, name, None) for name in _PLACE}
-    row |= {name: getattr(note, name) for name in ("id", "article_id", "signal_key", "body")}
+    row = _sealed(note, discarded)
+    row["checksum"] = _seal(row, note.tags)
     row |= {name: getattr(note, name).isoformat(timespec="microseconds") for name in ("created", "changed")}
     row["unplaced"] = note.unplaced and note.unplaced.isoformat(timespec="microseconds")
-    return row | {"discarded": discarded, "checksum": checksum(note, discarded)}
+    return row
 
 
-def _set_tags(db: Database, number: int, tags: tuple[str, ...]) -> None:
-    for tag in tags:
-        db.execute("INSERT INTO note_tags (note, tag) VALUES (?, ?)", [number, tag])
+def _set_tags(db: Database, notes: Iterable[Note]) -> None:
+    db.conn.executemany(_TAG, ({"note": note.id, "tag": tag} for note in notes for tag in note.tags))
 
 
 def tidy(tags: Iterable[str]) -> tuple[str, ...]:
@@ -198,11 +199,16 @@ def tidy(tags: Iterable[str]) -> tuple[str, ...]:
 
 def checksum(note: Note, discarded: str | None) -> str:
     """Return what tells whether a row still holds what was written: nothing else sees a flipped bit."""
+    return _seal(_sealed(note, discarded), note.tags)
+
+
+def _sealed(note: Note, discarded: str | None) -> dict[str, Any]:
+    """Return what a checksum is made of."""
     row: dict[str, Any] = {name: getattr(note.anchor, name, None) for name in _PLACE}
     row |= {name: getattr(note, name) for name in ("id", "article_id", "signal_key", "body")}
     row |= {"created": note.created.isoformat(), "changed": note.changed.isoformat(), "discarded": discarded}
     row["unplaced"] = note.unplaced and note.unplaced.isoformat()
-    return _seal(row, note.tags)
+    return row
 
 
 def _seal(row: dict[str, Any], tags: tuple[str, ...]) -> str:

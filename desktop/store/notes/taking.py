@@ -1,7 +1,8 @@
 """Another notebook's holdings taken into this one: what is here already is known again, and nothing newer is lost."""
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -25,8 +26,20 @@ _TEXT = """
     WHERE article_id = :article_id AND digest = :digest AND text IS NULL
 """
 _HAS_TEXT = "SELECT 1 FROM editions WHERE article_id = ? AND digest = ? AND text IS NOT NULL"
-_KNOWN = "SELECT id, title FROM articles WHERE id = ?"
-_AT_PLACE = "SELECT id, title FROM articles WHERE location = ? ORDER BY rowid"
+_KNOWN = "SELECT id, title, location FROM articles ORDER BY rowid DESC"
+_SAID = """
+    WITH asked AS (
+        SELECT key AS nth, json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS digest FROM json_each(?)
+    ), same AS (
+        SELECT nth, id AS article_id FROM asked
+        UNION SELECT nth, article_id FROM asked JOIN editions USING (digest)
+        UNION SELECT nth, twin.article_id FROM asked
+            JOIN editions AS own ON own.article_id = asked.id
+            JOIN editions AS twin ON twin.digest = own.digest
+    )
+    SELECT nth, body, start, "end", exact FROM same JOIN notes USING (article_id) WHERE discarded IS NULL
+"""
+"""The words of the notes on each of some articles and on whatever once had the same text, see `articles.SAME_TEXT`."""
 _VERDICT = """
     INSERT INTO verdicts (article_id, rule, sentence, nth, verdict, changed)
     VALUES (:article_id, :rule, :sentence, :nth, :verdict, :changed)
@@ -70,9 +83,10 @@ class Plan(NamedTuple):
 
 def plan(db: Database, holdings: Holdings) -> Plan:
     """Return what taking `holdings` in would do; nothing is written. All is compared with what was here before it."""
-    here = tuple(_at_home(db, article) for article in holdings.articles)
+    here = _at_home(db, holdings.articles)
     kept_here = rows.with_ids(db, (kept.note.id for article in here for kept in article.notes))
-    fates = [found for article in here for found in _fates(db, article, kept_here)]
+    said = _said(db, here)
+    fates = [found for nth, article in enumerate(here) for found in _fates(article, kept_here, said.get(nth, ()))]
     written = tuple((fate, kept) for _, fate, kept in fates if fate in (_Fate.NEW, _Fate.NEWER))
     counts = Counter(fate.value for _, fate, _ in fates)
     editions = tuple((article.known.id, one) for article in here for one in article.editions)
@@ -92,39 +106,53 @@ def plan(db: Database, holdings: Holdings) -> Plan:
 
 def carry_out(db: Database, planned: Plan) -> None:
     """Write what was planned."""
-    for article in planned.articles:
-        db.execute(_ARTICLE, _article_row(article))
-    for article_id, edition in planned.editions:
-        row = _edition_row(article_id, edition)
-        db.execute(_EDITION, row)
-        if edition.text is not None:
-            db.execute(_TEXT, row)
-    for fate, kept in planned.notes:
-        (rows.add if fate is _Fate.NEW else rows.overwrite)(db, kept.note, kept_time(kept.discarded))
-    for row in planned.verdicts:
-        db.execute(_VERDICT, row)
-    for row in planned.silences:
-        db.execute(_SILENCE, row)
+    many = db.conn.executemany
+    many(_ARTICLE, map(_article_row, planned.articles))
+    many(_EDITION, ({"article_id": of, "digest": edition.digest} for of, edition in planned.editions))
+    many(_TEXT, (_edition_row(of, edition) for of, edition in planned.editions if edition.text is not None))
+    written = [(fate, kept.note, kept_time(kept.discarded)) for fate, kept in planned.notes]
+    rows.add(db, [(note, discarded) for fate, note, discarded in written if fate is _Fate.NEW])
+    for _, note, discarded in (one for one in written if one[0] is _Fate.NEWER):
+        rows.overwrite(db, note, discarded)
+    many(_VERDICT, planned.verdicts)
+    many(_SILENCE, planned.silences)
 
 
-def _at_home(db: Database, article: KeptArticle) -> KeptArticle:
-    """Return the article as it can be kept, under the id by which it, or what lies at its location, is known here."""
+def _at_home(db: Database, incoming: Iterable[KeptArticle]) -> tuple[KeptArticle, ...]:
+    """Return articles as they can be kept, under the id by which each, or what lies at its location, is known here."""
+    ids: dict[str, tuple[str, str]] = {}
+    places: dict[str, tuple[str, str]] = {}
+    for ident, title, location in db.execute(_KNOWN):
+        ids[ident] = places[location] = ident, title
+    places.pop("", None)
+    return tuple(_settled(article, ids, places) for article in incoming)
+
+
+def _settled(
+    article: KeptArticle, ids: Mapping[str, tuple[str, str]], places: Mapping[str, tuple[str, str]]
+) -> KeptArticle:
     known = article.known
-    ident, place = readable(known.id), storable(known.location)
-    found = db.execute(_KNOWN, [ident]).fetchone() or (place and db.execute(_AT_PLACE, [place]).fetchone())
-    ident, title = found or (ident, known.title)
+    ident = readable(known.id)
+    ident, title = ids.get(ident) or places.get(storable(known.location)) or (ident, known.title)
     settled = replace(known, id=ident, title=title)
     notes = tuple(replace(kept, note=_storable_note(kept.note, settled.id)) for kept in article.notes)
     silences = tuple(replace(one, silence=replace(one.silence, article_id=settled.id)) for one in article.silences)
     return replace(article, known=settled, notes=notes, silences=silences)
 
 
+def _said(db: Database, here: Iterable[KeptArticle]) -> dict[int, set[tuple[Any, ...]]]:
+    """Return the words and places of the notes that are here on each article, by its number in the list."""
+    asked = [(article.known.id, article.editions[-1].digest if article.editions else "") for article in here]
+    said: dict[int, set[tuple[Any, ...]]] = {}
+    for nth, *words in db.execute(_SAID, [json.dumps(asked)]):
+        said.setdefault(nth, set()).add(tuple(words))
+    return said
+
+
 def _fates(
-    db: Database, article: KeptArticle, here: Mapping[str, KeptNote]
+    article: KeptArticle, here: Mapping[str, KeptNote], said: Container[tuple[Any, ...]]
 ) -> Iterator[tuple[KeptArticle, _Fate, KeptNote]]:
     """Yield the notes of an article with what becomes of each; those whose words stand here already are known."""
-    digest = article.editions[-1].digest if article.editions else ""
-    said = {_words(note) for note in rows.of_article(db, article.known.id, digest)}
     for incoming in article.notes:
         kept = here.get(incoming.note.id)
         if kept is not None:
