@@ -12,6 +12,7 @@ from desktop.core.language import system_language
 _SENSIBLE: dict[str, Container[object]] = {
     "language": ("auto", "de", "en"),
     "theme": ("auto", "light", "dark"),
+    "overview": ("auto", "together", "usual", "none"),
     "font_size": range(6, 97),
 }
 """What a kept value must be one of; a size beyond these would stop Qt from drawing the article."""
@@ -28,6 +29,8 @@ class Settings:
     font_size: int = 13
     """Of the article, in points."""
     panel: bool = True
+    overview: str = "auto"
+    """The part of the overview that is open: auto | together | usual | none; "auto" opens it where there is room."""
     geometry: str = ""
     """Window geometry as Qt gives it, Base64."""
     splitter: tuple[int, ...] = ()

@@ -40,6 +40,9 @@ class Preferences(QObject):
         window.take_frame(Frame(settings.geometry, settings.splitter))
         actions["panel"].setChecked(settings.panel)
         window.show_panel(settings.panel)
+        overview = window.signals.overview
+        overview.leave(settings.overview)
+        overview.turned.connect(self._take_overview)
 
     def keep_frame(self) -> None:
         """Keep where the window stands."""
@@ -63,6 +66,9 @@ class Preferences(QObject):
         self._window.show_panel(on)
         if not self._window.reading.narrow:
             self._keep(replace(self._settings, panel=on))
+
+    def _take_overview(self, part: str) -> None:
+        self._keep(replace(self._settings, overview=part))
 
     def _fill_screen(self, on: bool) -> None:  # noqa: FBT001 - what Qt calls with
         if on:

@@ -1,6 +1,7 @@
 """Settings: what is kept comes back, what is spoilt takes its default."""
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ CHOSEN = st.builds(
     theme=st.sampled_from(["auto", "light", "dark"]),
     font_size=st.integers(8, 32),
     panel=st.booleans(),
+    overview=st.sampled_from(["auto", "together", "usual", "none"]),
     geometry=st.text(st.characters(codec="ascii"), max_size=20),
     splitter=st.lists(st.integers(0, 4000), max_size=3).map(tuple),
 )
@@ -42,7 +44,7 @@ def test_settings_come_back_as_they_were_kept(tmp_path: Path, chosen: Settings) 
 
 
 @one_folder
-@given(st.dictionaries(st.sampled_from(["language", "theme", "font_size", "panel", "geometry", "splitter", "?"]), JSON))
+@given(st.dictionaries(st.sampled_from([*(field.name for field in fields(Settings)), "?"]), JSON))
 def test_spoilt_values_take_their_default(tmp_path: Path, kept: dict[str, object]) -> None:
     # GIVEN a file in which anything may stand under a setting's name
     path = tmp_path / "settings.json"
@@ -52,8 +54,8 @@ def test_spoilt_values_take_their_default(tmp_path: Path, kept: dict[str, object
     loaded = load_settings(path)
 
     # THEN every setting has the type its default has
-    for name in ("language", "theme", "font_size", "panel", "geometry", "splitter"):
-        assert type(getattr(loaded, name)) is type(getattr(Settings(), name))
+    for field in fields(Settings):
+        assert type(getattr(loaded, field.name)) is type(field.default)
     assert all(type(width) is int for width in loaded.splitter)
 
 
@@ -61,7 +63,8 @@ def test_values_nobody_can_choose_take_their_default(tmp_path: Path) -> None:
     # GIVEN values of the right type that make no sense
     path = tmp_path / "settings.json"
     path.write_text(
-        '{"language": "tlh", "theme": "neon", "font_size": 1000000000000, "panel": false}', encoding="utf-8"
+        '{"language": "tlh", "theme": "neon", "font_size": 1000000000000, "overview": "all", "panel": false}',
+        encoding="utf-8",
     )
 
     # WHEN they are loaded

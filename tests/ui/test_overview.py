@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from desktop.core.article import Article
+from desktop.core.judging import Silence, Verdict
 from desktop.core.places import sample
 from desktop.core.signal import Combination, Family, Findings, Signal, Wording
 from desktop.core.text import Span
@@ -17,6 +18,7 @@ from desktop.ui.panel.combination_rows import around
 from desktop.ui.panel.overview import Overview
 from desktop.ui.panel.rows import RowList
 from desktop.ui.panel.signal_card import Look
+from desktop.ui.panel.signal_panel import SignalPanel
 from desktop.ui.panel.usual_rows import RateRow, draw_scale
 from desktop.ui.texts import Texts
 from desktop.ui.theme import DARK, LIGHT, Theme
@@ -170,6 +172,57 @@ def test_in_a_low_window_nothing_opens_by_itself(shown: Overview) -> None:
     shown.folds["together"].click()
     assert shown.part() == "together"
     assert shown.combinations.height() <= 100
+
+
+@pytest.mark.parametrize(("left", "part"), [("auto", "together"), ("usual", "usual"), ("none", "")])
+def test_what_was_left_open_the_last_time_opens(
+    overview: Overview, article: Article, signals: Sequence[Signal], left: str, part: str
+) -> None:
+    # GIVEN what the reader left open the last time
+    overview.leave(left)
+    # WHEN an article comes / THEN that is open
+    overview.show_findings(combinations(article.text), compare(signals, article.words, REFERENCE), article.text)
+    assert overview.part() == part
+
+
+def test_what_is_left_open_is_told(shown: Overview) -> None:
+    # GIVEN an overview whose first part is open
+    told: list[str] = []
+    shown.turned.connect(told.append)
+    # WHEN the reader turns to the other, then closes it / THEN each is told
+    for _ in range(2):
+        shown.folds["usual"].click()
+    assert told == ["usual", "none"]
+
+
+def test_what_opened_by_itself_does_not_close_for_a_row_of_chips(shown: Overview) -> None:
+    # GIVEN an overview that opened by itself in just enough room
+    shown.set_room(180)
+    # WHEN rows below it come and take some of that / THEN it stays open, and smaller
+    shown.set_room(110)
+    assert shown.part() == "together"
+    assert shown.combinations.height() <= 110
+
+
+@pytest.mark.parametrize("height", [900, 683, 483])
+def test_the_list_keeps_two_fifths_of_the_panel_beside_all_rows(
+    article: Article, signals: Sequence[Signal], height: int, qtbot: QtBot
+) -> None:
+    # GIVEN many combinations open above the list, in a window of some height
+    panel = SignalPanel(Texts("de"))
+    qtbot.addWidget(panel)
+    panel.resize(390, height)
+    panel.show()
+    panel.show_signals(signals, article.text)
+    panel.overview.leave("together")
+    panel.overview.show_findings(4 * combinations(article.text), compare(signals, 406, REFERENCE), article.text)
+    # WHEN the rows of verdicts and of what is silenced come between
+    panel.show_verdicts({signals[0]: Verdict.RELEVANT})
+    panel.ledger.show_silences([Silence("deny-1", None, None)])
+    # THEN the list has its part still, and the combinations have theirs
+    qtbot.waitUntil(lambda: panel.list.height() >= round(height * 0.4))
+    assert panel.ledger.isVisible()
+    assert panel.overview.combinations.height() >= 72
 
 
 def test_heads_obey_space_and_enter(shown: Overview, qtbot: QtBot) -> None:

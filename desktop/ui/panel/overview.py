@@ -17,8 +17,10 @@ from desktop.ui.panel.usual_rows import RateRow, usual_rows
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
-_AMPLE = 180
-"""Pixels of room from which on the overview opens by itself."""
+_GAP, _LINE = 4, 1
+"""Pixels between heads and open part, and below it."""
+_AMPLE, _SCANT = 180, 104
+"""Pixels of room from which on the overview opens by itself, and below which it closes again."""
 
 
 class Fold(QAbstractButton):
@@ -101,6 +103,8 @@ class Overview(QWidget):
     """A kind, or the letter of a family, of which the reader wants to see the next signal."""
     help_requested = Signal(str)
     """What the reader wants explained: a kind of combination, or the part itself, "together" or "usual"."""
+    turned = Signal(str)
+    """The part the reader left open, "none" if none."""
 
     def __init__(self, texts: Texts, *, theme: Theme = LIGHT) -> None:
         super().__init__()
@@ -115,6 +119,7 @@ class Overview(QWidget):
         """The part the reader left open, empty if none; None before the reader has said anything."""
         self._full = False
         """Whether anything comes together in the article."""
+        self._heads = QWidget()
         self._body = QStackedWidget()
         self._arrange()
         for name, fold in self.folds.items():
@@ -140,9 +145,17 @@ class Overview(QWidget):
         self._settle()
         self.show()
 
+    def leave(self, part: str) -> None:
+        """Take the part the reader left open the last time: "none", or "auto" before the reader has said anything."""
+        self._wanted = {"auto": None, "none": ""}.get(part, part)
+
     def unchoose(self) -> None:
         """Let no combination be the chosen one."""
         self.combinations.unchoose()
+
+    def bare_height(self) -> int:
+        """Return the height that is taken besides the open part."""
+        return self._heads.sizeHint().height() + _GAP + _LINE
 
     def set_room(self, pixels: int) -> None:
         """Take no more than that for the open part."""
@@ -185,7 +198,8 @@ class Overview(QWidget):
                     painter.drawLine(0, y, card_width(self) - 1, y)
 
     def _arrange(self) -> None:
-        heads = QHBoxLayout()
+        heads = QHBoxLayout(self._heads)
+        heads.setContentsMargins(0, 0, 0, 0)
         heads.setSpacing(4)
         for fold in self.folds.values():
             heads.addWidget(fold)
@@ -193,19 +207,20 @@ class Overview(QWidget):
         for one in self._lists.values():
             self._body.addWidget(one)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 1)
-        layout.setSpacing(4)
-        layout.addLayout(heads)
+        layout.setContentsMargins(0, 0, 0, _LINE)
+        layout.setSpacing(_GAP)
+        layout.addWidget(self._heads)
         layout.addWidget(self._body)
 
     def _turn(self, name: str, *_state: object) -> None:
         """Open or close a part because the reader wants it so, and remember that."""
         self._wanted = "" if self.folds[name].opened else name
         self._open(self._wanted)
+        self.turned.emit(self._wanted or "none")
 
     def _settle(self) -> None:
         """Open what the reader left open; before that, what comes together, where cards have room beside it."""
-        ample = "together" if self._room >= _AMPLE else ""
+        ample = "together" if self._room >= (_SCANT if self.part() else _AMPLE) else ""
         name = ample if self._wanted is None else self._wanted
         self._open("" if name == "together" and not self._full else name)
 

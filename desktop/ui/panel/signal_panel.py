@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,10 +24,12 @@ _PATIENCE = 1000
 """Milliseconds before anything is said about waiting."""
 _SHARE = 0.42
 """Of the panel's height, which the open part of the overview may take."""
-_LEAST = 96
+_TOP, _GAP = 10, 8
+"""Pixels above the panel's rows, and between them."""
+_LEAST = 72
 """Pixels it may take in any case: in a low window the reader closes it again."""
-_LIST = 72
-"""Least height of the list, in pixels."""
+_LIST, _OF_LIST = 72, 0.4
+"""Least height of the list: in pixels, and of the panel's height, which the overview leaves to it."""
 
 
 class SignalPanel(QWidget):
@@ -56,6 +58,8 @@ class SignalPanel(QWidget):
         }
         self.voices = {voice: Chip(texts[f"voice.{voice.value}"], heard, theme=theme) for voice in core.Voice}
         self.verdicts = {verdict: self._verdict_chip(verdict, theme) for verdict in Verdict}
+        self._families = _row(self.families.values(), texts["signals.families"], 8)
+        self._voices = _row(self.voices.values(), texts["signals.voices"], 6)
         self._verdict_row = _row(self.verdicts.values(), texts["signals.verdicts"], 6)
         self.overview = Overview(texts, theme=theme)
         self.list = SignalList(texts, theme=theme)
@@ -143,20 +147,33 @@ class SignalPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Divide the height between overview and list."""
         super().resizeEvent(event)
-        self.overview.set_room(max(round(self.height() * _SHARE), _LEAST))
+        self._divide()
+
+    def event(self, event: QEvent) -> bool:
+        """Divide the height anew where a row came or went."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._divide()
+        return done
+
+    def _divide(self) -> None:
+        """Leave the list its part of the height; the overview has what is left by that and by the rows between."""
+        height, rows = self.height(), (self._families, self._voices, self._verdict_row, self.ledger)
+        taken = sum(row.sizeHint().height() + _GAP for row in rows if not row.isHidden())
+        left = height - _TOP - self.overview.bare_height() - _GAP - taken - round(height * _OF_LIST)
+        self.overview.set_room(max(min(left, round(height * _SHARE)), _LEAST))
 
     def _arrange(self) -> None:
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self._stack.setMinimumHeight(_LIST)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 0, 0)
-        layout.setSpacing(8)
+        layout.setContentsMargins(12, _TOP, 0, 0)
+        layout.setSpacing(_GAP)
         layout.addWidget(self.overview)
-        families = _row(self.families.values(), self._texts["signals.families"], 8)
-        families.setContentsMargins(0, 0, 14, 0)
-        layout.addWidget(families)
-        layout.addWidget(_row(self.voices.values(), self._texts["signals.voices"], 6), 0, Qt.AlignmentFlag.AlignLeft)
+        self._families.setContentsMargins(0, 0, 14, 0)
+        layout.addWidget(self._families)
+        layout.addWidget(self._voices, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._verdict_row, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.toast)
