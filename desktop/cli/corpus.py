@@ -61,7 +61,7 @@ def _complete(draft: Draft, crew: Crew, texts: Iterator[Entry], progress: "_Prog
         entry = next(texts, None)
         if entry is None or str(entry.id) != key:
             raise ExportError("draft_differs", name=draft.path.name, path=str(draft.path))
-    progress.go_on(len(done))
+    progress.go_on(len(done), failed=sum(map(has_failed, draft.lines())))
     with draft:
         progress.kept = draft.path
         for lines in crew.lines(batches(texts)):
@@ -107,8 +107,9 @@ class _Progress:
             self._read += len(line)
             yield line
 
-    def go_on(self, count: int) -> None:
-        """Tell that so many texts were done before."""
+    def go_on(self, count: int, *, failed: int) -> None:
+        """Tell that so many texts were done before, of which some could not be analysed."""
+        self._failed = failed
         if count:
             self._before = count
             self._say("corpus.goes_on", count=count)

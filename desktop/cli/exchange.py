@@ -17,7 +17,7 @@ from desktop.core.report import one_line
 from desktop.core.webpage import Sheet, article_page
 from desktop.core.writing import output
 
-ENDINGS = {".csv": "csv", ".jsonld": "jsonld", ".json": "json", ".html": "html", ".htm": "html"}
+ENDINGS = {".md": "md", ".csv": "csv", ".jsonld": "jsonld", ".json": "json", ".html": "html", ".htm": "html"}
 """Which form a file gets if none is asked for; any other gets Markdown."""
 
 

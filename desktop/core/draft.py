@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Self, TextIO
 
@@ -29,7 +30,8 @@ class Draft:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._out.close()
+        with suppress(OSError):  # what could not be written was told; closing tries it once more
+            self._out.close()
 
     def last_written(self) -> float | None:
         """Return when the draft was last written to, in seconds since the epoch; None if there is none."""
@@ -59,6 +61,16 @@ class Draft:
         except OSError as error:
             raise self._refusal(error) from error
         return found
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines written so far. Raise ExportError."""
+        if not self.path.exists():
+            return
+        try:
+            with self.path.open(encoding="utf-8") as file:
+                yield from file
+        except OSError as error:
+            raise self._refusal(error) from error
 
     def write(self, lines: Iterable[str]) -> None:
         """Add lines; a crash of this program does not lose them. Raise ExportError."""

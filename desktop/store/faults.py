@@ -70,8 +70,8 @@ def code_of(error: sqlite3.Error, path: Path) -> str:
 
 def _refusal(path: Path) -> str | None:
     """Return why no file beside `path` can become larger than its own, found out by trying; None if one can."""
-    largest = max((file.stat().st_size for file in path.parent.glob(f"{path.name}*")), default=0)
     try:
+        largest = max((file.stat().st_size for file in path.parent.glob(f"{path.name}*")), default=0)
         with tempfile.TemporaryFile(dir=path.parent, buffering=0) as trial:
             trial.write(bytes(_MORE))
             os.fsync(trial.fileno())

@@ -23,7 +23,9 @@ class Ending(QObject):
         for end in (self._ear, self._mouth):
             end.settimeout(0)  # Python writes to it from within a signal, and must not wait
         self._before = signal.set_wakeup_fd(self._mouth.fileno())
-        self._handlers = {number: signal.signal(number, _hear) for number in _ENDS}
+        # One that is ignored stays so: whoever starts us with nohup wants to close the terminal.
+        heard = (number for number in _ENDS if signal.getsignal(number) is not signal.SIG_IGN)
+        self._handlers = {number: signal.signal(number, _hear) for number in heard}
         self._watch = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
         self._watch.activated.connect(self._wake)
 
@@ -37,8 +39,8 @@ class Ending(QObject):
         self._mouth.close()
 
     def _wake(self) -> None:
-        if set(self._ear.recv(64)) & set(_ENDS):
-            for number in _ENDS:
+        if self._handlers.keys() & set(self._ear.recv(64)):
+            for number in self._handlers:
                 signal.signal(number, signal.SIG_DFL)
             self.asked.emit()
 

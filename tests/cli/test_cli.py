@@ -700,7 +700,7 @@ def test_a_file_alone_opens_the_window(article: Path) -> None:
         ["check"], ["check", "--format", "xml", "a"], ["check", "--format"], ["--unbekannt"], ["a.txt", "b.txt"],
         ["corpus", "a"], ["library"], ["notes", "verbrennen"], ["chekc"], ["import"],
         ["export", "--format", "xml"], ["export", "--format", "obsidian"], ["export", "a.html"],
-        ["export", "--excel", "a.json"], ["doctor", "x"],
+        ["export", "--excel", "a.json"], ["export", "--excel", "a.md"], ["doctor", "x"],
     ],
 )  # fmt: skip
 def test_wrong_usage_ends_with_2_and_a_word_of_help(

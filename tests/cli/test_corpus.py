@@ -1,8 +1,11 @@
 """Large collections: several processes, and a run that goes on after a break."""
 
+import errno
+import io
 import json
 from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -140,3 +143,42 @@ def test_lots_hold_about_the_same_number_of_characters() -> None:
     lots = [[entry.id for entry in lot] for lot in batches(iter(texts))]
     # THEN a lot is closed once it is large, none is empty and none is lost
     assert lots == [[0, 1], [2, 3], [4]]
+
+
+def test_on_a_full_disk_a_draft_tells_so_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # GIVEN a draft on a disk that takes nothing more, neither when a line is written nor when the file is closed
+    class Full(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: object) -> int:
+            raise OSError(errno.ENOSPC, "…")
+
+    draft = Draft(tmp_path / "aus.jsonl", "v1")
+    monkeypatch.setattr(Path, "open", lambda *_, **__: io.TextIOWrapper(io.BufferedWriter(Full())))
+    # WHEN lines are written
+    with pytest.raises(ExportError) as refused, draft:
+        draft.write(["x"])
+    # THEN the reason is told
+    assert refused.value.code == "not_written_full"
+
+
+def test_a_text_that_failed_before_a_break_counts_in_the_end(
+    collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN a run that broke after a text that could not be analysed
+    def broken(crew: Crew, lots: Any) -> Any:
+        first, *_ = next(iter(lots))
+        yield [json.dumps({"id": first.id, "error": "…"})]
+        raise AnalysisError("crew_lost")
+
+    monkeypatch.setattr(Crew, "facts", lambda self: {"lexicon": "test"})
+    monkeypatch.setattr(Crew, "lines", broken)
+    lesart("corpus", collection, tmp_path / "aus.jsonl")
+    # WHEN it goes on, and no other fails
+    monkeypatch.setattr(Crew, "lines", lambda self, lots: ([json.dumps({"id": e.id}) for e in lot] for lot in lots))
+    capsys.readouterr()
+    code = lesart("corpus", collection, tmp_path / "aus.jsonl")
+    # THEN it ends with 1, and says how many failed
+    assert code == 1
+    assert "nicht prüfen ließen: 1." in capsys.readouterr().err

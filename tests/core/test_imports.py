@@ -1,6 +1,7 @@
 """Notes from other programs: taken as they are meant, counted where they are none, refused where they are broken."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from kept import DAY, some_holdings
 
 from desktop.core.anchoring import find
 from desktop.core.article import article_id
-from desktop.core.errors import IntakeError, explain
+from desktop.core.errors import IntakeError, ReadError, explain
 from desktop.core.exports import FORMS
 from desktop.core.exports.annotations import notes_as_annotations
 from desktop.core.holdings import Holdings, Incoming
@@ -24,6 +25,8 @@ Read = Callable[[Any], Incoming]
 QUOTE = {"type": "TextQuoteSelector", "exact": "aus Regierungskreisen", "prefix": "hieß es ", "suffix": ". Ein"}
 POSITION = {"type": "TextPositionSelector", "start": 12, "end": 33}
 URL = "https://example.org/artikel"
+ANNO = "http://www.w3.org/ns/anno.jsonld"
+SOFT_HYPHEN = {"type": "TextQuoteSelector", "exact": "\u00ad", "prefix": "", "suffix": ""}
 
 
 @pytest.fixture
@@ -348,6 +351,16 @@ def test_what_is_no_json_is_refused_with_its_place(tmp_path: Path, raw: bytes, t
         assert told in explain(refused.value, language).sentence
 
 
+def test_a_note_on_a_soft_hyphen_does_not_keep_the_others_out() -> None:
+    # GIVEN an annotation of a place where nothing can be seen
+    one = {"type": "Annotation", "id": "a", "body": "Hm", "target": {"source": URL, "selector": [SOFT_HYPHEN]}}
+    # WHEN it is read
+    (note,) = notes(annotations(parsed(json.dumps({"@context": ANNO, **one}).encode(), "a.jsonld"), DAY))
+    # THEN it is there
+    assert note.anchor is not None
+    assert note.anchor.exact == SOFT_HYPHEN["exact"]
+
+
 def test_a_file_larger_than_memory_is_refused_before_it_is_read(tmp_path: Path) -> None:
     # GIVEN a file of more than a gigabyte
     path = tmp_path / "notizen.json"
@@ -357,6 +370,20 @@ def test_a_file_larger_than_memory_is_refused_before_it_is_read(tmp_path: Path) 
     with pytest.raises(IntakeError, match="import_too_large") as refused:
         read_import(str(path), DAY, lambda _: None)
     assert "notizen.json" in explain(refused.value, "de").sentence
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no folder without search permission")
+def test_a_file_that_may_not_be_looked_at_is_explained(tmp_path: Path, bound_by_permissions: None) -> None:
+    # GIVEN a file in a folder its reader may not enter
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    folder.chmod(0)
+    # WHEN it is to be read
+    with pytest.raises(ReadError) as refused:
+        read_import(str(folder / "notizen.json"), DAY, lambda _: None)
+    folder.chmod(0o700)
+    # THEN the reason is told
+    assert refused.value.code == "no_permission"
 
 
 def test_every_form_that_can_be_read_is_known_by_its_content(tmp_path: Path) -> None:

@@ -239,6 +239,24 @@ def test_what_sqlite_calls_an_error_of_writing_is_told_by_its_reason(
     assert list(path.parent.iterdir()) == []
 
 
+def test_a_file_that_vanishes_while_the_reason_is_looked_for_is_no_other_error(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN a journal that another window removes just now
+    path.parent.mkdir()
+    path.write_bytes(b"x")
+    monkeypatch.setattr(Path, "glob", lambda self, pattern: iter([self / "notes.db-wal"]))
+
+    def fail() -> None:
+        with explained(path):
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+            raise error
+
+    # WHEN SQLite says that writing failed / THEN that is what the reader is told
+    assert code_of(fail) == "store_unavailable"
+
+
 def test_a_home_that_is_no_folder_is_explained(tmp_path: Path, article: MakeArticle) -> None:
     # GIVEN a file where the home should be, and a folder where the file should be
     (tmp_path / "file").write_text("x", encoding="utf-8")

@@ -279,3 +279,18 @@ def test_a_note_is_found_by_words_tag_kind_and_place_at_once(
     # WHEN all is asked for
     # THEN it alone is found
     assert found(library, 'wer kreml tag:"offene frage" quelle:abend seit:1t') == ["Wer sagt das?"]
+
+
+def test_texts_of_an_older_version_are_found_while_the_notes_are_damaged(path: Path, library: Library) -> None:
+    # GIVEN a library as an older version left it, beside damaged notes
+    path.parent.mkdir()
+    shutil.copy(OLD / "library" / "m001.db", path.with_name("library.db"))
+    path.write_bytes(b"x" * 5000)
+
+    # WHEN it is searched
+    answer = library.search("schweigt", ranked=False, limit=9)
+
+    # THEN its texts are found, and that notes are missing is told
+    assert [hit.article.id for hit in answer.hits] == ["a"]
+    assert answer.without_notes is not None
+    assert whole(path.with_name("library.db"))

@@ -157,6 +157,22 @@ def test_of_what_came_in_only_what_nobody_changed_is_taken_back(
     assert [placement.span for placement in other.place(article())] == [Span(4, 9)]
 
 
+def test_a_text_that_came_in_stays_with_a_note_that_was_written_on_it_since(
+    notebook: Notebook, other: Notebook, article: MakeArticle
+) -> None:
+    # GIVEN an article known by name, to which a file brought the text, and a note written on that
+    other.know(article())
+    notebook.annotate(article(), "eins", span=Span(4, 9))
+    receipt = other.take_in(notebook.everything())
+    other.annotate(article(), "zwei", span=Span(4, 9))
+    # WHEN the file is taken back
+    other.take_back(receipt)
+    # THEN the text is there still, beside that note
+    (kept,) = other.everything().articles
+    assert [one.note.body for one in kept.notes] == ["zwei"]
+    assert [one.text for one in kept.editions] == [article().text]
+
+
 @pytest.mark.parametrize(("days", "count", "body"), [(1, "newer", "dort"), (-1, "older", "hier")])
 def test_of_a_note_changed_in_both_the_newer_stays(
     notebook: Notebook, other: Notebook, article: MakeArticle, days: int, count: str, body: str

@@ -19,6 +19,19 @@ def ending(qapp: QCoreApplication) -> Iterator[Ending]:
     assert signal.getsignal(signal.SIGTERM) == before
 
 
+def test_a_signal_that_is_ignored_stays_so(qapp: QCoreApplication) -> None:
+    # GIVEN a program that was started so that it outlives its terminal
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    # WHEN it hears the system's signals
+    opened = Ending()
+    kept = signal.getsignal(signal.SIGHUP), signal.getsignal(signal.SIGTERM)
+    opened.close()
+    signal.signal(signal.SIGHUP, before)
+    # THEN the end of the terminal is none of them, and the others are
+    assert kept[0] == signal.SIG_IGN
+    assert kept[1] != signal.SIG_DFL
+
+
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
 def test_the_first_signal_is_heard_and_the_next_one_ends_the_program(ending: Ending, name: str) -> None:
     # GIVEN a program in Qt's event loop

@@ -21,9 +21,8 @@ def read_import(path: str, now: datetime, text_of: TextOf) -> Incoming:
     `now` is when notes without a time were made; `text_of` tells the text kept of an article, by its id. Raise
     ReadError if the file can't be read, IntakeError if it is not what it should be.
     """
-    file = Path(path).expanduser()
-    if path != "-" and file.is_file() and file.stat().st_size > LARGEST:
-        raise IntakeError("import_too_large", name=file.name, limit=LARGEST // 2**20)
+    if path != "-" and _size(Path(path).expanduser()) > LARGEST:
+        raise IntakeError("import_too_large", name=Path(path).name, limit=LARGEST // 2**20)
     with opened(path) as lines:
         root = parsed(b"".join(lines), Path(path).name if path != "-" else "stdin")
     if is_whole(root):
@@ -33,3 +32,11 @@ def read_import(path: str, now: datetime, text_of: TextOf) -> Incoming:
     if is_annotations(root):
         return annotations(root, now)
     raise IntakeError("import_unknown", name=root.name)
+
+
+def _size(file: Path) -> int:
+    """Return how many bytes a file has; 0 of what cannot be looked at, or has no end: reading it tells why."""
+    try:
+        return file.stat().st_size if file.is_file() else 0
+    except OSError:
+        return 0

@@ -56,7 +56,8 @@ def shelf_mark(location: str) -> str:
 
 def quoted(quote: Field, start: int) -> Anchor:
     """Return the place a text quote selector tells, about `start`; its words as an article would have them."""
-    exact = normalise(quote.need("exact").text()).text
+    told = quote.need("exact").text()
+    exact = normalise(told).text or told  # a place of invisible characters only is lost, and its note is not
     if not exact:
         quote.need("exact").refuse('"…"')
     before, after = (normalise(side.text()).text if (side := quote.get(key)) else "" for key in ("prefix", "suffix"))

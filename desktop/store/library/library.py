@@ -256,6 +256,8 @@ class Library:
                 self._take_in_notes(db)
         except StoreError as error:
             self._unread = error
+            with suppress(sqlite3.OperationalError), transaction(db):  # texts are found whatever the notes are like
+                indexing.index_texts(db)
         except sqlite3.OperationalError:
             pass
 

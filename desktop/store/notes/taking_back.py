@@ -59,7 +59,7 @@ def take_back(db: Database, receipt: Receipt) -> int:
         now = _row(db, change.table, change.key)
         if now != change.after:
             left += [now] if isinstance(now, KeptNote) else []
-        elif change.before is not None or not _needed(db, change, receipt.last, left):
+        elif not _needed(db, change, receipt.last, left):
             _restore(db, change)
     return len(left)
 
