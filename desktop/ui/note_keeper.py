@@ -282,6 +282,8 @@ class NoteKeeper(QObject):
             self.all_saved.emit()
 
     def _not_kept(self, draft: Draft, failure: Failure, *, quiet: bool = False) -> None:
+        if draft.gone:  # the answer comes after the deletion, which no later try may take back
+            return
         self._failures[draft] = failure
         self.unsaved.emit()
         self._again.start()

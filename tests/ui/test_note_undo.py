@@ -143,6 +143,22 @@ def test_a_note_never_saved_comes_back_by_redo_when_it_can_be_saved(reading: Any
     assert kept(reading) == [("Darf nicht fehlen", ())]
 
 
+def test_a_deleted_note_that_could_not_be_saved_stays_deleted(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a note that is deleted before a full disk has answered
+    reading.desk.store_fails = reading.store.held = True
+    begin(reading, "Weg damit", qtbot)
+    reading.window.notes.editor.delete.click()
+    reading.store.held = False
+    reading.store.let_go()
+    # WHEN there is space, and all that could not be saved is tried again
+    reading.desk.store_fails = False
+    reading.conductor.keeper.look_again()
+    gone = kept(reading)
+    # THEN the note is not back, but for whoever undoes its deletion
+    reading.conductor.keeper.history.undo()
+    assert (gone, kept(reading)) == ([], [("Weg damit", ())])
+
+
 def test_the_bar_over_a_deletion_goes_with_the_next_step(reading: Any, qtbot: QtBot) -> None:
     # GIVEN a deleted note, whose bar offers to undo
     begin(reading, "a", qtbot)
