@@ -1,6 +1,6 @@
 """What a file brought, taken back: each row as it was before, unless it was changed since."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -40,9 +40,10 @@ def touched(planned: Plan) -> tuple[tuple[str, Key], ...]:
     )
 
 
-def state(db: Database, keys: Iterable[tuple[str, Key]]) -> list[Any]:
+def state(db: Database, keys: Sequence[tuple[str, Key]]) -> list[Any]:
     """Return these rows as they are; None for one that is not there."""
-    return [_row(db, table, key) for table, key in keys]
+    notes = rows.with_ids(db, [note_id for table, ((_, note_id), *_) in keys if table == "notes"])
+    return [notes.get(key[0][1]) if table == "notes" else _row(db, table, key) for table, key in keys]
 
 
 def changes(keys: Iterable[tuple[str, Key]], before: Iterable[Any], after: Iterable[Any]) -> Iterator[Change]:
