@@ -42,7 +42,7 @@ def _who_holds(context: Context, cue: Cue) -> NounPhrase | None:
 
 
 def _own(context: Context, cue: Cue) -> NounPhrase | None:
-    return _of_verb(context.syntax, cue) if _is_verbal(context.syntax, cue) else _of_noun(context, cue.head)
+    return _of_verb(context, cue) if _is_verbal(context.syntax, cue) else _of_noun(context, cue.head)
 
 
 def _holder(syntax: Syntax, index: int) -> NounPhrase | None:
@@ -55,17 +55,26 @@ def _holder(syntax: Syntax, index: int) -> NounPhrase | None:
     return next((found for found in datives if found != subject and index not in range(found.start, found.end)), None)
 
 
+def _speaker_behind(context: Context, subject: NounPhrase) -> NounPhrase | None:
+    """Return somebody behind a thing that stands first in the clause: Details will *der Verein* nicht nennen."""
+    if context.syntax.tags[subject.head] is not Tag.NOUN or context.actors.type_of(subject) != "unknown":
+        return None
+    behind = _nominative_behind(context.syntax, subject)
+    return behind if behind is not None and context.actors.can_speak(behind) else None
+
+
 def _is_verbal(syntax: Syntax, cue: Cue) -> bool:
     return syntax.tags[cue.head] is not Tag.NOUN or len(cue.tokens) > 1
 
 
-def _of_verb(syntax: Syntax, cue: Cue) -> NounPhrase | None:
+def _of_verb(context: Context, cue: Cue) -> NounPhrase | None:
     """Return the subject of a verb, its agent in the passive, else the subject of the clause it goes on from."""
+    syntax = context.syntax
     if is_passive(syntax, cue.head):
         return agent_of(syntax, cue.head)
     subject = syntax.subject_of(cue.head) or _subject_of_perfect(syntax, cue.head)
     if subject is None or not (_is_claim(syntax, subject) or subject.head in cue.tokens):
-        return subject
+        return subject and (_speaker_behind(context, subject) or subject)
     ahead = _nominative_behind(syntax, subject) or _subject_before(syntax, cue.head)
     return ahead or _subject_of_perfect(syntax, cue.head)
 

@@ -22,6 +22,8 @@ def described_as(syntax: Syntax, phrase: NounPhrase) -> str | None:
     if role is None:
         inherits = syntax.is_bare(phrase) or syntax.lowers[phrase.head].endswith(tuple(words("person_endings")))
         role = next((index for index in outside if inherits and _role_at(syntax, index) in ACTORS), None)
+        if role is not None and is_listed("academic_bodies", syntax.lowers[role]):
+            return None  # whoever does research there speaks for himself
     if role is None:
         return None
     if _is_former(syntax, phrase, role):

@@ -71,6 +71,10 @@ def phrase_at(syntax: Syntax, word: str) -> NounPhrase:
         ("Contorio schwieg . Eine Contorio-Sprecherin lachte .", "Contorio", "org"),
         ("Ein Sprecher von Contorio kam . Contorio schwieg .", "Contorio", "org"),
         ("Denis Contornis schwieg .", "Denis", "person"),
+        ("Die Biostatistikerin Anna Berg von der Universität schwieg .", "Biostatistikerin", "private"),
+        ("Anna Berg von der Universität schwieg .", "Anna", "person"),
+        ("Der Pressesprecher des Vereins schwieg .", "Pressesprecher", "org"),
+        ("Der Pressesprecher von Contorio schwieg .", "Pressesprecher", "org"),
     ],
 )
 def test_an_actor_is_of_a_sort(text: str, word: str, sort: str) -> None:

@@ -35,6 +35,8 @@ from desktop.signals.analyser import Analyser
         ("Mitten im Saal bestritt Weber die Tat.", "Weber"),
         ("Die ihm unterstellte Absicht weist Weber zurück.", "Weber"),
         ("Die Contorio AG teilte mit, zu dem Verfahren äußere sie sich nicht.", "Die Contorio AG"),
+        ("Details zu dem Plan will der Verein nicht preisgeben.", "der Verein"),
+        ("Dieser Darstellung widersprach der Verband.", "der Verband"),
         ("Die Feier fiel aus. Viele von ihnen leugnen die Gefahr.", "Viele"),
     ],
 )

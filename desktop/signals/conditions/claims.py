@@ -106,7 +106,7 @@ def _is_object(syntax: Syntax, found: NounPhrase) -> bool:
 def speaking_subject(context: Context, cue: Cue) -> bool:
     """Return whether a person or body contradicts, not a fact or a figure (rule D-6)."""
     syntax = context.syntax
-    subject = syntax.subject_of(cue.head)
+    subject = _contradicting(syntax, cue.head)
     if subject is None:
         return is_passive(syntax, cue.head)
     lower = syntax.lowers[subject.head]
@@ -116,6 +116,24 @@ def speaking_subject(context: Context, cue: Cue) -> bool:
     if syntax.tags[subject.head] is Tag.PRONOUN:
         return lower in words("contradicting_pronouns")
     return not is_listed("claim_nouns", lower) and context.actors.can_speak(subject)
+
+
+def _contradicting(syntax: Syntax, verb: int) -> NounPhrase | None:
+    """Return who contradicts: the subject, but for the claim that stands first: Dieser Darstellung widerspricht *er*.
+
+    None where a clause is the subject: Was er sagt, widerspricht den Angaben.
+    """
+    subject, clause = syntax.subject_of(verb), syntax.clause_of(verb)
+    if subject is None or clause is None:
+        return None
+    before = syntax.clauses[syntax.clause_at[verb] - 1] if syntax.clause_at[verb] else None
+    opened = before is not None and before.opener is not None and syntax.lowers[before.opener] in words("said_openers")
+    if opened and clause.finite == clause.start and subject.head not in clause.tokens:
+        return None
+    if not is_listed("claim_nouns", syntax.lowers[subject.head]):
+        return subject
+    nominatives = (found for found in bare_phrases(syntax, verb) if found.nominative and found.start > verb)
+    return next(nominatives, subject)
 
 
 def against_claim(context: Context, cue: Cue) -> bool:
@@ -153,11 +171,11 @@ def predicate_of_claim(context: Context, cue: Cue) -> bool:
     syntax = context.syntax
     if attributive(context, cue) or syntax.tags[cue.head] is Tag.NOUN or not _is_predicate(syntax, cue.head):
         return False
-    if _only_judges(context, cue):
+    if _only_judges(context, cue) or _is_of_infinitive(syntax, cue):
         return False
     subject = subject_word(syntax, cue.head)
     if is_listed("claim_nouns", subject):
-        return True
+        return not (context.is_authors(cue.head) and syntax.lowers[cue.head] in words("opinion_words"))
     if context.is_authors(cue.head):
         return False
     pronoun = not subject or subject in words("claim_pronouns")
@@ -170,6 +188,23 @@ def _is_predicate(syntax: Syntax, index: int) -> bool:
     if other or not clause_has(syntax, index, words("predicating_verbs")):
         return False
     return not _completes(syntax, index) and not _grades(syntax, index)
+
+
+def _is_of_infinitive(syntax: Syntax, cue: Cue) -> bool:
+    """Say whether it is a deed that is judged, or asked what is right: Zu schweigen, sei falsch; was falsch ist."""
+    if syntax.lowers[cue.tokens[0] - 1] == "was":
+        return True
+    clause, number = syntax.clause_of(cue.head), syntax.clause_at[cue.head] - 1
+    if clause is None or clause.finite != clause.start or number < 0:
+        return False
+    before = syntax.clauses[number]
+    return before.finite is None and before.start >= syntax.sentence_of(cue.head)[0]
+
+
+def planned(context: Context, cue: Cue) -> bool:
+    """Return whether a plan is denied, not a manner or a purpose: sei nicht geplant; not: wirke nicht geplant."""
+    syntax = context.syntax
+    return not has_shape(syntax, cue.head, "participle") or clause_has(syntax, cue.head, words("planning_company"))
 
 
 def _grades(syntax: Syntax, index: int) -> bool:

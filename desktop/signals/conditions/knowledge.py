@@ -11,11 +11,13 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.nearby import (
     bare_phrases,
+    clause_after,
     clause_has,
     clause_words,
     doers_of,
     has_lemma,
     has_shape,
+    is_first_person,
     is_passive,
     others_in_clause,
     subject_word,
@@ -28,6 +30,8 @@ def knower(context: Context, cue: Cue) -> bool:
     wants = _wants(syntax, cue)
     if wants and not has_shape(syntax, cue.head, "participle"):
         return False  # will davon nichts wissen: dislikes it
+    if any(has_shape(syntax, index, "zu") for index in others_in_clause(syntax, cue)):
+        return False  # wissen nichts damit anzufangen: cannot do it
     if not context.is_authors(cue.head):
         return True
     subject = syntax.subject_of(cue.head)
@@ -89,8 +93,11 @@ def noc_verb(context: Context, cue: Cue) -> bool:
     lemmas = syntax.lemmas(cue.head)
     others_at = others_in_clause(syntax, cue)
     others = [syntax.lowers[index] for index in others_at]
+    if _is_undone(syntax, cue.head):
+        return False
     if lemmas & words("answering_verbs"):
-        asked = not words("inquiry_words").isdisjoint(others) and not has_lemma(syntax, others_at, {"können"})
+        verbs = [index for index in others_at if syntax.tags[index] is Tag.FINITE]
+        asked = not words("inquiry_words").isdisjoint(others) and not has_lemma(syntax, verbs, {"können", "sein"})
         return asked and not is_passive(syntax, cue.head) and _has_speaker(context, cue)
     if lemmas & words("commenting_verbs"):
         return "sich" in others or "kommentieren" in lemmas
@@ -98,6 +105,15 @@ def noc_verb(context: Context, cue: Cue) -> bool:
     if lemmas & words("addressing_verbs"):
         return subject is not None and "auf" in others and not words("noc_nouns").isdisjoint(others)
     return subject is not None and _refuses_to(syntax, cue) and context.actors.can_speak(subject)
+
+
+def _is_undone(syntax: Syntax, index: int) -> bool:
+    """Say whether a negation before a relative clause undoes the one in it: kein Tag, an dem sie sich nicht äußert."""
+    clause = syntax.clause_of(index)
+    if clause is None or clause.sort is not Clausehood.RELATIVE:
+        return False
+    before = syntax.phrase_around(clause.start - 2) if syntax.tokens[clause.start - 1] == "," else None
+    return before is not None and syntax.lowers[before.start] in words("negating_determiners")
 
 
 def _refuses_to(syntax: Syntax, cue: Cue) -> bool:
@@ -111,6 +127,8 @@ def refusal(context: Context, cue: Cue) -> bool:
     """Return whether the complement really is refused: keine Angaben machen, eine Stellungnahme ablehnen."""
     syntax = context.syntax
     if any(syntax.lowers[index] in words("negating_determiners") for index in cue.tokens):
+        if "es" in clause_words(syntax, cue.head) and "geben" in syntax.lemmas(cue.head):
+            return False  # es gibt keine Auskunft: nobody refuses it
         return _wants(syntax, cue) or _has_speaker(context, cue)
     return bool(syntax.lemmas(cue.head) & words("refusal_verbs")) and not negated(context, cue)
 
@@ -122,14 +140,19 @@ def _has_speaker(context: Context, cue: Cue) -> bool:
 
 def done_by_somebody(context: Context, cue: Cue) -> bool:
     """Return whether somebody, not a thing, is the subject: out of reach, or having nothing to do with it."""
-    return _has_speaker(context, cue)
+    doers, actors = doers_of(context.syntax, cue), context.actors
+    nouns = {found: context.syntax.tags[found.head] is Tag.NOUN for found in doers}
+    return any(actors.can_speak(found) if nouns[found] else actors.may_speak(found) for found in doers)
 
 
 def silent_about(context: Context, cue: Cue) -> bool:
     """Return whether somebody is silent about something or upon a request: schweigt zu den Vorwürfen."""
-    others = {context.syntax.lowers[index] for index in others_in_clause(context.syntax, cue)}
-    told = not words("silence_prepositions").isdisjoint(others)
-    return told and any(context.actors.can_speak(found) for found in doers_of(context.syntax, cue))
+    syntax = context.syntax
+    others = others_in_clause(syntax, cue)
+    governing = {found.preposition for found in syntax.phrases_of(*syntax.sentence_of(cue.head))}
+    told = {syntax.lowers[index] for index in others if index in governing} & words("silence_prepositions")
+    taken_up = {syntax.lowers[index] for index in others} & words("silence_adverbs")
+    return bool(told or taken_up) and any(context.actors.can_speak(found) for found in doers_of(context.syntax, cue))
 
 
 def evaded_question(context: Context, cue: Cue) -> bool:
@@ -141,7 +164,21 @@ def refuses_to_say(context: Context, cue: Cue) -> bool:
     """Return whether somebody will or may say nothing: wollte dazu nichts sagen."""
     syntax = context.syntax
     unwilling = has_lemma(syntax, others_in_clause(syntax, cue), {"wollen", "mögen"})
+    if _only_means(syntax, cue):
+        return False
     return unwilling and has_shape(syntax, cue.head, "infinitive") and _has_speaker(context, cue)
+
+
+def _only_means(syntax: Syntax, cue: Cue) -> bool:
+    """Say whether somebody does not want it so understood: Ich will nicht sagen, dass; ich will nicht sagen: faul."""
+    after = clause_after(syntax, cue.head)
+    meant = after is not None and after.opener is not None and syntax.lowers[after.opener] in words("that_openers")
+    fronted = not words("fronted_objects").isdisjoint(clause_words(syntax, cue.head))
+    return meant or (
+        is_first_person(syntax, cue.head)
+        and not any(syntax.lowers[index].startswith("nichts") for index in cue.tokens)
+        and not fronted
+    )
 
 
 def place_subject(context: Context, cue: Cue) -> bool:

@@ -12,6 +12,8 @@ _LINKS = ("s", "en", "n", "es")
 _FORMS = ("innen", "en", "es", "n", "e", "s")
 _SHORTEST = 4
 """A shorter word is no form of one with a role."""
+_TO_PRESS = "presse"
+"""First part of the spokesperson to, not of, a body: *Presse*sprecher."""
 _KEPT = 20_000
 
 
@@ -86,7 +88,7 @@ def led_by(lower: str, name: str) -> str | None:
     """
     ending = _known_ending(lower, name)
     first = lower[: len(lower) - len(ending)] if ending else ""
-    parts = [part for part in first.split("-") if part]
+    parts = [part for part in first.split("-") if part and not (part == _TO_PRESS and is_spokesperson(lower))]
     found = (role_of(form) for part in parts for form in _unlinked(part))
     sort = next((sort for sort in found if sort is not None), None)
     return "org" if sort == "private" else sort
