@@ -305,6 +305,28 @@ def test_nothing_found_and_an_empty_library_are_no_error(
     assert capsys.readouterr().err == "Nichts gefunden.\nDie Bibliothek ist leer.\n"
 
 
+def test_with_damaged_notes_the_search_tells_that_and_finds_articles(
+    lesart: Callable[..., int], article: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN an article that was opened, with a note, and notes that were damaged since
+    desk = Desk(home)
+    read = desk.open(str(article))
+    desk.remember(read)
+    desk.annotate(read, "Wer bestreitet das?")
+    desk.close()
+    (home / "notes.db").write_text("kaputt" * 500, encoding="utf-8")
+    # WHEN a word of both is looked for
+    code = lesart("search", "bestreitet")
+    # THEN the article is printed, what is wrong with the notes is told beside it, and the code says so
+    said = capsys.readouterr()
+    assert code == 1
+    assert str(article) in said.out
+    assert "    Der Kreml bestreitet" in said.out
+    assert "Wer bestreitet das?" not in said.out
+    assert "beschädigt" in said.err
+    assert str(home / "notes.db") in said.err
+
+
 # notes
 
 

@@ -15,6 +15,7 @@ from desktop.desk import Desk
 from desktop.ui import browsing
 from desktop.ui.library.menu import ArticleMenu
 
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 ARTICLE = "Minister bestreitet Absprachen\n\nDer Minister bestreitet, dass es Absprachen mit dem Verband gab.\n"
 
 
@@ -363,18 +364,20 @@ def test_the_library_is_there_at_the_next_start(raise_curtain: Callable[[], Any]
 # notes
 
 
-def test_counts_follow_the_notes_while_the_library_is_shown(stage: Any, tmp_path: Path) -> None:
-    # GIVEN the library with an article that was annotated in the window
+def test_counts_follow_the_notes_while_the_library_is_shown(stage: Any, tmp_path: Path, qtbot: QtBot) -> None:
+    # GIVEN the library with an article on which a note was written in the window
     read(stage, write(tmp_path, "eins.txt"))
-    article = stage.window.article.article
-    note = stage.desk.annotate(article, "Wer?", tags=("quelle",))
+    press(stage, "note_on_article")
+    qtbot.keyClicks(stage.window.notes.editor.body, "Wer?")
     press(stage, "home")
     assert [row.notes for row in library(stage).list.rows.rows] == [1]
-    # WHEN a note is changed from here, as undo does
-    stage.desk.discard(note.id)
-    stage.conductor.keeper.stored.emit()
-    # THEN the count is that of today
-    assert [row.notes for row in library(stage).list.rows.rows] == [0]
+    # WHEN the note is undone from there, and done again
+    qtbot.keyClick(library(stage).list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undone = [row.notes for row in library(stage).list.rows.rows]
+    qtbot.keyClick(library(stage).list, Qt.Key.Key_Z, CTRL_SHIFT)
+    # THEN the count follows each time
+    assert undone == [0]
+    assert [row.notes for row in library(stage).list.rows.rows] == [1]
 
 
 def test_with_damaged_notes_articles_are_found_and_that_is_said_once(stage: Any, home: Path, tmp_path: Path) -> None:
