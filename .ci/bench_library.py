@@ -60,6 +60,7 @@ TYPED = {
     "a word and any outlet": "der quelle:bl",
     "a kind nothing is of": "der kind:H",
     "a file": "der quelle:texte/77",
+    "words, a tag and an outlet": "Kreml Bericht Sprecher tag:tag3 quelle:blatt7",
 }
 LIKE = "SELECT number FROM editions WHERE title LIKE :typed OR text LIKE :typed ORDER BY number DESC"
 

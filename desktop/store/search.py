@@ -50,12 +50,20 @@ def part_query(typed: str) -> str | None:
     >>> part_query("Impfung")
     '("impfung")'
     """
+    queries = part_queries(typed)
+    return " AND ".join(f"({query})" for query in queries) if queries else None
+
+
+def part_queries(typed: str) -> list[str] | None:
+    """Return for each word of `typed` the query for titles that hold it; None where `part_query` is None.
+
+    >>> part_queries("Impfung Streik")
+    ['"impfung"', '"streik"']
+    """
     words = spelled_words(typed)
     if any(len(spelling) < _SHORTEST_PART for spellings in words for spelling in spellings):
         return None
-    return (
-        " AND ".join("(" + " OR ".join(f'"{spelling}"' for spelling in spellings) + ")" for spellings in words) or None
-    )
+    return [" OR ".join(f'"{spelling}"' for spelling in spellings) for spellings in words] or None
 
 
 def spelled_words(typed: str) -> list[list[str]]:

@@ -18,6 +18,7 @@ from desktop.core.library import Hit
 from desktop.core.signal import Findings, Place, Signal, Source, Voice, Wording
 from desktop.core.text import Span
 from desktop.store.connection import create
+from desktop.store.library import finding
 from desktop.store.library.file import APPLICATION_ID
 from desktop.store.library.library import Library
 from desktop.store.library.schema import LIBRARY
@@ -244,6 +245,43 @@ def test_articles_and_notes_come_in_turn_where_the_best_are_asked_for(
 
     # THEN neither crowds out the other
     assert [hit.note is None for hit in best] == [False, True, False, True]
+
+
+def test_words_that_many_have_are_found_in_the_few_articles_of_an_outlet(
+    library: Library, article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN articles with words at the beginning, far behind, in the title, as a part of it, and inside other words
+    far = "x " * 900
+    for key, title, text in [
+        ("vorn", "-", "Die Ärzte streiken. " + far),
+        ("hinten", "-", far + "Streik der Ärzte"),
+        ("titel", "Ärzte im Streik", far),
+        ("teil", "Zahnärztestreik", far),
+        ("einer", "Zahnärzte", "Warnstreik"),
+        ("keiner", "-", far + "Warnstreik der Zahnärzte"),
+    ]:
+        library.remember(article(text, key=key, title=title, outlet="Süd-Kurier"))
+    monkeypatch.setattr(finding, "_ARE_MANY", "SELECT 1")
+
+    # WHEN they are looked for in that outlet
+    # THEN they are found as without it, the newest first
+    assert found(library, "aerzte strei quelle:süd") == ["teil", "titel", "hinten", "vorn"]
+    assert found(library, "aerzte strei") == ["teil", "titel", "hinten", "vorn"]
+    assert set(found(library, "aerzte strei quelle:süd", ranked=True)) == {"teil", "titel", "hinten", "vorn"}
+
+
+def test_parts_of_titles_come_in_turn_with_many_words(library: Library, article: MakeArticle) -> None:
+    # GIVEN more articles with both words than are taken at once, and between them titles with them as parts
+    for number in range(120):
+        title = {30: "Warnstreikaufruf", 90: "Warnstreikaufruf", 91: "Warnstreik"}.get(number, "x")
+        text = "x" if title != "x" else "Streik nach Aufruf"
+        library.remember(article(text, key=f"{number}", title=title))
+
+    # WHEN both are looked for
+    newest = found(library, "streik aufruf", limit=200)
+
+    # THEN the titles stand where they belong
+    assert newest == [f"{number}" for number in reversed(range(120)) if number != 91]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)

@@ -1,10 +1,12 @@
 """Texts and notes found by their words, by parts of compounds in titles, and by what fields ask for.
 
 Each thing that is asked for is a list of numbers, which the index yields from the highest down. So the newest that are
-on all lists are found without looking at the rest.
+on all lists are found without looking at the rest. Where few have what the fields ask for, and
+many the words, the words are looked for in these few.
 """
 
 import json
+import re
 from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -18,20 +20,28 @@ from desktop.core.library import Query, kinds_meant
 from desktop.store.connection import value
 from desktop.store.library.articles import known_article
 from desktop.store.library.indexing import outlet_mark
-from desktop.store.search import index_query, part_query, whole_query
+from desktop.store.search import index_query, part_queries, part_query, spelled_words, whole_query
 from desktop.store.text import now, storable
 
 RANKED_AMONG = 2_000
 """So many texts and as many notes, the newest that match, are compared for which match best."""
 
 _AT_ONCE = 50
+_FEW, _MANY = 500, 3_000
+"""To read so few texts takes no longer than to go through a list with more than so many numbers."""
 
-_WORDS = "SELECT rowid FROM finds_words WHERE finds_words MATCH :words"
-_PARTS = "UNION SELECT rowid FROM finds_parts WHERE finds_parts MATCH :parts"
+_WORDS = "SELECT rowid FROM finds_words WHERE finds_words MATCH :words AND rowid BETWEEN :low AND :high"
+_PARTS = "SELECT rowid FROM finds_parts WHERE finds_parts MATCH :parts AND rowid BETWEEN :low AND :high"
+_TITLES = "SELECT value FROM json_each(:titles)"
 _PLACES = "SELECT rowid FROM finds_parts WHERE finds_parts MATCH :places"
 _MARKS = "SELECT rowid FROM finds_marks WHERE finds_marks MATCH :marks"
 _OF_KIND = "SELECT rowid FROM finds_marks WHERE finds_marks MATCH :kind"
 _NEWEST = "ORDER BY 1 DESC LIMIT :most"
+_ALL = {"low": 0, "high": 2**63 - 1, "most": -1}
+
+_ARE_MANY = f"{_WORDS} LIMIT 1 OFFSET {_MANY}"
+_TEXTS = "SELECT value, title, text FROM json_each(:few) CROSS JOIN found ON found.number = value"
+_NOTES = "SELECT number FROM finds WHERE note IS NOT NULL AND number IN (SELECT value FROM json_each(:among))"
 
 # Only those on the list are weighed: the function is not called for what was left out before.
 _BEST_WORDS = """
@@ -76,13 +86,21 @@ class Found(NamedTuple):
 
 
 class _Wish(NamedTuple):
-    """What is asked for: lists that are to be cut with each other, and their parameters."""
+    """What is asked for: words, lists of what has the rest, and the parameters of all lists."""
 
-    lists: tuple[str, ...]
+    words: str
+    fields: tuple[str, ...]
     facts: dict[str, Any]
 
-    def newest(self, *more: str) -> str:
-        return f"{' INTERSECT '.join((*self.lists, *more))} {_NEWEST}"
+    def newest(self, *words: str, more: tuple[str, ...] = ()) -> str:
+        """Return the statement that yields what is on one of the lists of words and on all others."""
+        lists = [" UNION ".join(words)] if self.words else []
+        return f"{' INTERSECT '.join((*lists, *self.fields, *more))} {_NEWEST}"
+
+    @property
+    def of_words(self) -> tuple[str, ...]:
+        """Return the lists of words: one of them is enough."""
+        return (_WORDS, _PARTS) if self.facts.get("parts") else (_WORDS,)
 
 
 def found(db: Database, query: Query, *, ranked: bool) -> Iterator[Found]:
@@ -90,26 +108,81 @@ def found(db: Database, query: Query, *, ranked: bool) -> Iterator[Found]:
     wish = _wish(db, query)
     if wish is None:
         return iter(())
-    if ranked and "words" in wish.facts:
-        notes, texts = (_best(db, wish, kind) for kind in ('"is:note"', '"is:text"'))
-        pairs = chain.from_iterable(zip_longest(notes, texts))
+    few = _few(db, wish) if wish.words and wish.fields else None
+    if ranked and wish.words:
+        kinds = _newest_of_kinds(db, wish) if few is None else _kinds(db, list(few))
+        pairs = chain.from_iterable(zip_longest(*(_best(db, wish, numbers) for numbers in kinds)))
         return _each_once(db, (number for number in pairs if number is not None))
-    return _each_once(db, (number for (number,) in db.execute(wish.newest(), wish.facts | {"most": -1})))
+    return _each_once(db, _newest(db, wish) if few is None else few)
+
+
+def _few(db: Database, wish: _Wish) -> Iterator[int] | None:
+    """Return the numbers of what matches, the highest first, if few have what fields ask for, and many the words."""
+    few = list(_numbers(db, wish._replace(words="").newest(), wish.facts | {"most": _FEW + 1}))
+    if len(few) > _FEW or not any(_numbers(db, _ARE_MANY, wish.facts)):
+        return None
+    spelled = [f"({'|'.join(spellings)})" for spellings in spelled_words(wish.words)]
+    words = [re.compile(rf"(?<![^\W_]){spellings}") for spellings in spelled]
+    parts = [re.compile(spellings) for spellings in spelled] if wish.facts["parts"] else []
+    texts = db.execute(_TEXTS, {"few": json.dumps(few)})
+    return (
+        number
+        for number, title, text in texts
+        if _stand(words, f"{title}\n{text}".lower()) or (parts and _stand(parts, title.lower()))
+    )
+
+
+def _stand(words: list[re.Pattern[str]], text: str) -> bool:
+    return all(word.search(text) for word in words)
+
+
+def _newest(db: Database, wish: _Wish) -> Iterator[int]:
+    """Yield the numbers of what matches, the highest first.
+
+    Parts are looked for only as far down as words are found, each by itself: an index that looks for several together
+    goes on to the first that has all.
+    """
+    low = 0
+    if wish.facts.get("parts") and not wish.fields:
+        first = list(_numbers(db, wish.newest(_WORDS), wish.facts | {"most": _AT_ONCE}))
+        low = first[-1] if len(first) == _AT_ONCE else 0
+    if low:
+        of_each = ({"parts": f"title : ({part})", "low": low} for part in part_queries(wish.words) or ())
+        titles = set.intersection(*(set(_numbers(db, _PARTS, facts)) for facts in of_each))
+        facts = wish.facts | {"titles": json.dumps(list(titles)), "low": low}
+        yield from _numbers(db, wish.newest(_WORDS, _TITLES), facts)
+    yield from _numbers(db, wish.newest(*wish.of_words), wish.facts | ({"high": low - 1} if low else {}))
+
+
+def _newest_of_kinds(db: Database, wish: _Wish) -> Iterator[list[int]]:
+    """Yield the newest notes and the newest texts that match."""
+    newest = wish.newest(*wish.of_words, more=(_OF_KIND,))
+    for kind in ('"is:note"', '"is:text"'):
+        yield list(_numbers(db, newest, wish.facts | {"kind": kind, "most": RANKED_AMONG}))
+
+
+def _kinds(db: Database, numbers: list[int]) -> tuple[list[int], list[int]]:
+    """Return which of these are notes, and which texts."""
+    notes = set(_numbers(db, _NOTES, {"among": json.dumps(numbers)}))
+    return [one for one in numbers if one in notes], [one for one in numbers if one not in notes]
+
+
+def _numbers(db: Database, sql: str, facts: dict[str, Any]) -> Iterator[int]:
+    return (number for (number,) in db.execute(sql, _ALL | facts))
 
 
 def _wish(db: Database, query: Query) -> _Wish | None:
     """Return what is asked for; None if nothing can match."""
-    lists, facts = [], dict[str, Any]()
+    fields, facts = list[str](), dict[str, Any]()
     if query.words.strip():
         words, parts = index_query(query.words), part_query(query.words)
         if words is None:
             return None
         facts = {"words": words, "whole": whole_query(query.words), "parts": parts and f"title : ({parts})"}
-        lists.append(f"{_WORDS} {_PARTS}" if parts else _WORDS)
     outlets = list(_outlets(db, query.outlets))
     if query.outlets and not outlets:
         facts["places"] = f"place : {_any_of(query.outlets)}"
-        lists.append(_PLACES)
+        fields.append(_PLACES)
     groups = [[f"tag:{tag.casefold()}" for tag in query.tags]] if query.tags else []
     if query.kinds:
         groups.append([f"kind:{kind}" for typed in query.kinds for kind in sorted(kinds_meant(typed))])
@@ -121,8 +194,8 @@ def _wish(db: Database, query: Query) -> _Wish | None:
         return None
     if groups:
         facts["marks"] = " AND ".join(_any_of(group) for group in groups)
-        lists.append(_MARKS)
-    return _Wish(tuple(lists), facts)
+        fields.append(_MARKS)
+    return _Wish(query.words.strip(), tuple(fields), facts)
 
 
 def _outlets(db: Database, typed: Collection[str]) -> Iterator[str]:
@@ -146,14 +219,12 @@ def periods_since(day: date, latest: str) -> Iterator[str]:
     return (period for period in periods if period <= latest[: len(period)])
 
 
-def _best(db: Database, wish: _Wish, kind: str) -> Iterable[int]:
-    """Return the numbers of texts, or notes, the best first: parts of titles, whole words, then their beginnings."""
-    facts = wish.facts | {"kind": kind, "most": RANKED_AMONG}
-    newest = [number for (number,) in db.execute(wish.newest(_OF_KIND), facts)]
-    facts |= {"least": min(newest, default=0), "among": json.dumps(newest)}
-    titles = db.execute(_BEST_PARTS, facts) if newest and facts["parts"] else ()
-    texts = db.execute(_BEST_WORDS, facts) if newest else ()
-    return dict.fromkeys(chain((number for (number,) in chain(titles, texts)), newest))
+def _best(db: Database, wish: _Wish, newest: list[int]) -> Iterable[int]:
+    """Return these numbers with the best first: parts of titles, whole words, then their beginnings."""
+    facts = wish.facts | {"least": min(newest, default=0), "among": json.dumps(newest)}
+    titles = _numbers(db, _BEST_PARTS, facts) if newest and facts["parts"] else ()
+    texts = _numbers(db, _BEST_WORDS, facts) if newest else ()
+    return dict.fromkeys(chain(titles, texts, newest))
 
 
 def _each_once(db: Database, numbers: Iterator[int]) -> Iterator[Found]:
