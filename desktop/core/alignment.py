@@ -79,6 +79,15 @@ class Alignment:
         start, end = self._start(words[0], linked[0], span), self._end(words[-1], linked[-1], span)
         return Moved(Span(start, end), beside, self._together(words, at)) if start < end else None
 
+    def told_apart(self, span: Span) -> bool:
+        """Say whether the words at `span` of the old text are told from the same ones elsewhere.
+
+        They are where there are no others in either text, or where they stand right between their old neighbours.
+        """
+        words = _touched(span, self._old, self._starts[0])
+        ends = (words[0], -1), (words[-1], 1)
+        return all(self._neighbour_stays(word, step) for word, step in ends) or self._single(words)
+
     def contested(self, span: Span) -> bool:
         """Say whether most words at `span` of the old text may stand in two places."""
         words = _touched(span, self._old, self._starts[0])
@@ -166,6 +175,20 @@ class Alignment:
         after = self._there[words[-1] + 1 : words[-1] + 1 + _BESIDE]
         return sum(max(0, at - _NEAR) <= one < at for one in before) + sum(to < one <= to + _NEAR for one in after)
 
+    def _neighbour_stays(self, word: int, step: int) -> bool:
+        """Say whether the same word as before stands next to one, or still none in its paragraph."""
+        at = self._there[word]
+        ends = _ends(self._old, word, step), _ends(self._new, at, step)
+        return at >= 0 and (all(ends) or (not any(ends) and self._there[word + step] == at + step))
+
+    def _single(self, words: range) -> bool:
+        """Say whether the words of a place stand in a row only once in either text."""
+        row = [self._old[word].letters for word in words]
+        return all(
+            sum([word.letters for word in text[at : at + len(row)]] == row for at in range(len(text))) == 1
+            for text in (self._old, self._new)
+        )
+
     def _together(self, words: range, at: int) -> bool:
         """Say whether most of the words around a place that are still there are near it.
 
@@ -239,6 +262,11 @@ def _slides(
                 break
             yield word, at
             word, at = word - step, at - step  # noqa: PLW2901 - the run before it
+
+
+def _ends(words: Sequence[_Word], word: int, step: int) -> bool:
+    """Say whether no word of the same paragraph stands next to one."""
+    return not 0 <= word + step < len(words) or words[max(word, word + step)].opens
 
 
 def _touched(span: Span, words: Sequence[_Word], starts: Sequence[int]) -> range:

@@ -53,8 +53,9 @@ def _by_alignment(anchor: Anchor, text: str, old: str) -> Found | None:
     LOST where what stood around it stayed behind, if it is not word for word: a sentence that was rewritten and one
     like it that was put in elsewhere look the same.
     """
-    moved = aligned(old, text).moved(Span(anchor.start, anchor.end))
-    if moved is None:
+    sides, span = aligned(old, text), Span(anchor.start, anchor.end)
+    moved = sides.moved(span)
+    if moved is None or (len(span) < SHORT and not sides.told_apart(span)):
         return None
     words, now = fold(anchor.exact), fold(moved.span.of(text))
     same = Levenshtein.normalized_similarity(words, now)
@@ -70,5 +71,12 @@ def _by_alignment(anchor: Anchor, text: str, old: str) -> Found | None:
 def _unless_foreign(found: Found, anchor: Anchor, text: str, old: str) -> Found:
     """Return what was found by words alone, unless the old text tells that other words stand there now."""
     span, sides = Span(anchor.start, anchor.end), aligned(old, text)
-    foreign = found.span is not None and (sides.contested(span) or sides.came_from_elsewhere(found.span, span))
-    return LOST if foreign else found
+    if found.span is None or sides.contested(span) or sides.came_from_elsewhere(found.span, span):
+        return LOST
+    return LOST if len(span) < SHORT and _goes_on(found.span, text) and not _goes_on(span, old) else found
+
+
+def _goes_on(span: Span, text: str) -> bool:
+    """Say whether the word a place ends with is longer than the place."""
+    last = text[span.end - 1 : span.end + 1]
+    return len(last) == 2 and last.isalpha()

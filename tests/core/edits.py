@@ -67,7 +67,9 @@ class Edited:
         return any(origin in near for origin in (self.origins[start], self.origins[end - 1]))
 
     def put(self, start: int, end: int, new: "str | Edited") -> "Edited":
-        """Return it with `new` instead of a piece."""
+        """Return it with `new` instead of a piece; the words that stood there already stay."""
+        if new and new == self.text[start:end]:
+            return self
         piece = new if isinstance(new, Edited) else Edited(new, (-1,) * len(new), self.place)
         text = self.text[:start] + piece.text + self.text[end:]
         return Edited(text, self.origins[:start] + piece.origins + self.origins[end:], self.place)

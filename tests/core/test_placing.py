@@ -59,6 +59,18 @@ def test_a_short_word_is_found_amid_new_words() -> None:
     assert place(anchor, new, [old]).span == note_on("damit", new)
 
 
+@pytest.mark.parametrize(("words", "now"), [("ein", "Rat nun ein Wort"), ("In", "Insider")])
+def test_a_common_word_in_a_stretch_that_was_rewritten_is_lost(words: str, now: str) -> None:
+    # GIVEN a note on a word that is in many sentences, and a sentence that was rewritten with another one like it
+    old = f"{BEGIN} Es war ein Tag wie ein anderer.\n\nIn Bonn prüft ein Amt den Vorwurf seit Montag. {END}"
+    new = f"{BEGIN} Es war ein Tag wie ein anderer.\n\n{now} am Ort der Vorwurf seit Montag. {END}"
+    anchor = anchor_at(old, note_on(words, old, after="In Bonn"))
+
+    # WHEN it is looked for
+    # THEN the other word is not taken for it
+    assert place(anchor, new, [old]) == LOST
+
+
 def test_words_that_may_stand_in_two_places_are_lost() -> None:
     # GIVEN a sentence that was taken apart, so that either half goes on with the same word
     old = f"{BEGIN} Erst kam der Bote, dann sprach der Fürst lange. {END}"

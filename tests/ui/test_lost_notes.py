@@ -269,3 +269,15 @@ def test_in_a_small_window_no_button_of_a_lost_note_is_cut(lost: Any, qtbot: QtB
     buttons = (bar.here, bar.selection, bar.leave)
     qtbot.waitUntil(lambda: all(bar.rect().contains(button.geometry()) for button in buttons))
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
+
+
+def test_in_a_small_window_the_words_above_the_buttons_are_not_cut(lost: Any, qtbot: QtBot) -> None:
+    # GIVEN a small window
+    lost.window.resize(820, 520)
+    # WHEN the card of a lost note is chosen
+    choose(lost)
+    editor = lost.window.notes.editor
+    # THEN what is offered can be read in full, and nothing lies on what stands below
+    words = editor.lost._words
+    qtbot.waitUntil(lambda: editor.lost.geometry().bottom() < editor.body.geometry().top())
+    assert words.height() >= words.heightForWidth(words.width()) >= 2 * words.fontMetrics().height()

@@ -51,8 +51,8 @@ class LostPlace(QFrame):
         self.leave = QPushButton(texts["lost.leave"])
         self.leave.clicked.connect(self.left)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 6)
-        column.setSpacing(8)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         column.addWidget(self._words)
         buttons = Flow(8, stretch=False)
         for button in (self.here, self.selection, self.leave):
@@ -75,6 +75,7 @@ class LostPlace(QFrame):
 
     def _keep_in_full(self) -> None:
         """Let nothing be cut where there is little room: Qt would give what wraps the height of one line."""
+        self._words.setMinimumHeight(self._words.heightForWidth(self.contentsRect().width()))
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def words(self) -> str:
