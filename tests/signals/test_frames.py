@@ -100,6 +100,7 @@ def told(text: str, form: Form | None = None) -> list[tuple[str, str | None, str
         ("Kritiker hatten ihm vorgeworfen , er wollte gehen .", "vorgeworfen", "Kritiker", "er wollte gehen"),
         ("Wie der Senat mitteilte , sieht Weber darin Betrug .", "mitteilte", "der Senat", "sieht Weber darin Betrug"),
         ("Das Amt wurde vom Verband gebeten , zu zahlen .", "gebeten", "Verband", "zu zahlen"),
+        ("Ein Brief , der ihn lobt und Bonn auffordert , zu zahlen .", "auffordert", "Ein Brief", "zu zahlen"),
         ("Es rief ein Mann an , der sagte , er sei krank .", "sagte", "ein Mann", "er sei krank"),
     ],
 )
@@ -238,6 +239,9 @@ def test_whoever_is_told_to_have_spoken_goes_on_in_konjunktiv() -> None:
         "Zwei Monate nach dem Bericht der Polizei ist er frei .",
         "Das Haus , genannt Hof , ist alt .",
         "Nun droht ein Streik .",
+        "Warum er ging , gab der Senat nicht bekannt .",
+        "Der Hof will wachsen und kann sagen , was fehlt .",
+        "Die Ministerin wird berichten , dass es regnet .",
         "Die Firma meldete Verluste , so dass sie schloss .",
     ],
 )

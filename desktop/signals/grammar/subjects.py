@@ -138,9 +138,18 @@ def _of_dependent(syntax: Structure, clause: Clause, finite: int, candidates: li
         return own[0]
     if own and _must_be_plural(syntax, opener, finite):
         return own[0]
+    if opener < clause.start and _may_share(syntax, clause):
+        return find_subject(syntax, syntax.clause_at[clause.start] - 1)
     if clause.sort is Clausehood.RELATIVE:
         return syntax.antecedent_of(clause)
     return NounPhrase(opener, opener + 1, opener, None, nominative=True)
+
+
+def _may_share(syntax: Structure, clause: Clause) -> bool:
+    """Say whether a dependent clause goes on in the one before, by the same opener: die prüft *und fordert*."""
+    number = syntax.clause_at[clause.start]
+    before = syntax.clauses[number - 1] if number > 0 else None
+    return before is not None and before.opener == clause.opener and before.finite is not None
 
 
 def _must_be_plural(syntax: Structure, opener: int, finite: int) -> bool:

@@ -8,7 +8,7 @@ from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.speech.cues import SayVerb, listed, needed_words
+from desktop.signals.speech.cues import SayVerb, is_unsaid, listed, needed_words
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.reach import (
     content_clause,
@@ -54,7 +54,7 @@ def _says_nothing(syntax: Syntax, say: SayVerb) -> bool:
     """Say whether a verb needs somebody beside it and has nobody, or is denied: wird *erwartet*, ist zu sagen."""
     if say.lemma in listed("rules", "affirmed"):
         return any(syntax.lowers[index] in words("negators") for index in say.clause.tokens)
-    if _is_nobodys(syntax, say):
+    if _is_nobodys(syntax, say) or is_unsaid(syntax, say):
         return True
     to_be = say.passive and not any(form.shape == "participle" for form in syntax.forms(say.verb))
     if to_be and say.lemma not in listed("rules", "audible"):

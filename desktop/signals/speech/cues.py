@@ -180,6 +180,17 @@ def _auxiliaries(syntax: Syntax, clause: Clause, index: int) -> set[str]:
     }
 
 
+def is_unsaid(syntax: Syntax, say: SayVerb) -> bool:
+    """Say whether a verb tells of what is not or not yet said: gab *nicht* bekannt, *kann* sagen."""
+    if syntax.lowers[say.tokens[-1] - 1] == "nicht" and say.cue_class in listed("rules", "told_classes"):
+        return True
+    shapes = {form.shape for form in syntax.forms(say.verb)}
+    if "infinitive" not in shapes or "participle" in shapes or say.lemma in listed("rules", "audible"):
+        return False
+    finite = say.clause.finite
+    return finite is not None and finite != say.verb and bool(syntax.lemmas(finite) & listed("rules", "open_verbs"))
+
+
 def _is_attribute(syntax: Syntax, clause: Clause, index: int) -> bool:
     """Say whether a participle belongs to a noun, since no verb of its clause governs it: das Haus, *genannt* Hof."""
     if clause.finite is None or not _is_participle(syntax, index):

@@ -91,6 +91,8 @@ def _say_before(syntax: Syntax, by_sentence: dict[int, list[SayVerb]], opened: i
     if mark not in (":", ","):
         return None
     before = [say for say in by_sentence.get(syntax.sentence_number(opened), ()) if say.verb < opened]
+    if mark == ":":  # a verb of naming has said all: Sie sieht das gelassen: „…“
+        before = [say for say in before if say.cue_class != "naming"]
     if not before:
         return None
     say = before[-1]

@@ -228,6 +228,7 @@ def _cited(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
         and syntax.clause_at[found.head] == number
         and (subject is None or not subject.start <= found.start < subject.end)
         and not is_time(syntax, found)
+        and syntax.quote_around(found.head) not in syntax.utterances
     ]
     return objects[-1] if objects else subject
 
