@@ -102,6 +102,8 @@ def told(text: str, form: Form | None = None) -> list[tuple[str, str | None, str
         ("Das Amt wurde vom Verband gebeten , zu zahlen .", "gebeten", "Verband", "zu zahlen"),
         ("Ein Brief , der ihn lobt und Bonn auffordert , zu zahlen .", "auffordert", "Ein Brief", "zu zahlen"),
         ("Es rief ein Mann an , der sagte , er sei krank .", "sagte", "ein Mann", "er sei krank"),
+        ("Das Amt konnte nachweisen , dass es eilt .", "nachweisen", "Das Amt", "dass es eilt"),
+        ("Die Ministerin wird nicht müde zu betonen , dass es eilt .", "betonen", "Die Ministerin", "dass es eilt"),
     ],
 )
 def test_reported_words_have_their_cue_and_source(sentence: str, cue: str, source: str | None, words: str) -> None:

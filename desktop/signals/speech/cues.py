@@ -188,7 +188,10 @@ def is_unsaid(syntax: Syntax, say: SayVerb) -> bool:
     if "infinitive" not in shapes or "participle" in shapes or say.lemma in listed("rules", "audible"):
         return False
     finite = say.clause.finite
-    return finite is not None and finite != say.verb and bool(syntax.lemmas(finite) & listed("rules", "open_verbs"))
+    if finite is None or finite == say.verb or syntax.lowers[say.verb - 1] == "zu":
+        return False
+    done = {form.tense for form in syntax.forms(finite)} == {"past"}  # konnte nachweisen, but not: sollte zeigen
+    return not done and bool(syntax.lemmas(finite) & listed("rules", "open_verbs"))
 
 
 def _is_attribute(syntax: Syntax, clause: Clause, index: int) -> bool:
