@@ -73,10 +73,10 @@ def _unless_foreign(found: Found, anchor: Anchor, text: str, old: str) -> Found:
     span, sides = Span(anchor.start, anchor.end), aligned(old, text)
     if found.span is None or sides.contested(span) or sides.came_from_elsewhere(found.span, span):
         return LOST
-    return LOST if len(span) < SHORT and _goes_on(found.span, text) and not _goes_on(span, old) else found
+    return LOST if len(span) < SHORT and _cuts(found.span, text) and not _cuts(span, old) else found
 
 
-def _goes_on(span: Span, text: str) -> bool:
-    """Say whether the word a place ends with is longer than the place."""
-    last = text[span.end - 1 : span.end + 1]
-    return len(last) == 2 and last.isalpha()
+def _cuts(span: Span, text: str) -> bool:
+    """Say whether a place begins or ends within a word: Kl*eine*, *In*sider."""
+    seams = text[max(0, span.start - 1) : span.start + 1], text[span.end - 1 : span.end + 1]
+    return any(len(seam) == 2 and seam.isalpha() for seam in seams)

@@ -59,7 +59,7 @@ def test_a_short_word_is_found_amid_new_words() -> None:
     assert place(anchor, new, [old]).span == note_on("damit", new)
 
 
-@pytest.mark.parametrize(("words", "now"), [("ein", "Rat nun ein Wort"), ("In", "Insider")])
+@pytest.mark.parametrize(("words", "now"), [("ein", "Rat nun ein Wort"), ("ein", "Rat nun Stein"), ("In", "Insider")])
 def test_a_common_word_in_a_stretch_that_was_rewritten_is_lost(words: str, now: str) -> None:
     # GIVEN a note on a word that is in many sentences, and a sentence that was rewritten with another one like it
     old = f"{BEGIN} Es war ein Tag wie ein anderer.\n\nIn Bonn prüft ein Amt den Vorwurf seit Montag. {END}"
