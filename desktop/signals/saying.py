@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.words import words
-from desktop.signals.nearby import has_lemma
-from desktop.signals.speech.cues import SayVerb, listed, say_verbs
+from desktop.signals.nearby import has_lemma, has_shape
+from desktop.signals.speech.cues import SayVerb, is_unsaid, listed, say_verbs
 
 
 def saying_subjects(syntax: Syntax) -> frozenset[int]:
@@ -17,8 +17,21 @@ def saying_subjects(syntax: Syntax) -> frozenset[int]:
 
 def _saying_verbs(syntax: Syntax) -> Iterator[int]:
     for say in say_verbs(syntax):
-        if not say.passive and not _is_of_pronoun(syntax, say) and _tells_something(syntax, say):
+        if say.passive or _is_of_pronoun(syntax, say) or _is_open(syntax, say):
+            continue
+        if _tells_something(syntax, say):
             yield say.verb
+
+
+def _is_open(syntax: Syntax, say: SayVerb) -> bool:
+    """Say whether nothing is or was said: kann sagen, wollen protestieren, berichten *nichts*; not: musste zugeben."""
+    finite = say.clause.finite
+    if is_unsaid(syntax, say) or "nichts" in (syntax.lowers[index] for index in say.clause.tokens):
+        return True
+    if finite is None or finite == say.verb or not has_shape(syntax, say.verb, "infinitive"):
+        return False
+    done = {form.tense for form in syntax.forms(finite)} == {"past"} or has_shape(syntax, say.verb, "participle")
+    return not done and not words("unsaid_modals").isdisjoint(syntax.lemmas(finite))
 
 
 def _is_of_pronoun(syntax: Syntax, say: SayVerb) -> bool:

@@ -76,9 +76,10 @@ def indefinite(context: Context, cue: Cue) -> bool:
     start, _ = speaking_phrase(syntax, cue.head)
     if syntax.lowers[start] in words("indefinite_starts"):
         return True
-    plural = syntax.lowers[cue.head].endswith(tuple(words("plural_person_endings")))
-    genitive = word_at(syntax, cue.head + 1) in words("genitive_determiners")
-    return start == cue.head and plural and not genitive
+    annotation, after = syntax.annotations[cue.head], word_at(syntax, cue.head + 1)
+    one = annotation is not None and annotation.number == "Sing"  # Ministerin: Schulen bleiben zu
+    plural = syntax.lowers[cue.head].endswith(tuple(words("plural_person_endings"))) and not one
+    return start == cue.head and plural and after not in words("genitive_determiners")
 
 
 def _start(syntax: Syntax, cue: Cue) -> str:
@@ -115,6 +116,8 @@ def plural_unspecified(context: Context, cue: Cue) -> bool:
     start = _group_start(syntax, cue.head)
     if any(tag is Tag.NUMERAL or token[0].isdigit() for tag, token in _counted(syntax, start, cue.head)):
         return False
+    if word_at(syntax, start - 1) in words("singular_prepositions"):
+        return False
     first = syntax.lowers[start]
     if first in words("definite_plural_articles"):
         return start + 1 < cue.head and syntax.lowers[start + 1] in words("vague_quantities")
@@ -126,12 +129,15 @@ def _counted(syntax: Syntax, start: int, end: int) -> Iterator[tuple[Tag, str]]:
 
 
 def _group_start(syntax: Syntax, head: int) -> int:
-    """Return where the phrase of a group begins, the women before the men: *die fünf Ärztinnen und* Ärzte."""
+    """Return where the phrase of a group begins, others before it: *die fünf Ärztinnen und* Ärzte."""
     start, _ = speaking_phrase(syntax, head)
     before = start - 2
-    if before > 0 and syntax.lowers[start - 1] == "und" and syntax.lowers[before].endswith("innen"):
-        return speaking_phrase(syntax, before)[0]
-    return start
+    if before < 0 or syntax.lowers[start - 1] != "und":
+        return start
+    annotation = syntax.annotations[before]
+    plural = annotation is not None and (annotation.tag, annotation.number) == ("NN", "Plur")
+    joined = syntax.lowers[before].endswith("innen") or (plural and start == head)
+    return speaking_phrase(syntax, before)[0] if joined else start
 
 
 def member_of_named(context: Context, cue: Cue) -> bool:

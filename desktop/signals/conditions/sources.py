@@ -15,7 +15,6 @@ from desktop.signals.nearby import (
     clause_has,
     clause_tokens,
     clause_words,
-    clauses_beside,
     cue_phrase,
     has_content_beside,
     has_lemma,
@@ -46,7 +45,7 @@ HEARING = ("factive", "naming")
 
 def speaks(context: Context, cue: Cue) -> bool:
     """Return whether the phrase is the source of an attribution or denial (rule A-1)."""
-    if _gives_a_term(context.syntax, cue.head):
+    if _gives_a_term(context.syntax, cue.head) or _is_nobody(context.syntax, cue.head):
         return False
     if _is_label(context.syntax, cue.head):
         return True
@@ -54,6 +53,11 @@ def speaks(context: Context, cue: Cue) -> bool:
     if speaker is None and (context.is_subject_of_saying(cue.head) or _is_invoked(context.syntax, cue.head)):
         speaker = cue_phrase(context.syntax, cue)
     return speaker is not None and _is_core(context.syntax, speaker, cue.head)
+
+
+def _is_nobody(syntax: Syntax, head: int) -> bool:
+    """Say whether a phrase is denied: *kein* Experte glaubt das."""
+    return syntax.lowers[speaking_phrase(syntax, head)[0]] in words("negating_determiners")
 
 
 def _is_invoked(syntax: Syntax, head: int) -> bool:
@@ -161,7 +165,7 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
     """Return whether a medium is the source of what is said, not merely mentioned or spoken to (rule A-10)."""
     if any(frame.cue_class == "adposition" for frame in context.cued(cue.head)) or _is_joined(context, cue):
         return True
-    if _is_other_thing(context.syntax, cue.head) or clause_has(context.syntax, cue.head, words("confirming_verbs")):
+    if _is_other_thing(context.syntax, cue.head) or clause_has(context.syntax, cue.head, words("media_deeds")):
         return False
     speaker = context.speaker_with(cue.head)
     if speaker is None:
@@ -171,8 +175,14 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
         said = context.is_subject_of_saying(cue.head) and not (denied or mentioned)
         return said and not _is_common(context.syntax, cue.head)
     frame = context.speaking(cue.head)
-    hears = frame is not None and frame.cue_class in HEARING
-    return not hears and _is_the_speaker(context.syntax, speaker, cue.head)
+    if frame is not None and (frame.cue_class in HEARING or _is_of_itself(context.syntax, frame.cue)):
+        return False
+    return _is_the_speaker(context.syntax, speaker, cue.head)
+
+
+def _is_of_itself(syntax: Syntax, cue: tuple[int, ...]) -> bool:
+    """Say whether somebody tells of itself: Das Blatt ist nach *eigenen Angaben* das älteste."""
+    return bool(cue) and not words("own_words").isdisjoint(syntax.lowers[cue[0] : cue[-1] + 1])
 
 
 def _is_joined(context: Context, cue: Cue) -> bool:
@@ -192,7 +202,8 @@ def _is_other_thing(syntax: Syntax, head: int) -> bool:
     after = word_at(syntax, head + 1)
     if tag_at(syntax, head + 1) is Tag.NUMERAL or after in ("für", ":") or _is_in_attribute(syntax, head):
         return True
-    if syntax.lowers[head] in words("everyday_media") and tag_at(syntax, head - 1) is Tag.ADJECTIVE:
+    described = tag_at(syntax, head - 1) is Tag.ADJECTIVE or word_at(syntax, head - 1) in words("everyday_starts")
+    if syntax.lowers[head] in words("everyday_media") and described:
         return True
     phrase = syntax.phrase_around(head)
     return phrase is not None and syntax.lowers[phrase.start] in words("negating_determiners")
@@ -261,7 +272,10 @@ def _is_report_on_something(lower: str) -> bool:
     """Say whether a compound tells what a report is on, not who reports: Klimabericht; not: Pressebericht."""
     ending = next((ending for ending in words("report_endings") if lower.endswith(ending)), None)
     first = lower.removesuffix(ending) if ending else ""
-    return bool(first) and not first.endswith("-") and first not in words("reporting_parts")
+    if first.endswith("-"):
+        *others, first = first[:-1].split("-")  # Welt-Klima-Bericht; not: Bloomberg-Bericht
+        return bool(others) and not is_listed("media", first) and first not in words("reporting_parts")
+    return bool(first) and first not in words("reporting_parts")
 
 
 def reported_clause(context: Context, cue: Cue) -> bool:
@@ -274,13 +288,17 @@ def reported_clause(context: Context, cue: Cue) -> bool:
 def heard_content(context: Context, cue: Cue) -> bool:
     """Return whether news is heard, not a sound: man hört, dass; von Streit hört man."""
     syntax = context.syntax
-    asked = (clause for clause in clauses_beside(syntax, cue.head) if clause.opener is not None)
-    manner = any(syntax.lowers[clause.opener or 0] == "wie" for clause in asked)
-    if not manner and reported_clause(context, cue):
-        return True
-    phrases = syntax.phrases_of(*syntax.sentence_of(cue.head))
+    if syntax.tags[cue.head] is not Tag.FINITE or word_at(syntax, cue.head + 1) == "und":
+        return False  # kann man hören, man höre und staune
     inside = frozenset(clause_tokens(syntax, cue.head))
-    return any(found.preposition in inside and syntax.lowers[found.preposition] == "von" for found in phrases)
+    phrases = (found for found in syntax.phrases_of(*syntax.sentence_of(cue.head)) if found.preposition in inside)
+    told_by = [found for found in phrases if syntax.lowers[found.preposition or 0] == "von"]
+    if any(context.actors.type_of(found) in BODIES for found in told_by):
+        return False  # von der Partei hört man, dass
+    after = clause_after(syntax, cue.head)
+    opener = "" if after is None or after.opener is None else syntax.lowers[after.opener]
+    subjunctive = after is not None and after.finite is not None and is_subjunctive(syntax, after.finite)
+    return bool(told_by) or subjunctive or opener in words("that_openers")
 
 
 def existing_rumour(context: Context, cue: Cue) -> bool:

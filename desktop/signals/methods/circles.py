@@ -14,7 +14,7 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.lexicon.rules import Rule
-from desktop.signals.nearby import clause_tokens, clause_words, has_lemma, word_at, words_before
+from desktop.signals.nearby import clause_has, clause_tokens, clause_words, has_lemma, word_at, words_before
 from desktop.signals.phrase_parts import own_phrase, speaking_phrase
 
 
@@ -38,7 +38,8 @@ def _is_described(syntax: Syntax, start: int, noun: int) -> bool:
         return False
     compound = syntax.lowers[noun] not in words("circles")
     attributed = word_at(syntax, noun + 1) in words("genitive_determiners")
-    return compound or attributed or Tag.ADJECTIVE in syntax.tags[start:noun]
+    taken_up = syntax.lowers[start] in words("definite_plural_articles")  # in den betroffenen Kreisen
+    return compound or attributed or (Tag.ADJECTIVE in syntax.tags[start:noun] and not taken_up)
 
 
 def _stands_for_speakers(context: Context, start: int, noun: int) -> bool:
@@ -47,9 +48,16 @@ def _stands_for_speakers(context: Context, start: int, noun: int) -> bool:
     governed = not words("prepositions").isdisjoint(before[-1:])
     if context.speaking(noun) is not None or (context.is_subject_of_saying(noun) and not governed):
         return True
-    if not words("vouching_nouns").isdisjoint(before) or "auf" in before[-1:]:
+    invoked = before[-1:] == ["auf"] and _is_invoked(context.syntax, noun)
+    if invoked or not words("vouching_nouns").isdisjoint(before):
         return True
     return not words("circle_prepositions").isdisjoint(before[-1:]) and _is_reported_there(context, noun)
+
+
+def _is_invoked(syntax: Syntax, noun: int) -> bool:
+    """Say whether somebody refers to circles: unter Berufung auf Kreise, beruft sich auf Kreise."""
+    invoking = words("invoking_nouns").isdisjoint(clause_words(syntax, noun))
+    return not invoking or has_lemma(syntax, clause_tokens(syntax, noun), words("invoking_verbs"))
 
 
 def _is_reported_there(context: Context, noun: int) -> bool:
@@ -57,8 +65,10 @@ def _is_reported_there(context: Context, noun: int) -> bool:
     tokens = clause_tokens(context.syntax, noun)
     if any(context.cued(index) for index in tokens) or _is_said_by_nobody(context.syntax, noun):
         return True
-    held = (index for index in tokens if context.syntax.lowers[index] in words("circle_participles"))
-    return any(held) or has_lemma(context.syntax, tokens, words("circle_verbs"))
+    if any(context.syntax.lowers[index] in words("circle_participles") for index in tokens):
+        return True
+    belonging = clause_has(context.syntax, noun, {"gehören"})  # gehört in feinen Kreisen zum Ton
+    return not belonging and has_lemma(context.syntax, tokens, words("circle_verbs"))
 
 
 def surroundings(context: Context, rule: Rule) -> Iterator[Cue]:
@@ -106,7 +116,10 @@ def _is_leaking(syntax: Syntax, index: int) -> bool:
 
 def _is_part(syntax: Syntax, preposition: int) -> bool:
     """Say whether a place belongs to the noun before it: Regierungskreise in Berlin, „Bericht aus Bonn“."""
-    return preposition > 0 and syntax.tags[preposition - 1] is Tag.NOUN
+    before = preposition - 1
+    while before > 0 and syntax.tokens[before] in (")", "“", "«", '"'):
+        before -= 1
+    return before >= 0 and syntax.tags[before] is Tag.NOUN
 
 
 def _is_said_by_nobody(syntax: Syntax, index: int) -> bool:
@@ -121,7 +134,7 @@ def _is_said(lowers: list[str]) -> bool:
 
 def _transpires(lowers: list[str]) -> bool:
     """Say whether a clause tells that something came out: verlautete, war zu hören."""
-    learned = "zu" in lowers and not words("learning_infinitives").isdisjoint(lowers)
+    learned = "zu" in lowers and not words("learning_infinitives").isdisjoint(lowers) and "nichts" not in lowers
     return learned or not words("it_transpired").isdisjoint(lowers)
 
 

@@ -6,6 +6,7 @@ from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clause
 from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.roles import BODIES, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
@@ -84,14 +85,21 @@ def hearsay_passive(context: Context, rule: Rule) -> Iterator[Cue]:
             continue
         if not has_lemma(syntax, [clause.finite], {"werden"}) and word_at(syntax, index + 1) != "worden":
             continue
-        claimed = _is_impersonal(syntax, index) and not _is_supposed(syntax, clause)
+        claimed = _is_impersonal(syntax, index) and not _is_unclaimed(context, clause, index)
         if claimed and not _has_author(syntax, index):
             yield Cue(rule, tuple(sorted((clause.finite, index))), index, rule.strength)
 
 
-def _is_supposed(syntax: Syntax, clause: Clause) -> bool:
-    """Say whether nothing is claimed but a case is put: wenn vermutet wird, dass."""
-    return clause.opener is not None and syntax.lowers[clause.opener] in words("condition_openers")
+def _is_unclaimed(context: Context, clause: Clause, index: int) -> bool:
+    """Say whether a case is put, or it is not told what is claimed: wenn vermutet wird; darüber wird berichtet."""
+    syntax = context.syntax
+    opener = "" if clause.opener is None else syntax.lowers[clause.opener]
+    told = any(frame.content for frame in context.cued(index)) or has_content_beside(syntax, index)
+    if opener in words("condition_openers") or opener == "als":
+        return True
+    if syntax.lowers[index] in words("content_participles"):
+        return not told or opener == "wie"
+    return not {"nicht", "nichts"}.isdisjoint(clause_words(syntax, index))
 
 
 def _is_impersonal(syntax: Syntax, index: int) -> bool:
@@ -106,7 +114,13 @@ def _has_author(syntax: Syntax, index: int) -> bool:
         return True
     inside = clause_tokens(syntax, index)
     phrases = syntax.phrases_of(*syntax.sentence_of(index))
-    return any(found.preposition in inside and _is_text(syntax, found) for found in phrases)
+    return any(found.preposition in inside and _answers_for_it(syntax, found) for found in phrases)
+
+
+def _answers_for_it(syntax: Syntax, found: NounPhrase) -> bool:
+    """Say whether a phrase with a preposition is a text or a body: *beim Verein* wird vermutet."""
+    at_body = found.preposition is not None and syntax.lowers[found.preposition] in ("bei", "beim")
+    return _is_text(syntax, found) or (at_body and is_role(syntax.lowers[found.head], *BODIES))
 
 
 def _is_text(syntax: Syntax, found: NounPhrase) -> bool:

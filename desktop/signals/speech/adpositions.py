@@ -144,12 +144,12 @@ def _after(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
     """Read "der Polizei zufolge", "seiner Ansicht nach"."""
     sentence = syntax.sentence_of(index)
     phrase = next((found for found in syntax.phrases_of(*sentence) if found.end == index), None)
+    if phrase is not None and syntax.begins_anew(phrase, phrase.end - 1):
+        phrase = replace(phrase, start=index - 1, head=index - 1, preposition=None)
     if phrase is not None and phrase.preposition is not None:
         phrase = _with_attribute(syntax, phrase)
     if phrase is None or phrase.preposition is not None:
         return None
-    if syntax.begins_anew(phrase, phrase.end - 1):
-        phrase = replace(phrase, start=index - 1, head=index - 1)
     noun = syntax.lowers[phrase.head]
     if syntax.lowers[index] == "nach" and noun not in listed("adpositions", "nach_behind"):
         return None
