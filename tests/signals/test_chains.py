@@ -3,6 +3,7 @@
 import pytest
 from spaced import phrase_words, read
 
+from desktop.core.signal import Form
 from desktop.signals.context import Context
 from desktop.signals.speech.frames import find_frames
 
@@ -46,3 +47,24 @@ def test_a_chain_goes_on_for_whom_the_sentence_before_tells_of(text: str, word: 
     # GIVEN a sentence about somebody, by a pronoun, in a fragment, or in a quotation, then Konjunktiv
     # WHEN a word of that is asked / THEN it is theirs, never that of whom somebody else tells
     assert source_of(text, word) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("„ Es reicht uns “ , sagte Weber . „ Wir gehen jetzt nach Hause . “", "sagte"),
+        ("„ Es reicht uns “ , so Weber . „ Wir gehen jetzt nach Hause . “", "so"),
+        ("Weber sagte , er sei müde . Ziel sei „ eine Bühne für alle “ .", "sagte"),
+        ("Laut Weber regnet es . „ Wir gehen jetzt nach Hause . “", None),
+        ("„ Es reicht uns “ , sagte Weber . Es regnet . Er geht . „ Wir gehen jetzt nach Hause . “", None),
+        ("„ Es reicht uns “ , sagte Weber . Er nannte das „ ganz schlecht “ . „ Wir gehen nach Hause . “", None),
+    ],
+)
+def test_a_quotation_right_behind_goes_on_with_the_cue_of_the_words_before(text: str, cue: str | None) -> None:
+    # GIVEN somebody's words, and a quotation that nobody is said to speak
+    syntax = read(text)
+    # WHEN the frames are found
+    last = find_frames(syntax)[-1]
+    # THEN the cue that handed over the words before holds for it, if they go on without a break
+    assert [syntax.tokens[index] for index in last.cue] == ([] if cue is None else [cue])
+    assert last.form is (Form.FRAMELESS if cue is None else Form.DIRECT)

@@ -49,3 +49,29 @@ def test_every_word_belongs_to_one_clause() -> None:
     held = sorted(index for clause in syntax.clauses for index in clause.tokens)
     # THEN none is lost and none stands twice
     assert held == [index for index, token in enumerate(syntax.tokens) if token.isalnum()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("Er hat den Plan , der viel kostet , scharf kritisiert und verworfen .", "scharf kritisiert und verworfen"),
+        ("Er hat gestern , als er nach Bonn kam , gefehlt .", "gefehlt"),
+        (
+            "Er könne die Sorge der Leute , die lange warten mussten , gut nachvollziehen , sagte sie .",
+            "nachvollziehen",
+        ),
+    ],
+)
+def test_an_auxiliary_finds_its_verb_behind_a_dependent_clause(sentence: str, whole: str) -> None:
+    # GIVEN a main clause with a dependent clause between its auxiliary and what that governs
+    syntax = read(sentence)
+    # WHEN it is split
+    main = syntax.clauses[0]
+    # THEN the main clause holds both
+    assert " ".join(syntax.tokens[index] for index in main.tokens).endswith(whole)
+
+
+def test_what_ends_a_sentence_behind_a_dependent_clause_may_begin_another() -> None:
+    # GIVEN a copula, and behind a dependent clause another verb with its subject
+    # WHEN the sentence is split / THEN that verb has a clause of its own
+    assert sorts("Er ist krank , weil er raucht , berichtet sie .")[-1] == ("main", "berichtet")

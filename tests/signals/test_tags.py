@@ -31,6 +31,10 @@ from desktop.signals.grammar.tags import tag
         ("Das erklärten Minister gestern .", "OVNXS"),
         ("Während er das ankündigte , schwieg sie .", "COOVSVOS"),
         ("Während der Rede sagte er das .", "RDNVOOS"),
+        ("Im Juli 2008 forderte Bonn das .", "RNQVNOS"),
+        ("Seit 2008 forderten Politiker das .", "RQVNOS"),
+        ("Als er 2008 befragte Bürger sah .", "COQANVS"),
+        ("Als der Rat entschieden hatte , ging er .", "CDNPVSVOS"),
     ],
 )
 def test_words_get_the_class_their_sentence_gives_them(sentence: str, tags: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.signals.grammar.letters import Letters
+from desktop.signals.grammar.resumption import waits
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
@@ -283,7 +284,8 @@ def _join(tokens: Sequence[str], tags: Sequence[Tag], pieces: list[_Piece]) -> l
     waiting: list[_Piece] = []
     for piece, behind in zip(pieces, [*pieces[1:], None], strict=False):
         if piece.sort is Clausehood.FRAGMENT:
-            waiting.append(piece)
+            if not _completes(tokens, tags, joined, piece):
+                waiting.append(piece)
             continue
         if behind is not None and _is_inserted(tokens, tags, waiting, piece, behind):
             joined.append(piece)
@@ -299,6 +301,19 @@ def _join(tokens: Sequence[str], tags: Sequence[Tag], pieces: list[_Piece]) -> l
     for piece in joined:
         piece.tokens.sort()
     return sorted(joined, key=lambda piece: piece.tokens[0])
+
+
+def _completes(tokens: Sequence[str], tags: Sequence[Tag], joined: list[_Piece], fragment: _Piece) -> bool:
+    """Say whether a fragment goes into the main clause that waits for it: Er *hat* den Plan, der fehlt, *gelobt*."""
+    last = fragment.tokens[-1]
+    if fragment.mark != "," or tags[last] is not Tag.NONFINITE or not joined or joined[-1].opener is None:
+        return False
+    mains = (piece for piece in reversed(joined[-3:]) if piece.sort is Clausehood.MAIN)
+    host = next(mains, None)
+    if host is None or not waits(tokens, tags, host.tokens):
+        return False
+    host.tokens.extend(fragment.tokens)
+    return True
 
 
 def _resumes(piece: _Piece) -> bool:

@@ -11,6 +11,7 @@ from desktop.signals.grammar.annotation import Annotations, Reader, doubtful, se
 from desktop.signals.grammar.clauses import Clause, Clausehood, split_clauses
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.quotes import pair_quotes, stands_alone, utterances
+from desktop.signals.grammar.resumption import settle_resumed
 from desktop.signals.grammar.sentences import sentence_starts
 from desktop.signals.grammar.structure import Structure
 from desktop.signals.grammar.subjects import find_subject
@@ -90,6 +91,11 @@ def _tagged(
         told = {place: annotation.tag for place in places if (annotation := annotations[start + place])}
         if told:
             tags[start:end] = settle(tokens[start:end], tags[start:end], told)
+    for start, end in annotations.sentences:
+        if lowers[start:end].count(",") > 1:
+            resumed = tags[start:end]
+            settle_resumed(lowers[start:end], resumed)
+            tags[start:end] = resumed
     return tags
 
 

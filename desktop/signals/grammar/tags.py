@@ -28,6 +28,7 @@ class Tag(Letters):
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _ADDRESS = re.compile(r"(www\.)?[\w-]{2,}\.[a-z]{2,4}")
 """A medium by its address: tagesschau.de."""
+_YEAR = re.compile(r"(1[6-9]|20)\d\d")
 _INNER_MARKS = frozenset("()„“”\"»«‚‘'")
 _KEPT = 50_000
 _STRETCH = 60
@@ -125,26 +126,36 @@ def _among_neighbours(tokens: Sequence[str], lowers: Sequence[str], tags: list[T
     listing = tokens[index + 1 : index + 2] == [","] and tags[index + 2 : index + 4] == [Tag.ADJECTIVE, Tag.NOUN]
     after = Tag.ADJECTIVE if listing else tags[index + 1] if index + 1 < len(tags) else Tag.MARK
     before = tags[index - 1] if index else Tag.MARK
-    if here is Tag.ADVERB and after is Tag.MARK and _is_had(lowers, tags, index):
-        return Tag.NONFINITE
     if here is Tag.ADVERB:
+        if _is_had(lowers, tags, index):
+            return Tag.NONFINITE
         framed = after is Tag.NOUN and before in (Tag.DETERMINER, Tag.PREPOSITION)
         return Tag.ADJECTIVE if framed and lower.endswith("er") else here
     if after not in _DECLINED or not tokens[index][0].islower() or not lower.endswith(_ADJECTIVE_ENDINGS):
         return here
     graded = before is Tag.ADVERB and index > 1 and tags[index - 2] in (Tag.DETERMINER, Tag.PREPOSITION)
-    opened = graded or before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMERAL, Tag.PREPOSITION)
+    counted = before is Tag.NUMERAL and not _is_year(tokens, tags, index - 1)
+    opened = graded or counted or before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION)
     plural = lowers[index - 1] == "das" and lower.endswith("en")
     return Tag.ADJECTIVE if opened and not plural and (before is Tag.PREPOSITION or may_be_adjective(lower)) else here
 
 
+def _is_year(tokens: Sequence[str], tags: Sequence[Tag], index: int) -> bool:
+    """Say whether a number dates what is told rather than counts what follows: im Juli *2008* forderte Bonn."""
+    dated = index == 0 or tags[index - 1] is Tag.NOUN or tokens[index - 1].lower() in words("dating_prepositions")
+    return dated and _YEAR.fullmatch(tokens[index]) is not None
+
+
 def _is_had(lowers: Sequence[str], tags: Sequence[Tag], index: int) -> bool:
-    """Say whether an adverb is a participle, as "haben" before it has no other: Sie hat *entschieden*, dass er geht."""
-    before = next((at for at in range(index - 1, -1, -1) if tags[at] in (Tag.FINITE, Tag.NONFINITE)), None)
-    if before is None or tags[before] is not Tag.FINITE:
+    """Say whether an adverb is what "haben" waits for: Sie hat *entschieden*; der das *entschieden* hat."""
+    behind = tags[index + 1 : index + 3]
+    if behind[:1] == [Tag.MARK]:
+        had = next((at for at in range(index - 1, -1, -1) if tags[at] in (Tag.FINITE, Tag.NONFINITE)), None)
+    else:
+        had = index + 1 if behind in ([Tag.FINITE], [Tag.FINITE, Tag.MARK]) else None
+    if had is None or tags[had] is not Tag.FINITE or not _is_participle(lowers[index]):
         return False
-    had = any(form.lemma == "haben" for form in readings(lowers[before]))
-    return had and any(form.shape == "participle" for form in readings(lowers[index]))
+    return any(form.lemma == "haben" for form in readings(lowers[had]))
 
 
 _DECLINED = (Tag.NOUN, Tag.ADJECTIVE)
@@ -276,6 +287,11 @@ def _settle_infinitives(tokens: Sequence[str], lowers: Sequence[str], tags: list
             tags[index] = Tag.NONFINITE
 
 
+@lru_cache(maxsize=_KEPT)
+def _is_participle(lower: str) -> bool:
+    return any(form.shape == "participle" for form in readings(lower))
+
+
 def _settle_openers(tokens: Sequence[str], lowers: Sequence[str], tags: list[Tag]) -> None:
     """Turn a preposition into the conjunction it can be where a verb ends its clause: *während* er das sagte."""
     for index, here in enumerate(tags):
@@ -299,11 +315,9 @@ def _is_finite(lower: str) -> bool:
 
 def _leads_infinitive(tokens: Sequence[str], tags: list[Tag], index: int) -> bool:
     """Say whether a participle stands before its auxiliary: beteiligt *gewesen* zu sein, verletzt *zu* haben."""
-    if not any(form.shape == "participle" for form in readings(tokens[index].lower())):
+    if not _is_participle(tokens[index].lower()):
         return False
-    behind = index + 1
-    if behind < len(tags) and tokens[behind].lower() == "zu":
-        behind += 1
+    behind = index + (2 if tokens[index + 1 : index + 2] == ["zu"] else 1)
     return behind < len(tags) and tags[behind] is Tag.NONFINITE and _governs_at_all(tokens[behind].lower())
 
 

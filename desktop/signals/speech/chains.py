@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clause, Clausehood
@@ -58,6 +59,37 @@ def _place(frame: Frame) -> int:
     if frame.form is Form.REPORTED:
         return frame.end - 1
     return frame.cue[0] if frame.cue else frame.start
+
+
+def with_cues(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
+    """Give quotations that go on for somebody the cue that handed over the words before: „…“, *sagte* er. „…“."""
+    quotes = {(opened, closed + 1) for opened, closed in syntax.quotes}
+    found: list[Frame] = []
+    last: Frame | None = None
+    until = -1
+    for frame in sorted(frames, key=_place):
+        number = syntax.sentence_number(_place(frame))
+        if frame.cue and _may_go_on(syntax, frame):
+            last, until = frame, syntax.sentence_number(max(frame.end - 1, frame.cue[0]))
+        near = last is not None and not frame.cue and number <= until + 1 and frame.content[:1]
+        if last is not None and near and frame.content[0] in quotes and _goes_on(syntax, frame, last):
+            found.append(replace(frame, cue=last.cue, form=Form.DIRECT))
+            until = number
+        else:
+            found.append(frame)
+    return found
+
+
+def _goes_on(syntax: Syntax, frame: Frame, last: Frame) -> bool:
+    """Say whether words are those of who was heard last, in the same paragraph."""
+    begun = any(last.cue[0] < start <= frame.start for start, _ in syntax.paragraphs)
+    same = frame.source is not None and last.source is not None and frame.source.head == last.source.head
+    return same and not begun
+
+
+def _may_go_on(syntax: Syntax, frame: Frame) -> bool:
+    """Say whether a cue can hand over more than what stands beside it: sagte, so; not: laut, nannte."""
+    return frame.cue_class not in ("adposition", "naming") or syntax.lowers[frame.cue[0]] == "so"
 
 
 _Speaker = tuple[NounPhrase | None, NounPhrase | None]

@@ -12,7 +12,7 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.adpositions import adpositional_speech
-from desktop.signals.speech.chains import chained_speech
+from desktop.signals.speech.chains import chained_speech, with_cues
 from desktop.signals.speech.clausal import Regions, clausal_speech
 from desktop.signals.speech.cues import listed, say_verbs
 from desktop.signals.speech.frame import Frame
@@ -46,7 +46,7 @@ def find_frames(syntax: Syntax) -> list[Frame]:
     frames = [*(frame for frame in frames if not _is_nobodys(frame, chains)), *chains]
     frames += loose_speech(syntax, [*known, *chains])
     frames += mixed_quotes(syntax, frames)
-    return sorted([*frames, *turns], key=lambda frame: (frame.start, -frame.size))
+    return sorted([*with_cues(syntax, frames), *turns], key=lambda frame: (frame.start, -frame.size))
 
 
 def _without_own(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
