@@ -105,6 +105,8 @@ def fill(desk: Desk, article_count: int, note_count: int) -> None:
                 article = f"{chance.choice(numbers):016}"
                 rows.keep(db, article, " ".join(words(k=30)), tags=[f"tag{chance.randrange(50)}"])
         desk.tags()  # the library takes the notes in
+        while desk.index_more():
+            """Until everything is found."""
 
 
 def an_article(number: int, words: Callable[..., list[str]]) -> Article:

@@ -19,7 +19,7 @@ from desktop.core.health import Health, Repair
 from desktop.core.holdings import Holdings, Incoming, Intake, Receipt
 from desktop.core.judging import Judgement, Judgements, Silence
 from desktop.core.lexicons import LexiconFault, OwnLexicon, OwnLexicons, RuleFact
-from desktop.core.library import Answer, Edition, Entry, Order, Shelf
+from desktop.core.library import Answer, Edition, Entry, Order, Renewal, Shelf
 from desktop.core.note import Anchor, Note, Placement
 from desktop.core.signal import Findings, Signal
 from desktop.core.text import Span
@@ -140,6 +140,14 @@ class Desk:
     def search(self, typed: str, *, ranked: bool = False, limit: int = 50) -> Answer:
         """Return articles and notes that match what was typed, the newest or the best first. Raise StoreError."""
         return self._library.search(typed, ranked=ranked, limit=limit)
+
+    def index_more(self) -> int:
+        """Let the search know some more of what is new to it, and return how much is left. Raise StoreError."""
+        return self._library.index_more()
+
+    def library_renewal(self) -> Renewal | None:
+        """Return, once, what became of a library that had to be made anew; None if none had to."""
+        return self._library.renewal()
 
     def remove(self, article_id: str) -> None:
         """Take an article out of the library; its notes stay. Raise StoreError."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.errors import Explanation, StoreError, explain
+from desktop.core.library import Renewal
 from desktop.core.messages import message_table
 from desktop.core.note import Note
 from desktop.core.report import one_line
@@ -87,6 +88,14 @@ def tell_repair(repair: Repair, language: str) -> Explanation:
     if repair.doubtful:
         told += " " + _counted(repair.doubtful, words["repair.doubtful_one"], words["repair.doubtful"])
     return Explanation(words["repair.title"], told, aside)
+
+
+def tell_renewal(renewal: Renewal, language: str) -> Explanation:
+    """Return what became of a library that had to be made anew, in "de" or "en"."""
+    words = message_table("health", language)
+    key = {0: "renewal.sentence_none", 1: "renewal.sentence_one"}.get(renewal.rescued, "renewal.sentence")
+    told = words[key].format(count=renewal.rescued)
+    return Explanation(words["renewal.title"], told, words["renewal.aside"].format(path=renewal.aside))
 
 
 def tell_altered(health: Health) -> tuple[str, ...]:

@@ -103,6 +103,18 @@ class Answer:
     hits: tuple[Hit, ...]
     without_notes: StoreError | None = None
     """Why no note is among the hits; None if those that match are."""
+    waiting: int = 0
+    """How many texts and notes the search does not know yet; see `Desk.index_more`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What became of a library whose file could not be used: it was set aside, and a new one was made."""
+
+    aside: str
+    """Where the file lies now."""
+    rescued: int
+    """How many articles could be read from it."""
 
 
 @dataclass(frozen=True, slots=True)

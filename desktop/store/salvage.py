@@ -16,6 +16,8 @@ _LEAST_ROW = 40
 """Bytes of a file that a row takes at least, with its place in the indexes."""
 _CUT = 16
 """How many times as long a file may have been before it was cut off; a header that says more is damaged itself."""
+_AT_ONCE = 256
+"""Rows that are read in one go."""
 _LONGEST_GAP = 1 << 28
 """Bytes between the end of the file and a page that is written to it."""
 
@@ -24,12 +26,12 @@ def legible(path: Path, *, pages: bytes, like: bytes) -> Database:
     """Return a copy in memory of the damaged file at `path` from which rows can be read, as far as there are any.
 
     `pages` is what the file holds. The journal is played in without its checksums: one flipped bit makes SQLite drop
-    all that follows. `like` is a sound file with the same tables, whose first page takes the place of one that SQLite
-    cannot begin with.
+    all that follows. `like` is a sound file with the same tables, an earlier copy if there is one: its first page takes
+    the place of one that SQLite cannot begin with, and all of it that of a file of which only the journal is left.
     """
     size = int.from_bytes(like[16:18], "big")
-    journal = journal_of(path)
-    played = _play(pages, journal.read_bytes() if journal.exists() else b"", size)
+    journal = journal_of(path).read_bytes() if journal_of(path).exists() else b""
+    played = _play(pages or (like if journal else b""), journal, size)
     played = played.ljust(max(len(like), _told_size(played, size)), b"\x00")
     for borrowed in (0, _HEADER, size):
         db = _opened(like[:borrowed] + played[borrowed:], size)
@@ -46,22 +48,33 @@ def rows_of(db: Database, table: str) -> tuple[list[dict[str, Any]], bool]:
     try:
         return list(db.table(table).rows), True
     except sqlite3.Error:
-        most = db.execute("PRAGMA page_count").fetchone()[0] * db.execute("PRAGMA page_size").fetchone()[0]
-        return list(_readable(db, table, 1, most // _LEAST_ROW)), False
+        return list(each_row(db, table)), False
+
+
+def each_row(db: Database, table: str) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table that can be read, by their number, without having all of them at once."""
+    most = db.execute("PRAGMA page_count").fetchone()[0] * db.execute("PRAGMA page_size").fetchone()[0]
+    return _readable(db, table, 1, most // _LEAST_ROW)
 
 
 def _readable(db: Database, table: str, first: int, last: int) -> Iterator[dict[str, Any]]:
-    """Yield rows by their number, and what lies between damaged ones by ever smaller steps."""
+    """Yield rows by their number, many at once, and what lies between damaged ones by ever smaller steps."""
     sql = f'SELECT * FROM "{table}" WHERE rowid BETWEEN ? AND ?'  # noqa: S608 - the name of one of our tables
-    try:
-        rows = db.execute(sql, [first, last])
-        names = [column[0] for column in rows.description]
-        yield from [dict(zip(names, row, strict=True)) for row in rows]
-    except sqlite3.Error:
-        if first < last:
-            middle = (first + last) // 2
-            yield from _readable(db, table, first, middle)
-            yield from _readable(db, table, middle + 1, last)
+    if first > last:
+        return
+    if last - first < _AT_ONCE:
+        try:
+            rows = db.execute(sql, [first, last])
+            names = [column[0] for column in rows.description]
+            yield from [dict(zip(names, row, strict=True)) for row in rows]
+        except sqlite3.Error:
+            if first == last:
+                return
+        else:
+            return
+    middle = (first + last) // 2
+    yield from _readable(db, table, first, middle)
+    yield from _readable(db, table, middle + 1, last)
 
 
 def _play(pages: bytes, journal: bytes, size: int) -> bytes:

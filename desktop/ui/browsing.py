@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.article import KnownArticle
 from desktop.core.errors import StoreError
+from desktop.core.library import Renewal
 from desktop.desk import Desk
 from desktop.ui.faults import explained
 from desktop.ui.home import Home
@@ -30,6 +31,8 @@ class _Rows(NamedTuple):
     more: bool
     without_notes: StoreError | None = None
     """Why no notes are among them."""
+    waiting: int = 0
+    """How many texts and notes the search does not know yet."""
 
 
 class _Look(NamedTuple):
@@ -40,6 +43,7 @@ class _Look(NamedTuple):
     tags: Counts
     empty: bool
     """Whether the library has no article at all."""
+    renewal: Renewal | None
 
 
 class Browsing(QObject):
@@ -49,12 +53,15 @@ class Browsing(QObject):
     """An article was taken out of the library, or put back."""
     failed = Signal(object, object, str)
     """The store could not do it: the Failure, what tries again, and no text."""
+    renewed = Signal(object)
+    """The library had to be made anew: the Renewal."""
 
     def __init__(self, home: Home, lane: Lane, history: QUndoStack, texts: Texts, parent: QObject) -> None:
         super().__init__(parent)
         self._home, self._lane, self._history, self._texts = home, lane, history, texts
         self._told = ""
         """Why the notes can't be searched, as the reader was told."""
+        self._indexing = False
         page = home.library
         page.wanted.connect(self.show)
         page.more_wanted.connect(self._show_more)
@@ -92,6 +99,9 @@ class Browsing(QObject):
     def _seen(self, selection: Selection, look: _Look) -> None:
         self._home.show_counts(look.outlets, look.tags)
         self._home.show_rows(selection, look.found.rows, more=look.found.more, empty=look.empty)
+        if look.renewal is not None:
+            self.renewed.emit(look.renewal)
+        self._index()
 
     def _found(self, selection: Selection, found: _Rows) -> None:
         self._home.show_rows(selection, found.rows, more=found.more, empty=False)
@@ -99,6 +109,27 @@ class Browsing(QObject):
         self._told = fault.code if fault is not None else ""
         if fault is not None and fault.code != told:  # not once more for each letter
             self.failed.emit(fault, self.refresh, "")
+        if found.waiting:
+            self._home.library.tell_waiting(found.waiting)
+            self._index()
+
+    def _index(self) -> None:
+        """Let the search know what it does not know yet, little by little: what the reader wants comes in between."""
+        if not self._indexing:
+            self._indexing = True
+            self._lane.run(Desk.index_more, self._indexed, failed=self._indexed_no_more)
+
+    def _indexed(self, left: int) -> None:
+        self._indexing = False
+        page = self._home.library
+        was_waiting = page.tell_waiting(left)
+        if left:
+            self._index()
+        elif was_waiting and page.selection().searching:
+            self.refresh()
+
+    def _indexed_no_more(self, _: Failure) -> None:
+        self._indexing = False  # the next look at the library tries again
 
     def _show_more(self, selection: Selection, start: int) -> None:
         work = partial(_search if selection.searching else _page, selection=selection, start=start)
@@ -139,7 +170,8 @@ class _Removal(QUndoCommand):
 def _look(desk: Desk, *, selection: Selection, count: int) -> _Look:
     """Return the first rows of a selection, at least `count`, with the outlets and tags there are."""
     found = _page(desk, selection=selection, start=0, limit=max(count, PAGE))
-    return _Look(found, desk.outlets(), desk.tags(), not found.rows and not desk.library(limit=1))
+    empty = not found.rows and not desk.library(limit=1)
+    return _Look(found, desk.outlets(), desk.tags(), empty, desk.library_renewal())
 
 
 def _page(desk: Desk, *, selection: Selection, start: int, limit: int = PAGE) -> _Rows:
@@ -151,4 +183,4 @@ def _page(desk: Desk, *, selection: Selection, start: int, limit: int = PAGE) ->
 def _search(desk: Desk, *, selection: Selection, start: int) -> _Rows:
     limit = max(HITS, 2 * start)
     answer = desk.search(selection.typed, ranked=selection.ranked, limit=limit)
-    return _Rows(answer.hits[start:], len(answer.hits) == limit, answer.without_notes)
+    return _Rows(answer.hits[start:], len(answer.hits) == limit, answer.without_notes, answer.waiting)

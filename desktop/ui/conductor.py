@@ -106,6 +106,7 @@ class Conductor(QObject):
         opening.failed.connect(self._say_failure)
         opening.missing.connect(self._offer_kept)
         self.browsing.failed.connect(self._say_failure)
+        self.browsing.renewed.connect(self.mending.tell_renewal)
         self.keeper.restored.connect(self._tell_restored)
         self.keeper.stored.connect(self.browsing.refresh_shown)
         self.keeper.elsewhere.connect(self._tell_elsewhere)

@@ -175,6 +175,8 @@ def _survey(desk: Desk, *, selection: Selection | None) -> _Survey:
     if selection is None:
         return _Survey(count, None)
     if selection.searching:
+        while desk.index_more():
+            """All that is shown is to be written, also what the search learns only now."""
         hits = desk.search(selection.typed, limit=_ALL).hits
         articles = {hit.article.id for hit in hits if hit.note is None}
         shown = {hit.note.id for hit in hits if hit.note is not None}

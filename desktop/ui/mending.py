@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.errors import StoreError
-from desktop.core.health import REPAIRABLE, Health, Repair, tell_altered, tell_health, tell_repair
+from desktop.core.health import REPAIRABLE, Health, Repair, tell_altered, tell_health, tell_renewal, tell_repair
+from desktop.core.library import Renewal
 from desktop.desk import Desk
 from desktop.ui.banner import Tone
 from desktop.ui.lanes.lane import Lane
@@ -68,6 +69,12 @@ class Mending(QObject):
             more=self._explain,
             also=ways_out(self._window, self._texts, lambda: body, banner.add) if body else (),
         )
+
+    def tell_renewal(self, renewal: Renewal) -> None:
+        """Say what became of a library that had to be made anew."""
+        told = tell_renewal(renewal, self._texts.language)
+        more = partial(self._window.show_help, "library", "damaged")
+        self._window.banner.say(f"{told.sentence} {told.advice}", title=told.title, more=more)
 
     def _mend(self) -> None:
         self._lane.run(Desk.repair_notes, self._tell_mended, failed=lambda what: self.failed.emit(what, self._mend))

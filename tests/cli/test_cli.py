@@ -327,6 +327,24 @@ def test_with_damaged_notes_the_search_tells_that_and_finds_articles(
     assert str(home / "notes.db") in said.err
 
 
+def test_a_library_made_anew_is_told_beside_what_is_found(
+    lesart: Callable[..., int], article: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN an article that was opened, and a library that lost its first bytes since
+    desk = Desk(home)
+    desk.remember(desk.open(str(article)))
+    desk.close()
+    file = home / "library.db"
+    file.write_bytes(b"\xff" * 100 + file.read_bytes()[100:])
+    # WHEN a word of it is looked for, twice
+    codes = lesart("search", "bestreitet"), lesart("library", "list")
+    # THEN it is found, and that the library was made anew is told once
+    said = capsys.readouterr()
+    assert codes == (0, 0)
+    assert said.out.count(str(article)) == 2
+    assert said.err.count("Lesart hat eine neue angelegt") == 1
+
+
 # notes
 
 

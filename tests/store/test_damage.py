@@ -296,6 +296,22 @@ def test_with_its_folder_the_file_is_out_of_reach_and_nothing_is_made(
     assert kept.annotate(article(), "wieder da").body == "wieder da"
 
 
+def test_of_a_file_that_is_gone_the_journal_still_brings_back_what_no_copy_has(kept: Notebook, path: Path) -> None:
+    # GIVEN notes of which the last stand in the journal, and a file that is deleted without it, after a crash
+    journal = journal_of(path).read_bytes()
+    kept.close()
+    path.unlink()
+    journal_of(path).write_bytes(journal)
+
+    # WHEN they are restored
+    done = kept.repair()
+
+    # THEN those of the copy and those of the journal are there, and it is told where the journal lies now
+    assert (done.notes, done.doubtful) == (NOTES, 0)
+    assert bodies(kept) == WRITTEN - {body(1)}
+    assert Path(done.aside).read_bytes() == journal
+
+
 def test_what_one_window_restores_the_other_goes_on_with(kept: Notebook, path: Path, article: MakeArticle) -> None:
     # GIVEN an open notebook, and another one that restores a copy because half of the file is gone
     kept.notes("")

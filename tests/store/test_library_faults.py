@@ -232,3 +232,54 @@ def test_windows_that_start_at_once_without_a_library_keep_all_articles(
     notebook = Notebook(path)
     with closing(notebook), closing(Library(path.with_name("library.db"), notebook)) as library:
         assert ids(library) == {f"{window}-{index}" for window in range(windows) for index in range(saves)}
+
+
+def _in_the_middle(path: Path) -> None:
+    """Damage one text, and another so that SQLite does not see it."""
+    whole = path.read_bytes()
+    page = 4096 * (whole.rindex(b"Text 07") // 4096)
+    whole = whole[:page] + b"\xff" * 4096 + whole[page + 4096 :]
+    path.write_bytes(whole.replace(b"Text 12 schweigt", b"Text 12 schwiegt"))
+
+
+@pytest.mark.parametrize(
+    ("harm", "lost"),
+    [
+        (_next_version, set()),
+        (lambda path: path.write_bytes(b"\xff" * 100 + path.read_bytes()[100:]), set()),
+        (_in_the_middle, {"06", "07", "12"}),  # parts of two texts lie on one page
+        (lambda path: path.write_bytes(b"Das ist keine Datenbank. " * 200), {f"{n:02}" for n in range(20)}),
+    ],
+    ids=["newer", "no header", "damaged texts", "text"],
+)
+def test_what_can_be_read_of_a_library_set_aside_is_in_the_new_one_and_that_is_told_once(
+    path: Path, library: Library, article: MakeArticle, harm: Callable[[Path], object], lost: set[str]
+) -> None:
+    # GIVEN a library with articles nobody wrote on, one of them with two texts, and one left half-way
+    for number in range(20):
+        library.remember(article(f"Text {number:02} schweigt. " * 200, key=f"{number:02}", title=f"Titel {number}"))
+    library.remember(article("Ein neuer Text.", key="05"))
+    library.leave("05", 7)
+    seen = library.editions("05")
+    library.close()
+
+    # WHEN its file is damaged, or newer, and found to be so
+    file = path.with_name("library.db")
+    harm(file)
+    hits = library.search("schweigt", ranked=False, limit=50).hits
+    while library.index_more():
+        hits = library.search("schweigt", ranked=False, limit=50).hits
+
+    # THEN all articles are there, and whatever text is as it was, with what was known of it
+    assert ids(library) == {f"{number:02}" for number in range(20)}
+    assert {hit.article.id for hit in hits} == {f"{number:02}" for number in range(20)} - lost
+    if "05" not in lost:
+        assert library.position("05") == 7
+        assert library.editions("05") == seen
+        assert library.kept("05", "").text == "Ein neuer Text."
+    # AND that is told, once
+    (aside,) = file.parent.glob("library-set-aside-*.db")
+    renewal = library.renewal()
+    assert renewal is not None
+    assert (renewal.aside, renewal.rescued) == (str(aside), 0 if len(lost) == 20 else 20)
+    assert library.renewal() is None

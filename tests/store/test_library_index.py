@@ -16,7 +16,7 @@ from desktop.core.article import Article
 from desktop.core.library import Order, Shelf
 from desktop.core.signal import Findings
 from desktop.core.text import Span
-from desktop.store.library import articles
+from desktop.store.library import articles, indexing
 from desktop.store.library.finding import periods_since
 from desktop.store.library.indexing import PERIODS
 from desktop.store.library.library import Library
@@ -293,4 +293,35 @@ def test_texts_of_an_older_version_are_found_while_the_notes_are_damaged(path: P
     # THEN its texts are found, and that notes are missing is told
     assert [hit.article.id for hit in answer.hits] == ["a"]
     assert answer.without_notes is not None
+    assert whole(path.with_name("library.db"))
+
+
+def test_a_library_that_comes_in_whole_is_indexed_little_by_little(
+    path: Path, library: Library, notebook: Notebook, article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN more articles and notes that are new to the library than are indexed at once
+    monkeypatch.setattr(indexing, "AT_ONCE", 3)
+    for number in range(6):
+        notebook.annotate(article(f"Text {number} des Kremls.", key=f"{number}"), f"Notiz {number} zum Kreml")
+
+    # WHEN it is searched
+    answer = library.search("kreml", ranked=False, limit=50)
+
+    # THEN it finds what it knows, and says how much that is not
+    assert (len(answer.hits), answer.waiting) == (3, 9)
+    assert noted(library) == {f"{number}": 1 for number in range(6)}
+
+    # AND what is changed, deleted and opened before it knows it does no harm
+    changed, gone = (notebook.notes(f"Notiz {number}")[0][1][0] for number in (5, 4))
+    notebook.revise(changed.id, "Ganz anders")
+    notebook.discard(gone.id)
+    library.remember(article("Text 6 des Kremls.", key="6"))
+    left = [library.index_more()]
+    while left[-1]:
+        left.append(library.index_more())
+    assert left == sorted(left, reverse=True)
+    assert library.search("kreml", ranked=False, limit=50).waiting == 0
+    expected = {f"Notiz {number} zum Kreml" for number in range(4)} | {f"{number}" for number in range(7)}
+    assert set(found(library, "kreml")) == expected
+    assert found(library, "anders") == ["Ganz anders"]
     assert whole(path.with_name("library.db"))

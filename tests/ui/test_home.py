@@ -12,6 +12,7 @@ from desktop.core.errors import StoreError
 from desktop.core.library import Shelf
 from desktop.core.places import sample
 from desktop.desk import Desk
+from desktop.store.library import indexing
 from desktop.ui import browsing
 from desktop.ui.library.menu import ArticleMenu
 
@@ -394,3 +395,58 @@ def test_with_damaged_notes_articles_are_found_and_that_is_said_once(stage: Any,
     # THEN it is found, and what is wrong with the notes is told
     assert files(stage) == ["eins.txt"]
     assert told == ["store_damaged"]
+
+
+def test_a_large_library_is_taken_in_piece_by_piece_and_what_the_reader_does_comes_in_between(
+    raise_curtain: Callable[[], Any], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN articles with notes that are new to the library, and a window that was just opened
+    monkeypatch.setattr(indexing, "AT_ONCE", 2)
+    desk, order, told = Desk(home), list[str](), list[str]()
+    for number in range(4):
+        desk.annotate(desk.open(str(write(tmp_path, f"{number}.txt"))), f"Notiz {number}")
+    desk.close()
+    stage = raise_curtain()
+    index_more = Desk.index_more
+
+    def index(desk: Desk) -> int:
+        order.append("indexed")
+        told.append(library(stage).waiting.text())
+        if len(order) == 1:  # the reader writes while the first piece is taken in
+            stage.store.run(lambda desk: order.append("saved"), told.append, failed=told.append)
+        return index_more(desk)
+
+    monkeypatch.setattr(Desk, "index_more", index)
+    stage.store.held = True
+    stage.conductor.start(None)
+
+    # WHEN the store does its work
+    stage.store.let_go()
+
+    # THEN the note waited for one piece only, and the page said how much was left, and in the end nothing
+    assert order[:3] == ["indexed", "saved", "indexed"]
+    assert next(line.split()[6] for line in told if line) == "4"
+    assert library(stage).waiting.isHidden()
+    search(stage, "Notiz")
+    stage.store.let_go()
+    assert len(files(stage)) == 4
+
+
+def test_a_library_made_anew_is_told_with_what_was_rescued(
+    raise_curtain: Callable[[], Any], home: Path, tmp_path: Path
+) -> None:
+    # GIVEN a library with an article, whose file lost its first bytes
+    desk = Desk(home)
+    desk.remember(desk.open(str(write(tmp_path, "eins.txt"))))
+    desk.close()
+    file = home / "library.db"
+    file.write_bytes(b"\xff" * 100 + file.read_bytes()[100:])
+    # WHEN the window opens
+    stage = raise_curtain()
+    stage.conductor.start(None)
+    # THEN the article is there, and the banner says what happened and where the old file is
+    assert files(stage) == ["eins.txt"]
+    banner = stage.window.banner
+    assert banner.isVisible()
+    assert "einem Artikel aus der alten Datei" in banner.words()
+    assert "library-set-aside-" in banner.words()

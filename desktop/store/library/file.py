@@ -86,18 +86,19 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def set_aside(path: Path, met: tuple[int, int] | None) -> None:
-    """Give the file that was `met` and its journal a dated name, unless another window was faster; nothing is deleted.
+def set_aside(path: Path, met: tuple[int, int] | None) -> Path | None:
+    """Give the file that was `met` and its journal a dated name, and return that; nothing is deleted.
 
-    OSError passes.
+    None if another window was faster. OSError passes.
     """
     if identity(path) != met:
-        return
+        return None
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     aside = path.with_name(f"{path.stem}-set-aside-{stamp}{path.suffix}")
     for suffix in ("-wal", "-shm", ""):
         with suppress(FileNotFoundError):  # not there, or another window was faster
             path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+    return aside
 
 
 def examine(db: Database, path: Path) -> None:

@@ -14,6 +14,9 @@ from desktop.store.connection import value
 PERIODS = (2, 3, 4, 7, 10)
 """How many characters of an ISO date name its century, decade, year, month and day: each is a mark."""
 
+AT_ONCE = 100
+"""Texts and notes that get into the indexes in one go: what the reader wants meanwhile waits no longer than that."""
+
 _Row = dict[str, Any]
 
 _NEW_TEXTS = """
@@ -42,7 +45,12 @@ _CHANGE = {
     "marks": "UPDATE finds SET marks = ? WHERE number = ?",
 }
 
-_LAST = "SELECT coalesce(max(number), 0) FROM finds"
+# All indexes are filled from the lowest number up, and this one keeps a row for each.
+_INDEXED = "SELECT coalesce(max(id), 0) FROM finds_weights_docsize"
+
+_NEXT = "SELECT coalesce(max(number), 0) FROM (SELECT number FROM finds WHERE number > ? ORDER BY number LIMIT ?)"
+
+_LEFT = "SELECT count(*) FROM finds WHERE number > ?"
 
 _TAG = "INSERT INTO article_tags VALUES (:article, :tag, :folded, :notes)"
 
@@ -69,20 +77,33 @@ _OF_TEXTS = "SELECT finds.number FROM finds WHERE edition IN (SELECT number FROM
 
 
 def index_texts(db: Database) -> None:
-    """Index the texts that are not indexed yet, in the order they were opened first."""
+    """Give numbers to the texts that have none, in the order they were opened first, and index some of them."""
     _add(db, _new_texts(db))
 
 
 def index_notes(db: Database, notes: Mapping[str, Collection[Note]]) -> None:
-    """Index the notes of some articles, by id, in place of what is indexed of theirs; with them texts not indexed yet.
+    """Take the notes of some articles, by id, in place of what is known of theirs; with them texts not numbered yet.
 
-    Of all that is new the latest has the highest number.
+    Of all that is new the latest has the highest number. `index_more` sees to those that are not found at once.
     """
     new = list(_new_texts(db))
     for article_id, those in notes.items():
         for article in list(db.query(_ARTICLE, [article_id])):
             new += _taken_in(db, article, those)
     _add(db, new)
+
+
+def index_more(db: Database) -> None:
+    """Put some of what is numbered, but not yet found, into the indexes."""
+    indexed = value(db, _INDEXED)
+    last = value(db, _NEXT, indexed, AT_ONCE)
+    for sql in chain(*_IN.values()) if last else ():
+        db.execute(sql, [indexed + 1, last])
+
+
+def waiting(db: Database) -> int:
+    """Return how many texts and notes are numbered, but not yet found."""
+    return int(value(db, _LEFT, value(db, _INDEXED)))
 
 
 def mark(db: Database, article: int) -> None:
@@ -145,23 +166,22 @@ def _taken_in(db: Database, article: _Row, notes: Collection[Note]) -> Iterator[
 
 
 def _add(db: Database, rows: Iterable[_Row]) -> None:
-    last = value(db, _LAST)
     db.conn.executemany(_ADD, sorted(rows, key=itemgetter("time")))
-    for sql in chain(*_IN.values()):
-        db.execute(sql, [last + 1, value(db, _LAST)])
+    index_more(db)
 
 
 def _change(db: Database, number: int, column: str, now: str) -> None:
-    """Give a find something else in one column, and index that anew."""
-    for sql in _OUT[column]:
+    """Give a find something else in one column, and index that anew if it was indexed."""
+    indexed = number <= value(db, _INDEXED)
+    for sql in _OUT[column] if indexed else ():
         db.execute(sql, [number])
     db.execute(_CHANGE[column], [now, number])
-    for sql in _IN[column]:
+    for sql in _IN[column] if indexed else ():
         db.execute(sql, [number, number])
 
 
 def _drop(db: Database, number: int) -> None:
-    for sql in chain(*_OUT.values()):
+    for sql in chain(*_OUT.values()) if number <= value(db, _INDEXED) else ():
         db.execute(sql, [number])
     db.execute("DELETE FROM finds WHERE number = ?", [number])
 

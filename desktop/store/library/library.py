@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
@@ -12,12 +13,12 @@ from sqlite_utils import Database
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
 from desktop.core.holdings import Holdings, KeptSignal, Shelved
-from desktop.core.library import Answer, Edition, Entry, Hit, Order, Shelf, parse_query
+from desktop.core.library import Answer, Edition, Entry, Hit, Order, Renewal, Shelf, parse_query
 from desktop.core.note import Note
 from desktop.core.signal import Findings
 from desktop.store.connection import transaction, value
 from desktop.store.faults import explained
-from desktop.store.library import articles, finding, indexing, listing, moving, signals
+from desktop.store.library import articles, finding, indexing, listing, moving, rescue, signals
 from desktop.store.library.facts import facts
 from desktop.store.library.file import identity, open_library, set_aside, told_of_library, unusable
 from desktop.store.library.finding import Found
@@ -46,6 +47,9 @@ class Library:
         self._file: tuple[int, int] | None = None
         self._unread: StoreError | None = None
         """Why the notes could not be read, if they could not when the library was used last."""
+        self._aside: Path | None = None
+        """Where the file lies that was set aside, until what it still holds is taken in."""
+        self._renewal: Renewal | None = None
 
     def remember(self, article: Article) -> None:
         """Keep the whole article as opened now; an earlier text of it is kept beside the new one."""
@@ -122,9 +126,23 @@ class Library:
         query = parse_query(typed)
         if not query.words.strip() and not query.fields:
             return Answer(())
-        return self._read_with_notes(
-            lambda db: self._answer(finding.found(db, query, ranked=ranked), query.words, limit)
-        )
+
+        def answer(db: Database) -> Answer:
+            known = self._answer(finding.found(db, query, ranked=ranked), query.words, limit)
+            return replace(known, waiting=indexing.waiting(db))
+
+        return self._read_with_notes(answer)
+
+    def index_more(self) -> int:
+        """Let the search know some more of what it does not know yet, and return how much is left after that.
+
+        A library that came in whole, or that is made anew, is indexed little by little: notes are saved in between.
+        """
+        self._read_with_notes(_nothing)
+        if not self._read(indexing.waiting):
+            return 0
+        self._write(indexing.index_more)
+        return self._read(indexing.waiting)
 
     def _answer(self, found: Iterator[Found], words: str, limit: int) -> Answer:
         if self._unread is None:
@@ -175,6 +193,11 @@ class Library:
             db.execute("PRAGMA user_version = 0")  # whatever notes are indexed, all are looked through again
 
         self._write(work)
+
+    def renewal(self) -> Renewal | None:
+        """Return what became of a library that had to be made anew, once; None if none had to since it was asked."""
+        told, self._renewal = self._renewal, None
+        return told
 
     def facts(self) -> dict[str, str]:
         """Return path and state of the file without creating or changing it."""
@@ -230,13 +253,14 @@ class Library:
                 self._db = open_library(self._path, patience=self._patience, fill=self._fill)
                 self._file = identity(self._path)
                 self._catch_up(self._db)
+                self._rescue(self._db)
             return work(self._db)
 
     def _remedy(self, *, set_aside_too: bool) -> None:
         self.close()
         if set_aside_too:
             with explained(self._path):
-                set_aside(self._path, self._file)
+                self._aside = set_aside(self._path, self._file)
 
     def _catch_up(self, db: Database) -> None:
         """Add what came to the notes alone: from a file, or while the library could not be written."""
@@ -244,6 +268,16 @@ class Library:
             if not self._notebook.articles() <= articles.ids(db):
                 with transaction(db):
                     self._fill(db)
+
+    def _rescue(self, db: Database) -> None:
+        """Take in what can still be read of the file that was set aside, if one was."""
+        aside, self._aside = self._aside, None
+        if aside is None:
+            return
+        rescued = 0
+        with suppress(sqlite3.DatabaseError, OSError), transaction(db):
+            rescued = rescue.take_in(db, aside)
+        self._renewal = Renewal(str(aside), rescued)
 
     def _follow(self, db: Database) -> None:
         """Take in what changed in the notes since; where they can't be read, or nothing written, the index stays."""
@@ -279,6 +313,10 @@ class Library:
             articles.refill(db, known, position)
         for article in self._notebook.texts(missing):
             articles.refill_text(db, article)
+
+
+def _nothing(db: Database) -> None:
+    """Do nothing: what came before it is what counts."""
 
 
 def _hits(found: Iterable[Found], notes: Mapping[str, Note], words: str) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from desktop.core.errors import StoreError
 from desktop.core.health import Backup, Repair
 from desktop.store.backup import copies
-from desktop.store.connection import create, examine, look, put, value
+from desktop.store.connection import create, examine, journal_of, look, put, value
 from desktop.store.notes.count import Count
 from desktop.store.notes.rows import add, checksum, note_of
 from desktop.store.notes.schema import NOTES
@@ -181,4 +181,4 @@ def _set_aside(path: Path, name: Path, lost: bytes) -> str:
         file = path.with_name(path.name + ending)
         if file.exists():
             file.rename(name.with_name(name.name + ending))
-    return str(name) if name.exists() else ""
+    return next((str(file) for file in (name, journal_of(name)) if file.exists()), "")

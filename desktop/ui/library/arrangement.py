@@ -30,6 +30,8 @@ def arrange(page: "LibraryPage", texts: Texts, folder: str) -> QWidget:
     column.setSpacing(10)
     column.addLayout(_top(page))
     column.addLayout(_above_list(page))
+    page.waiting.setContentsMargins(INSET, 0, SCROLL_BAR, 0)
+    column.addWidget(page.waiting)
     page.results.addWidget(page.list)
     page.results.addWidget(page.empty)
     column.addWidget(page.results, 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -72,6 +72,8 @@ class LibraryPage(QWidget):
         self.menu: ArticleMenu | None = None
         self.heading = label("")
         self.heading.setFont(serif(QFontInfo(self.font()).pointSizeF() * 1.5))
+        self.waiting = label("", muted=True)
+        self.waiting.hide()
         self.heading.setWordWrap(False)
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.results = QStackedWidget()
@@ -114,6 +116,14 @@ class LibraryPage(QWidget):
         self.heading.setText("")
         self.empty.say(what.sentence, what.advice, action=self._texts["banner.retry"])
         self.results.setCurrentWidget(self.empty)
+
+    def tell_waiting(self, left: int) -> bool:
+        """Say how much the search does not know yet, if there is any, and return whether that was said before."""
+        before = not self.waiting.isHidden()
+        count = QLocale(self._texts.language).toString(left)
+        self.waiting.setText(self._texts.fill("library.waiting_one" if left == 1 else "library.waiting", count=count))
+        self.waiting.setVisible(left > 0)
+        return before
 
     def offer_undo(self, title: str, history: QUndoStack) -> None:
         """Say that an article was taken out, and offer for a while to put it back."""
