@@ -15,6 +15,7 @@ from desktop.signals.speech.frames import find_frames
 from desktop.signals.tokenizer import Place, Tokenizer, places_of
 
 _LINE_END = "\n"
+_STRAIGHT = '"'
 
 
 @dataclass(slots=True)
@@ -38,8 +39,18 @@ class TextReader:
         words = self._tokenizer.cut(clean.text)
         places = places_of(clean.text, words)
         ends = _empty_lines(clean.text, places) if limits is None else _last_words(places, limits)
-        syntax = parse(words, ends, self._model, is_candidate)
+        syntax = parse(words, ends, self._model, is_candidate, closing=_closing(clean.text, words, places))
         return Reading(Context(syntax, find_frames(syntax)), Offsets(places, clean))
+
+
+def _closing(text: str, words: list[str], places: list[Place]) -> frozenset[int]:
+    """Return the straight quotation marks that stand close behind something, and before a space."""
+    marks = ((number, places[number]) for number, word in enumerate(words) if word == _STRAIGHT)
+    return frozenset(
+        number
+        for number, (start, end) in marks
+        if start and not text[start - 1].isspace() and text[end : end + 1] <= " "
+    )
 
 
 def _last_words(places: list[Place], limits: list[int]) -> frozenset[int]:

@@ -9,6 +9,7 @@ from desktop.signals.cue import Cue
 from desktop.signals.descriptions import is_bare_noun, surrounded_by
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.roles import ACTORS
+from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.offsets import Offsets
 from desktop.signals.phrase_parts import nouns_in
@@ -57,7 +58,7 @@ class Sourcing:
         syntax, actors = self._context.syntax, self._context.actors
         told = surrounded_by(syntax, phrase) if kind == "A.circle" else actors.type_of(phrase)
         if kind is None:
-            alone = phrase.start == phrase.head == phrase.end - 1
+            alone = phrase.head == phrase.end - 1 and syntax.tags[phrase.start] is not Tag.DETERMINER
             if told == "official" and alone and is_listed("officers", syntax.lowers[phrase.head]):
                 return "unnamed-official"
             group = syntax.lowers[phrase.head] in words("group_pronouns")

@@ -41,10 +41,22 @@ def test_a_chain_holds_through_a_quotation(text: str, word: str, source: str) ->
         ("„ Familien müssen helfen “ , so sein Appell . Weber kam . Das sei gut .", "gut", "Weber"),
         ("Weber sagte , er komme . [ Mehr lesen Sie hier , empfehlen wir . ] Der Plan sei gut .", "sei", "Weber"),
         ("„ Es reicht “ , sagte Weber . „ Der Präsident hat Macht . “ Die Stadt sei frei .", "frei", "Weber"),
+        ("Minister Weber gab ein Beispiel : Der Saal fasst Hunderte . Nun sei er leer .", "sei", "Minister Weber"),
+        (
+            "Weber sagte , er komme . Das Spiel fiel aus . Ziel der Regierung sei es , zu warten .",
+            "sei",
+            "der Regierung",
+        ),
+        ("Der Plan sei gut . Minister Weber freut das .", "sei", "Minister Weber"),
+        (
+            "Weber sagte , er komme . Er habe Pläne , „ dann ist der Rat wütend “ , soll Berg gesagt haben .",
+            "habe",
+            "Weber",
+        ),
     ],
 )
-def test_a_chain_goes_on_for_whom_the_sentence_before_tells_of(text: str, word: str, source: str) -> None:
-    # GIVEN a sentence about somebody, by a pronoun, in a fragment, or in a quotation, then Konjunktiv
+def test_a_chain_goes_on_for_whom_the_sentences_around_tell_of(text: str, word: str, source: str) -> None:
+    # GIVEN a sentence about somebody, by a pronoun, in a fragment, or in a quotation, beside Konjunktiv
     # WHEN a word of that is asked / THEN it is theirs, never that of whom somebody else tells
     assert source_of(text, word) == source
 

@@ -29,6 +29,10 @@ def answers(text: str) -> list[tuple[str | None, str]]:
             [(None, "Wir warten"), (None, "Ich hoffe es")],
         ),
         ("Was ist erlaubt ? ¶ Alle dürfen reisen . ¶ Was kostet es ? ¶ Nichts .", []),
+        (
+            "Ich sehe das wohl . SPIEGEL : Was tun Sie ? Weber : Wir warten . SPIEGEL : Und dann ? Weber : Nichts .",
+            [(None, "Ich sehe das wohl"), ("Weber", "Wir warten"), ("Weber", "Nichts")],
+        ),
         ("Foto : Weber . Das Haus : Es steht leer . Die Stadt : Sie wartet .", []),
         ("Weber sagte : Wir warten .", []),
     ],

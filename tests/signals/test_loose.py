@@ -13,6 +13,18 @@ from test_chains import source_of
         ("„ Das ist teuer “ , sagt Weber , es sei besser , zu warten .", "sei", "Weber"),
         ("„ Das ist neu “ , sagte Weber . Er lobt die Stadt , die viel gelernt habe .", "habe", "Weber"),
         ("Das Blatt nennt zwei Beamte , die schweigen , weil es verboten sei .", "sei", "zwei Beamte"),
+        ("Für Minister Weber ist klar : Nun müsse der Rat handeln .", "müsse", "Minister Weber"),
+        ("Da der Saal voll sei , „ gehen wir nun alle in den Hof “ , sagte Weber .", "sei", "Weber"),
+        (
+            "Minister Berg kam . Nötig sei , „ dass wir alle nun warten “ , sagte Minister Weber .",
+            "sei",
+            "Minister Weber",
+        ),
+        ("„ Es reicht “ , sagte Weber . „ Ich sehe das wohl “ , doch der Plan sei gut .", "sei", "Weber"),
+        ("„ Es reicht “ , sagte Weber . Die Leute , die da seien , verteilten sich .", "seien", "Weber"),
+        ("Weber sagt , es reiche , doch Minister Berg widerspricht : Der Plan sei gut .", "sei", "Minister Berg"),
+        ("Der GHX hält den Test für teuer , denn der Preis sei hoch .", "sei", "Der GHX"),
+        ("Anna Katz kam . Katz schließt mit einem Rat , denn das Eis sei dünn .", "sei", "Katz"),
     ],
 )
 def test_a_loose_clause_is_that_of_whom_its_sentence_tells(text: str, word: str, source: str) -> None:

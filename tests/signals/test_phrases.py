@@ -40,6 +40,16 @@ def test_a_phrase_knows_its_preposition_and_that_it_is_no_subject() -> None:
     assert (phrase.preposition, phrase.nominative) == (0, False)
 
 
+def test_the_medium_somebody_told_is_no_part_of_his_name() -> None:
+    # GIVEN a name with the medium that was told right behind it
+    syntax = read("Das sagte Minister Weber der Deutschen Presse-Agentur .")
+    # WHEN the phrase of the name is looked up
+    phrase = syntax.phrase_around(2)
+    # THEN it ends with the name
+    assert phrase is not None
+    assert syntax.tokens[phrase.start : phrase.end] == ["Minister", "Weber"]
+
+
 def test_a_dash_ends_the_reach_of_a_preposition() -> None:
     # GIVEN a separated prefix that looks like a preposition, before a dash
     syntax = read("Das kommt gut an – Beobachtern zufolge wurde gelacht .")

@@ -28,6 +28,8 @@ def meant_by(text: str, pronoun: str) -> str | None:
         ("Weber sagte , es eile . Der Minister kam . Er bestritt die Tat .", "Er", "Der Minister"),
         ("Das Amt lud Weber ein . Dieser bestritt die Tat .", "Dieser", "Weber"),
         ("Der Plan sah Weber vor . Der bestritt das .", "Der", "Weber"),
+        ("Die Gäste kamen auf Betreiben eines Unternehmers , dieser bestritt das .", "dieser", "eines Unternehmers"),
+        ("Weber sprach Polizisten am Flughafen an , diese bestritten das .", "diese", "Polizisten"),
         ("Die Ernüchterung kam . Alle sahen Weber . Sie bestritt die Tat .", "Sie", "Weber"),
         ("Weber sagte , es eile . Der Minister schwieg . Demnach ist Zeit .", "Demnach", "Weber"),
         ("Der Minister kam . Viele bestritten die Tat .", "Viele", "Viele"),

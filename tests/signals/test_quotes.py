@@ -19,6 +19,8 @@ def quoted(text: str) -> list[str]:
         ("„ Ja ” , sagte er .", ["Ja"]),
         ("die „ Alte Welt“-Zeitung sagte : „ Ja “ .", ["Alte", "Ja"]),
         ('die RBB-"Schau " sagte " Ja " .', ["", "Ja"]),
+        ('" Die „ Neue Welt “ irrt " , sagte er .', ["Die „ Neue Welt “ irrt"]),
+        ('" Ja “ und " Nein “ .', ["Ja", "Nein"]),
         ("Kein Zitat .", []),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 from marked import article_of
 
+from desktop.core.signal import Voice
 from desktop.signals.analyser import Analyser
 
 
@@ -112,3 +113,17 @@ def test_a_thing_is_nobodys_source(analyser: Analyser, text: str) -> None:
 def test_adjectives_in_a_row_report_nothing(analyser: Analyser) -> None:
     # GIVEN an adjective that looks like a Konjunktiv, before another one / WHEN analysed / THEN nothing is reported
     assert analyser.analyse(article_of("Für eine breite, internationale Öffentlichkeit hat es gereicht.")).signals == ()
+
+
+def test_a_text_that_begins_within_a_quotation_spoils_none_behind_it(analyser: Analyser) -> None:
+    # GIVEN a straight mark that by its spaces can only close
+    text = 'Das ist gut." Der Minister nannte das "dumm", bestritt den Vorwurf und ging. "Nun reicht es", sagte er.'
+    # WHEN it is analysed / THEN the denial between two quotations is the author's to tell
+    denials = [signal for signal in analyser.analyse(article_of(text)).signals if signal.kind.startswith("D.")]
+    assert [(signal.voice, signal.actor) for signal in denials] == [(Voice.AUTHOR, "official")]
+
+
+def test_officials_without_a_name_stay_unnamed_behind_an_adjective(analyser: Analyser) -> None:
+    # GIVEN officials in the plural / WHEN they deny / THEN nobody knows their names
+    signals = analyser.analyse(article_of("Beteiligte Soldaten bestreiten den Vorwurf.")).signals
+    assert [signal.actor for signal in signals if signal.kind.startswith("D.")] == ["unnamed-official"]

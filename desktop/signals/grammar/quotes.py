@@ -6,32 +6,43 @@ from itertools import compress
 from desktop.signals.grammar.tags import Tag
 
 _TERMINAL = frozenset(".!?…")
-_CLOSERS = {"„": '“”"', "“": "”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"'}
+_CLOSERS = {"„": '“”"', "“": "”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"“”'}
+_STRAIGHT, _CURLED = '"', "„"
 _EVERY = frozenset(_CLOSERS).union(*_CLOSERS.values())
 _MARKS = frozenset(_CLOSERS) | _EVERY - frozenset("’‘‚")
 """An apostrophe inside a word is no quotation mark."""
 
 
-def pair_quotes(tokens: Sequence[str], paragraph_ends: frozenset[int]) -> list[tuple[int, int]]:
+def pair_quotes(
+    tokens: Sequence[str], paragraph_ends: frozenset[int], closing: frozenset[int] = frozenset()
+) -> list[tuple[int, int]]:
     """Return (opening, closing) token indices in text order, outermost pairs only.
 
     A mark left open closes at the end of its paragraph, so that one missing mark spoils one paragraph and no more.
+    `closing` are straight marks that by the space behind them open nothing: a text may begin within a quotation.
 
     >>> pair_quotes(["„", "Ja", "“", ",", "sagte", "er"], frozenset())
     [(0, 2)]
     >>> pair_quotes(["die", "„", "Kleine", "Welt“-Reporter", "RBB-„Schau", "“"], frozenset())
     [(1, 3), (4, 5)]
+    >>> pair_quotes(['Nein', '"', ',', 'sagte', 'er', ':', '"', 'Die', '„', 'Welt', '“', 'irrt', '"'], frozenset(), {1})
+    [(6, 12)]
     """
     pairs: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
+    inner = False
     marked = {token for token in set(tokens) if not (token.isalpha() or _EVERY.isdisjoint(token))}
     places = compress(range(len(tokens)), map(marked.__contains__, tokens))
     for index in sorted(paragraph_ends.union(places)):
         token = tokens[index]
         for mark in _marks(token):
             if opened is None:
-                if mark in _CLOSERS and index not in paragraph_ends and not _ends_word(token, mark):
-                    opened = index, mark
+                if mark in _CLOSERS and not (index in paragraph_ends or index in closing or _ends_word(token, mark)):
+                    opened, inner = (index, mark), False
+            elif opened[1] == _STRAIGHT and mark in _CURLED:
+                inner = True
+            elif inner and mark in _CLOSERS[_CURLED]:
+                inner = False
             elif mark in _CLOSERS[opened[1]]:
                 pairs.append((opened[0], index))
                 opened = None

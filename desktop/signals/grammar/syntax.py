@@ -41,15 +41,18 @@ def parse(
     paragraph_ends: frozenset[int],
     reader: Reader | None = None,
     is_candidate: Callable[[Sequence[str]], bool] | None = None,
+    *,
+    closing: frozenset[int] = frozenset(),
 ) -> Syntax:
     """Return the syntax of a text, given as tokens (white space may be among them) and each paragraph's last token.
 
     `reader` is a language model. It is asked at once about words the rules can't tell, in sentences that
-    `is_candidate` lets through, and about others when somebody wants to know more of them.
+    `is_candidate` lets through, and about others when somebody wants to know more of them. `closing` are quotation
+    marks that can't be opening ones.
     """
     words_only = list(tokens)
     lowers = list(map(str.lower, words_only))
-    quotes = pair_quotes(words_only, paragraph_ends)
+    quotes = pair_quotes(words_only, paragraph_ends, closing)
     starts = sentence_starts(words_only, paragraph_ends, quotes)
     sentences = list(pairwise([*starts, len(words_only)]))
     annotations = Annotations(words_only, sentences, reader)

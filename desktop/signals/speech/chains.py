@@ -9,8 +9,11 @@ from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.words import words
+from desktop.signals.phrase_parts import genitive_of
 from desktop.signals.speech.cues import listed
-from desktop.signals.speech.frame import Frame, Range
+from desktop.signals.speech.frame import Frame, Range, Speaker
+from desktop.signals.speech.loose import LooseSpeech
+from desktop.signals.speech.persons import names_speaker
 from desktop.signals.speech.pronouns import told_of
 from desktop.signals.speech.quotations import is_name
 from desktop.signals.speech.reach import is_subjunctive, trimmed
@@ -92,11 +95,7 @@ def _may_go_on(syntax: Syntax, frame: Frame) -> bool:
     return frame.cue_class not in ("adposition", "naming") or syntax.lowers[frame.cue[0]] == "so"
 
 
-_Speaker = tuple[NounPhrase | None, NounPhrase | None]
-"""Who speaks, as the text names them last, and with pronouns resolved."""
-
-
-def _speaker_of(syntax: Syntax, frame: Frame) -> _Speaker:
+def _speaker_of(syntax: Syntax, frame: Frame) -> Speaker:
     """Return who goes on behind a frame, nobody for who writes; demnach stands for its source."""
     if frame.source is not None and _is_newsroom(syntax, frame.source):
         return None, None
@@ -104,7 +103,7 @@ def _speaker_of(syntax: Syntax, frame: Frame) -> _Speaker:
     return (frame.source if adverb else frame.speaker), frame.source
 
 
-def _frameless(content: Range, speaker: _Speaker | None) -> Frame:
+def _frameless(content: Range, speaker: Speaker | None) -> Frame:
     named, source = speaker or (None, None)
     return Frame((), named, (content,), Form.FRAMELESS, "neutral", source)
 
@@ -122,15 +121,18 @@ class _Chain:
                 self._covered[start:end] = b"\x01" * (end - start)
         free = (pair for pair in syntax.utterances if not self._covered[pair[0]] and not is_name(syntax, pair[0]))
         self._quotes = {syntax.sentence_number(pair[0]): pair for pair in free}
+        self._loose = LooseSpeech(syntax, frames, self._covered)
 
     def frames(self) -> list[Frame]:
         """Return the frames of what goes on without a cue."""
         found: list[Frame] = []
-        last: _Speaker | None = None
+        last: Speaker | None = None
         since = _LONG_MEMORY
         run: list[int] = []
         for number, (start, end) in enumerate(self._syntax.sentences):
-            if self._is_reported(start, end, running=bool(run), going_on=since == 0):
+            near = bool(run) or since == 0
+            verb = self._reported(start, end, running=bool(run), going_on=since == 0)
+            if verb is not None and not self._is_told(number):
                 run.append(number)
                 continue
             quoted = self._quotes.get(number)
@@ -145,31 +147,69 @@ class _Chain:
                 heard = last if since <= _MEMORY else None
                 found.append(_frameless((quoted[0], quoted[1] + 1), heard))
                 since = 0
+            for frame in self._loose.of_sentence(number, last if since <= _MEMORY else None, verb, near=near):
+                found.append(frame)
+                main = self._syntax.clause_of(frame.start)
+                last = (frame.speaker, frame.source) if main and main.sort is Clausehood.MAIN else last
+                since = 0
         self._close(run, last if since <= _LONG_MEMORY else None, found)
         return found
 
-    def _close(self, run: list[int], last: "_Speaker | None", found: list[Frame]) -> None:
+    def _is_told(self, number: int) -> bool:
+        """Say whether somebody is said to speak in a sentence: Man müsse klären, „was nun wird“, *sagt Weber*."""
+        here = self._outermost.get(number)
+        clause = self._syntax.clause_of(here.cue[0]) if here is not None and here.cue else None
+        if here is None or clause is None or clause.finite is None or clause.sort is not Clausehood.MAIN:
+            return False
+        told = not is_subjunctive(self._syntax, clause.finite) and self._syntax.lowers[here.cue[0] - 1] != "zu"
+        return told and not self._syntax.lemmas(clause.finite) & listed("rules", "hearsaying")
+
+    def _close(self, run: list[int], last: Speaker | None, found: list[Frame]) -> None:
         if run:
             content = trimmed(self._syntax, self._syntax.sentences[run[0]][0], self._syntax.sentences[run[-1]][1])
-            speaker = self._introduced(run[0] - 1) or last
+            speaker = self._introduced(run[0] - 1) or last or self._behind(run[-1] + 1)
             if content:
                 found.append(_frameless(content, speaker))
             quoted = self._quotes.get(run[-1])
             if quoted is not None and quoted[1] >= self._syntax.sentences[run[-1]][1]:
                 found.append(_frameless((quoted[0], quoted[1] + 1), speaker))
 
-    def _introduced(self, number: int) -> "_Speaker | None":
-        """Return who is the subject of a sentence in which nobody speaks: Weber ist entsetzt. Das sei ein Skandal."""
+    def _introduced(self, number: int) -> Speaker | None:
+        """Return who is the subject of a sentence in which nobody speaks: Weber ist entsetzt. Das sei ein Skandal.
+
+        Or whose aim the next one tells.
+        """
         if number < 0 or number in self._outermost:
             return None
         start, _ = self._syntax.sentences[number]
         position = bisect_left(self._heard, start, key=_place) - 1
         heard = self._heard[position] if position >= 0 else None
-        found = told_of(self._syntax, number, heard, self._covered)
+        found = self._aiming(number + 1) or told_of(self._syntax, number, heard, self._covered)
         return None if found is None else (found, found)
 
-    def _is_reported(self, start: int, end: int, *, running: bool, going_on: bool) -> bool:
-        """Say whether the first main clause of a sentence that tells its mood is in Konjunktiv.
+    def _aiming(self, number: int) -> NounPhrase | None:
+        """Return whose aim a sentence tells: Ziel *der Liga* sei es, zu warten."""
+        start, end = self._syntax.sentences[number]
+        noun = next((index for index in range(start, end) if self._syntax.lowers[index] in words("aims")), None)
+        clause = None if noun is None else self._syntax.clause_of(noun)
+        if noun is None or clause is None or clause.finite is None:
+            return None
+        owner = genitive_of(self._syntax, noun) if self._syntax.lowers[clause.finite + 1] == "es" else None
+        return owner if owner is not None and names_speaker(self._syntax, owner) else None
+
+    def _behind(self, number: int) -> Speaker | None:
+        """Return who is heard or told of next, where a text begins with somebody's words."""
+        syntax = self._syntax
+        if number >= len(syntax.sentences):
+            return None
+        here = self._outermost.get(number)
+        if here is not None:
+            return _speaker_of(syntax, here)
+        found = told_of(syntax, number, None, self._covered)
+        return None if found is None else (found, found)
+
+    def _reported(self, start: int, end: int, *, running: bool, going_on: bool) -> int | None:
+        """Return the verb of the first main clause of a sentence that tells its mood, if it is in Konjunktiv.
 
         A chain begins with a Konjunktiv I; right behind a sentence with somebody's words it may begin with what stands
         in for one, too.
@@ -178,19 +218,22 @@ class _Chain:
         for clause, behind in zip(clauses, [*clauses[1:], None], strict=False):
             if clause.sort is Clausehood.MAIN and clause.finite is not None:
                 if self._covered[clause.finite] or self._syntax.quote_around(clause.finite) in self._syntax.utterances:
-                    return False
+                    return None
                 if self._goes_on(clause.finite, running=running, going_on=going_on):
-                    return True
+                    return clause.finite
                 if not is_subjunctive(self._syntax, clause.finite) and not self._is_resumed(behind):
-                    return False
-        return (running or going_on) and self._is_fragment(clauses)
+                    return None
+        return self._of_fragment(clauses) if running or going_on else None
 
-    def _is_fragment(self, clauses: Sequence[Clause]) -> bool:
-        """Say whether a sentence has no main clause and goes on in Konjunktiv: Dass er arm *sei*."""
+    def _of_fragment(self, clauses: Sequence[Clause]) -> int | None:
+        """Return the verb by which a sentence without a main clause goes on in Konjunktiv: Dass er arm *sei*."""
         if any(clause.sort is Clausehood.MAIN and clause.finite is not None for clause in clauses):
-            return False
+            return None
         verbs = [clause.finite for clause in clauses if clause.finite is not None]
-        return any(self._goes_on(verb, running=False, going_on=False) and not self._covered[verb] for verb in verbs)
+        going = (
+            verb for verb in verbs if self._goes_on(verb, running=False, going_on=False) and not self._covered[verb]
+        )
+        return next(going, None)
 
     def _is_resumed(self, behind: Clause | None) -> bool:
         """Say whether the clause before one is its first constituent: Was er *weiß*, sage er nicht."""

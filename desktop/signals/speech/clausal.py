@@ -258,8 +258,8 @@ def _behind(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     start = clauses[position].start
     if _governed_before(syntax, say, start) or _is_explained(syntax, say, clauses[position]):
         return ()
-    if say.lemma == "sprechen" and any(syntax.lowers[at] in listed("rules", "weighing") for at in say.clause.tokens):
-        return ()  # dagegen spricht, dass es eilt
+    if say.weighs(syntax):
+        return ()
     if _has_said_all(syntax, say, clauses[position]) or _is_condition(syntax, say, start):
         return ()
     end = end_after(syntax, clauses, position, region[1])

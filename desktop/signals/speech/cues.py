@@ -67,6 +67,11 @@ class SayVerb:
         """Say whether the clause begins with its finite verb: …, *sagte* er."""
         return self.clause.finite == self.clause.start and self.clause.sort is Clausehood.MAIN
 
+    def weighs(self, syntax: Syntax) -> bool:
+        """Say whether something is a reason, and nobody speaks: dagegen *spricht*, dass es eilt."""
+        inside = (syntax.lowers[index] for index in self.clause.tokens)
+        return self.lemma == "sprechen" and not listed("rules", "weighing").isdisjoint(inside)
+
     def follows_so(self, syntax: Syntax) -> bool:
         """Say whether the clause begins with "so" and its finite verb: …, *so glaubt* man."""
         first = self.clause.start

@@ -7,6 +7,8 @@ from desktop.signals.grammar.phrases import NounPhrase
 
 Range = tuple[int, int]
 """Token indices, half open."""
+Speaker = tuple[NounPhrase | None, NounPhrase | None]
+"""Who speaks, as the text names them last, and with pronouns resolved."""
 
 
 @dataclass(frozen=True, slots=True)

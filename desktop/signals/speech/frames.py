@@ -17,7 +17,6 @@ from desktop.signals.speech.clausal import Regions, clausal_speech
 from desktop.signals.speech.cues import listed, say_verbs
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.interviews import interview_turns, without_own
-from desktop.signals.speech.loose import loose_speech
 from desktop.signals.speech.nominal import nominal_speech
 from desktop.signals.speech.persons import is_document, names_speaker
 from desktop.signals.speech.pronouns import resolved, told_of
@@ -44,7 +43,6 @@ def find_frames(syntax: Syntax) -> list[Frame]:
     frames = [frame for frame in known if frame.form is not Form.REPORTED or frame.content in told]
     chains = chained_speech(syntax, known)
     frames = [*(frame for frame in frames if not _is_nobodys(frame, chains)), *chains]
-    frames += loose_speech(syntax, [*known, *chains])
     frames += mixed_quotes(syntax, frames)
     return sorted([*with_cues(syntax, frames), *turns], key=lambda frame: (frame.start, -frame.size))
 
@@ -150,4 +148,6 @@ def _clause_words(syntax: Syntax, frame: Frame) -> tuple[int, ...]:
 def _last_paper(syntax: Syntax, number: int) -> NounPhrase | None:
     """Return the last text that a sentence names: Er schrieb *einen Brief*. Darin heißt es: „…“."""
     phrases = reversed(syntax.phrases_of(*syntax.sentences[number]))
-    return next((found for found in phrases if is_document(syntax.lowers[found.head])), None)
+    heads = ((found, syntax.lowers[found.head]) for found in phrases)
+    papers = tuple(listed("adverbs", "papers"))
+    return next((found for found, lower in heads if is_document(lower) or lower.endswith(papers)), None)

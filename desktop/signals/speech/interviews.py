@@ -48,11 +48,18 @@ def _named_turns(syntax: Syntax) -> list[Frame]:
     if not questions:
         return []
     asking = asking or {questions.most_common(1)[0][0]}
-    return [
+    opening = _opening_answer(syntax, labels[0], asking)
+    return opening + [
         _turn(syntax, said, NounPhrase(*label, label[1] - 1, None, nominative=True))
         for label, said in turns
         if _name(syntax, label) not in asking
     ]
+
+
+def _opening_answer(syntax: Syntax, label: Range, asking: set[tuple[str, ...]]) -> list[Frame]:
+    """Return what stands before the first question as an answer, where a text begins in the middle of one."""
+    answered = _name(syntax, label) in asking and label[0] and _speaks_of_itself(syntax, 0, label[0])
+    return [_turn(syntax, (0, label[0]), None)] if answered else []
 
 
 def _labels(syntax: Syntax) -> Iterator[Range]:

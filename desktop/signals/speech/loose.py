@@ -3,79 +3,119 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.core.signal import Form
+from desktop.signals.descriptions import is_written_as_brand
 from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
+from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.speech.frame import Frame
-from desktop.signals.speech.persons import names_speaker
-from desktop.signals.speech.pronouns import points_back, resolved
+from desktop.signals.speech.frame import Frame, Speaker
+from desktop.signals.speech.persons import is_document, may_speak, names_speaker
+from desktop.signals.speech.pronouns import concerned, points_back, resolved
 from desktop.signals.speech.reach import end_after, is_subjunctive, trimmed
 
 
-def loose_speech(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
-    """Return the frames of clauses in Konjunktiv that no frame covers: Viele zweifeln, *denn das sei teuer*."""
-    covered = bytearray(len(syntax.tokens))
-    for frame in frames:
-        for start, end in frame.content if frame.form is not Form.REPORTED else ():
-            covered[start:end] = b"\x01" * (end - start)
-    return [found for sentence in syntax.sentences for found in _in_sentence(syntax, frames, sentence, covered)]
+class LooseSpeech:
+    """Finds in a sentence the clauses in Konjunktiv that no frame covers: Viele zweifeln, *denn das sei teuer*."""
 
+    def __init__(self, syntax: Syntax, frames: Sequence[Frame], covered: bytearray) -> None:
+        self._syntax, self._covered = syntax, covered
+        self._heard = sorted((one for one in frames if one.cue and one.source), key=lambda frame: frame.cue[0])
+        names = (one.source for one in self._heard if one.source and one.source.start == one.source.end - 1)
+        self._named = {syntax.lowers[name.head] for name in names if syntax.tags[name.head] is Tag.NOUN}
 
-def _in_sentence(
-    syntax: Syntax, frames: Sequence[Frame], sentence: tuple[int, int], covered: bytearray
-) -> Iterator[Frame]:
-    clauses = syntax.clauses_in(*sentence)
-    for number, clause in enumerate(clauses[1:], 1):
-        verb = clause.finite
-        if verb is None or covered[verb] or not _is_reported(syntax, verb):
-            continue
-        heard = _heard_in(frames, sentence[0], clause.start)
-        source = heard.source if heard else _subject_ahead(syntax, frames, clauses[:number])
-        main = clause.sort is Clausehood.MAIN
-        content = trimmed(syntax, clause.start, end_after(syntax, clauses, number, sentence[1]) if main else clause.end)
-        if source is not None and content is not None:
-            covered[slice(*content)] = b"\x01" * (content[1] - content[0])
-            speaker = heard.speaker if heard else source
-            yield Frame((), speaker, (content,), Form.FRAMELESS, "neutral", source)
+    def of_sentence(self, number: int, last: Speaker | None, sure: int | None, *, near: bool) -> Iterator[Frame]:
+        """Yield the frames of a sentence; where it tells of nobody who may speak, `last` goes on.
 
+        `sure` is a verb that surely stands in somebody's words; `near` tells that such words stand right before.
+        """
+        start, end = self._syntax.sentences[number]
+        clauses = self._syntax.clauses_in(start, end)
+        for at, clause in enumerate(clauses):
+            main = clause.sort is Clausehood.MAIN
+            verb = clause.finite
+            if verb is None or self._covered[verb] or not (verb == sure or self._is_reported(verb)):
+                continue
+            speaker = self._in_sentence(clauses, at, start, end)
+            going_on = last is not None and last[1] is not None and self._may_go_on(last[1])
+            if speaker is None and going_on and (main or near or self._has_quotation(start, end)):
+                speaker = last
+            until = end_after(self._syntax, clauses, at, end) if main else clause.end
+            content = trimmed(self._syntax, clause.start, until)
+            if speaker is not None and content is not None:
+                self._covered[slice(*content)] = b"\x01" * (content[1] - content[0])
+                yield Frame((), speaker[0], (content,), Form.FRAMELESS, "neutral", speaker[1])
 
-def _is_reported(syntax: Syntax, verb: int) -> bool:
-    """Say whether a form is nothing but a Konjunktiv I, and no unreal comparison: sei, habe; not: als sei."""
-    if not any(form.tense == "subjunctive1" for form in syntax.forms(verb)) or not is_subjunctive(syntax, verb):
-        return False
-    sure = syntax.lowers[verb] in words("plain_subjunctives") or syntax.is_subjunctive(verb)
-    return sure and syntax.lowers[verb - 1] != "als"
+    def _in_sentence(self, clauses: Sequence[Clause], at: int, start: int, end: int) -> Speaker | None:
+        """Return who was heard before a clause, was told of, or is heard behind it: Da er krank sei, …, sagte er."""
+        before = self._heard_in(start, clauses[at].start)
+        since = before[-1].cue[-1] if before else start
+        ahead = [clause for clause in clauses[:at] if clause.end > since + 1]
+        relative = clauses[at].sort is Clausehood.RELATIVE
+        topic = self._syntax.antecedent_of(clauses[at]) if relative else None
+        subject = self._subject_ahead(ahead, topic)
+        if subject is not None and (not before or subject.start > since):
+            return subject, subject
+        if before:
+            return before[-1].speaker, before[-1].source
+        behind = self._heard_in(clauses[at].end, end)
+        told = next((frame for frame in behind if self._tells(frame)), None)
+        return None if told is None else (told.speaker, told.source)
 
+    def _tells(self, frame: Frame) -> bool:
+        """Say whether by a frame the author tells who speaks: …, *sagte Weber*; *heißt es in der Mitteilung*."""
+        clause, source = self._syntax.clause_of(frame.cue[0]), frame.source
+        if source is None or clause is None or clause.finite is None or self._is_said(clause.finite):
+            return False
+        speaks = names_speaker(self._syntax, source) or is_document(self._syntax.lowers[source.head])
+        return speaks and (clause.sort is Clausehood.MAIN or self._syntax.lowers[clause.start] == "wie")
 
-def _heard_in(frames: Sequence[Frame], start: int, end: int) -> Frame | None:
-    """Return the last frame between two places: „…“, sagte *Weber*, es sei besser zu warten."""
-    heard = [frame for frame in frames if frame.cue and start <= frame.cue[0] < end and frame.source is not None]
-    return max(heard, key=lambda frame: frame.cue[0], default=None)
+    def _heard_in(self, start: int, end: int) -> list[Frame]:
+        return [frame for frame in self._heard if start <= frame.cue[0] < end]
 
+    def _has_quotation(self, start: int, end: int) -> bool:
+        return any(start <= opened < end for opened, _ in self._syntax.utterances)
 
-def _subject_ahead(syntax: Syntax, frames: Sequence[Frame], clauses: Sequence[Clause]) -> NounPhrase | None:
-    """Return the subject of the last clause before that tells of somebody: *Weber* tadelte den Plan, der teuer sei."""
-    for clause in reversed(clauses):
-        if clause.finite is None or _is_said(syntax, clause.finite):
-            continue
-        subject = syntax.subject_of(clause.finite)
-        if clause.sort is Clausehood.RELATIVE:
-            subject = subject if subject is not None and subject.head < clause.start else None
-        elif subject is not None and points_back(syntax, subject):
-            before = [frame for frame in frames if frame.cue and frame.cue[0] < subject.start and frame.source]
-            subject = resolved(syntax, subject, max(before, key=lambda frame: frame.cue[0], default=None))
-        if subject is not None and _may_say(syntax, subject):
-            return subject
-    return None
+    def _is_reported(self, verb: int) -> bool:
+        """Say whether a form is nothing but a Konjunktiv I, and no unreal comparison: sei, habe; not: als sei."""
+        syntax = self._syntax
+        if not any(form.tense == "subjunctive1" for form in syntax.forms(verb)) or not is_subjunctive(syntax, verb):
+            return False
+        sure = syntax.lowers[verb] in words("plain_subjunctives") or syntax.is_subjunctive(verb)
+        return sure and syntax.lowers[verb - 1] != "als" and syntax.lowers[verb] not in words("optatives")
 
+    def _subject_ahead(self, clauses: Sequence[Clause], topic: NounPhrase | None) -> NounPhrase | None:
+        """Return the subject of the last clause before that tells of somebody: *Weber* tadelt, was teuer sei.
 
-def _may_say(syntax: Syntax, phrase: NounPhrase) -> bool:
-    lower = syntax.lowers[phrase.head]
-    if lower in words("first_person_subjects"):
-        return False
-    return lower in words("many_pronouns") or names_speaker(syntax, phrase)
+        Or for whom it tells something: Für *Weber* ist klar, es sei zu teuer. It is not the topic of a relative clause.
+        """
+        syntax = self._syntax
+        for clause in reversed(clauses):
+            if clause.finite is None or clause.sort is Clausehood.SUBORDINATE or self._is_said(clause.finite):
+                continue
+            subject = syntax.subject_of(clause.finite)
+            if clause.sort is Clausehood.RELATIVE:
+                subject = subject if subject is not None and subject.head < clause.start else None
+            elif subject is not None and points_back(syntax, subject):
+                before = [frame for frame in self._heard if frame.cue[0] < subject.start]
+                subject = resolved(syntax, subject, before[-1] if before else None)
+            if subject is not None and subject != topic and self._may_say(subject):
+                return subject
+            told = concerned(syntax, clause)
+            if told is not None:
+                return told
+        return None
 
+    def _may_go_on(self, source: NounPhrase) -> bool:
+        return self._syntax.tags[source.head] is Tag.NOUN and may_speak(self._syntax, source)
 
-def _is_said(syntax: Syntax, verb: int) -> bool:
-    return is_subjunctive(syntax, verb) or syntax.quote_around(verb) in syntax.utterances
+    def _may_say(self, phrase: NounPhrase) -> bool:
+        lower = self._syntax.lowers[phrase.head]
+        if lower in words("first_person_subjects"):
+            return False
+        if lower in words("many_pronouns") or lower in self._named or names_speaker(self._syntax, phrase):
+            return True
+        return is_written_as_brand(self._syntax.tokens[phrase.head])
+
+    def _is_said(self, verb: int) -> bool:
+        return is_subjunctive(self._syntax, verb) or self._syntax.quote_around(verb) in self._syntax.utterances

@@ -1,10 +1,11 @@
 """Who can speak: persons and bodies by their words; things, and pronouns that stand for nobody, cannot."""
 
 from desktop.signals.grammar.phrases import NounPhrase
-from desktop.signals.grammar.roles import ACTORS, is_role
+from desktop.signals.grammar.roles import ACTORS, BODIES, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
+from desktop.signals.introductions import has_full_name
 from desktop.signals.speech.cues import listed
 
 
@@ -13,12 +14,21 @@ def names_speaker(syntax: Syntax, phrase: NounPhrase) -> bool:
     lower = syntax.lowers[phrase.head]
     if syntax.tags[phrase.head] is not Tag.NOUN:
         return lower in words("speaking_pronouns")
-    if is_role(lower, *ACTORS, "media"):
+    if is_role(lower, *ACTORS, "media") or _is_named_body(syntax, phrase):
         return True
     if lower.endswith(tuple(words("thing_endings"))) or not syntax.is_bare(phrase):
         return False
     annotation = syntax.annotations[phrase.head]
-    return annotation is None or annotation.tag == "NE"
+    if annotation is None or annotation.tag == "NE":
+        return True
+    return annotation.number != "Plur" and has_full_name(syntax, syntax.tokens[phrase.head])
+
+
+def _is_named_body(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether the name of a body begins with an adjective: der *Deutsche* Reiseverband, die *Berliner* Polizei."""
+    after = phrase.head + 1
+    within = phrase.start < phrase.head and after < phrase.end and syntax.tags[after] is Tag.NOUN
+    return within and syntax.lowers[phrase.head].endswith(("e", "er", "en")) and is_role(syntax.lowers[after], *BODIES)
 
 
 def may_speak(syntax: Syntax, phrase: NounPhrase) -> bool:

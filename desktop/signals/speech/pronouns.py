@@ -17,6 +17,7 @@ from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
+from desktop.signals.phrase_parts import genitive_of
 from desktop.signals.speech.cues import classes, in_passive, listed
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.persons import is_document, is_thing, may_speak, names_speaker
@@ -44,8 +45,8 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, heard: Frame | None) ->
     if lower in listed("rules", "unnamed"):
         return speaker
     sentence = syntax.sentence_number(speaker.head)
-    if lower in listed("rules", "near") and sentence:
-        return _last_noun(syntax, sentence - 1, speaker.head) or speaker
+    if lower in listed("rules", "near"):
+        return _last_noun(syntax, sentence, speaker.head) or speaker
     if lower in listed("adverbs", "anaphoric"):
         return _heard_near(syntax, speaker, heard) or _last_meant(syntax, speaker, heard)
     found = _in_sentence(syntax, speaker) or _last_meant(syntax, speaker, heard)
@@ -64,8 +65,10 @@ def told_of(syntax: Syntax, number: int, heard: Frame | None = None, covered: Se
 
     What is covered is what somebody says, and tells of nobody.
     """
-    mains = (one for one in syntax.clauses_in(*syntax.sentences[number]) if one.sort is Clausehood.MAIN and one.finite)
-    told = [one for one in mains if one.finite and not (covered and covered[one.finite])]
+    mains = (one for one in syntax.clauses_in(*syntax.sentences[number]) if one.sort is Clausehood.MAIN)
+    told = [one for one in mains if one.finite is not None and not (covered and covered[one.finite])]
+    if len(told) > 1 and syntax.tokens[told[-1].start - 1] == ":":
+        told.pop()  # Weber gab ein Beispiel: Der Saal ist groß.
     clause = told[-1] if told else None
     if clause is None or clause.finite is None or _is_said(syntax, clause.finite):
         return None
@@ -76,10 +79,10 @@ def told_of(syntax: Syntax, number: int, heard: Frame | None = None, covered: Se
         subject = resolved(syntax, subject, heard)
     if subject is not None and syntax.tags[subject.head] is Tag.NOUN and names_speaker(syntax, subject):
         return subject
-    return _concerned(syntax, clause)
+    return concerned(syntax, clause)
 
 
-def _concerned(syntax: Syntax, clause: Clause) -> NounPhrase | None:
+def concerned(syntax: Syntax, clause: Clause) -> NounPhrase | None:
     """Return for whom something is what it is: Das ist für *Weber* kein Widerspruch."""
     if clause.finite is None or not syntax.lemmas(clause.finite) & words("copulas"):
         return None
@@ -113,11 +116,23 @@ def _possessor(syntax: Syntax, phrase: NounPhrase, heard: Frame | None) -> NounP
 
 
 def _last_noun(syntax: Syntax, number: int, pronoun: int) -> NounPhrase | None:
-    """Return the last noun of a sentence that "dieser" or "letztere" may mean, a person by preference."""
-    phrases = reversed(syntax.phrases_of(*syntax.sentences[number]))
-    nouns = [found for found in phrases if syntax.tags[found.head] is Tag.NOUN]
-    fitting = syntax.meant(pronoun, nouns) or nouns
-    return next((found for found in fitting if names_speaker(syntax, found)), next(iter(fitting), None))
+    """Return the last noun that "dieser" or "letztere" may mean, a person by preference.
+
+    It stands in the sentence before, or in an earlier clause of the same: Er lebt vom Wirt, *dieser* schweigt.
+    """
+    clause = syntax.clause_of(pronoun)
+    ahead = [] if clause is None else _nouns_in(syntax, syntax.sentences[number][0], clause.start)
+    before = _nouns_in(syntax, *syntax.sentences[number - 1]) if number else []
+    near, far = syntax.meant(pronoun, ahead), syntax.meant(pronoun, before) or before
+    return next((found for found in (*near, *far) if names_speaker(syntax, found)), next(iter(far), None))
+
+
+def _nouns_in(syntax: Syntax, start: int, end: int) -> list[NounPhrase]:
+    """Return the phrases with a noun between two tokens, last first; of two in one the genitive, and no place."""
+    phrases = reversed(syntax.phrases_between(start, end))
+    nouns = (found for found in phrases if syntax.tags[found.head] is Tag.NOUN)
+    within = (genitive_of(syntax, found.head) or found for found in nouns)
+    return [found for found in within if not _is_place(syntax, found)]
 
 
 def _in_sentence(syntax: Syntax, pronoun: NounPhrase) -> NounPhrase | None:

@@ -24,7 +24,7 @@ def speech_acts(syntax: Syntax, says: Sequence[SayVerb], frames: Sequence[Frame]
     covered = {index for frame in frames for start, end in frame.content for index in range(start, end)}
     for say in says:
         inside = say.verb in covered or syntax.quote_around(say.verb) in syntax.utterances
-        if inside or not taken.isdisjoint(say.tokens) or not _tells(say):
+        if inside or not taken.isdisjoint(say.tokens) or not _tells(say) or say.weighs(syntax):
             continue
         speaker = speaker_of(syntax, say)
         content = trimmed(syntax, say.clause.start, say.clause.end)
