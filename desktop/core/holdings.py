@@ -193,6 +193,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelving:
+    """What came into the library."""
+
+    articles: tuple[tuple[str, str | None], ...] = ()
+    """Articles that were not there (ids), and when each was opened last."""
+    texts: tuple[tuple[str, str, str], ...] = ()
+    """Texts that came to articles that were there (id and digest), and when each was opened last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What a file that was taken in changed, so that all of it can be taken back."""
 
@@ -200,8 +210,7 @@ class Receipt:
     changes: tuple[Change, ...] = ()
     last: int = 0
     """The number of the last note there was before."""
-    shelved: tuple[tuple[str, str | None], ...] = ()
-    """Articles that came into the library (ids), and when each was opened last."""
+    shelved: Shelving = Shelving()
 
 
 @dataclass(frozen=True, slots=True)

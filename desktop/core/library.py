@@ -94,6 +94,8 @@ class Hit:
     note: Note | None
     """None if it is the text of the article that was found."""
     snippet: Snippet
+    title: tuple[Span, ...] = ()
+    """Where the words that were looked for stand in the title, as it is written on one line."""
 
 
 @dataclass(frozen=True, slots=True)

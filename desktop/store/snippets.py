@@ -42,6 +42,22 @@ def snippet(text: str, spellings: Sequence[Sequence[str]]) -> Snippet | None:
     return _on_one_line(marked + _plain(text[at:end]) + (" …" if end < len(text) else ""))
 
 
+def marks(title: str, spellings: Sequence[Sequence[str]]) -> tuple[Span, ...]:
+    """Return where these words stand in a title: at the beginning of its words, else inside them.
+
+    >>> marks("Impfung: Coronaimpfungspflicht beginnt", [["impf"], ["pflicht"]])
+    (Span(start=0, end=7), Span(start=23, end=30))
+    """
+    small = _small(title)
+    places = (_some(small, words) or _parts(small, words) for words in spellings)
+    return tuple(sorted(set(chain.from_iterable(places)), key=lambda span: (span.start, span.end)))
+
+
+def _parts(title: str, words: Iterable[str]) -> list[Span]:
+    starts = ((title.find(word), len(word)) for word in words)
+    return [Span(start, start + length) for start, length in starts if start >= 0]
+
+
 def beginning(text: str, title: str = "") -> Snippet:
     r"""Return where a text begins, behind its title, which stands above it.
 

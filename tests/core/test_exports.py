@@ -206,7 +206,7 @@ def test_annotations_keep_to_the_model_of_the_w3c(holdings: Holdings) -> None:
     assert written["type"] == "AnnotationCollection"
     assert IRI.fullmatch(written["id"])
     page = written["first"]
-    assert (page["type"], page["startIndex"]) == ("AnnotationPage", 0)
+    assert (page["type"], page["startIndex"], page["partOf"]) == ("AnnotationPage", 0, written["id"])
     assert IRI.fullmatch(page["id"])
     assert written["total"] == len(page["items"]) == sum(len(article.notes) for article in holdings.articles)
     assert len({one["id"] for one in page["items"]}) == written["total"]

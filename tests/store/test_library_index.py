@@ -325,3 +325,18 @@ def test_a_library_that_comes_in_whole_is_indexed_little_by_little(
     assert set(found(library, "kreml")) == expected
     assert found(library, "anders") == ["Ganz anders"]
     assert whole(path.with_name("library.db"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"), [("impfung", ["impfung"]), ("corona", ["Coronaimpfung"]), ("aerzt impf", ["impf", "Ärzte"])]
+)
+def test_a_hit_tells_where_in_the_title_the_words_stand(
+    library: Library, article: MakeArticle, typed: str, marked: list[str]
+) -> None:
+    # GIVEN an article whose words stand in its title alone, some of them inside another
+    title = "Coronaimpfung:\tÄrzte fehlen"
+    library.remember(article("Nichts davon.", title=title))
+    # WHEN they are looked for
+    (hit,) = library.search(typed, ranked=False, limit=5).hits
+    # THEN it tells where they are in the title
+    assert [place.of("Coronaimpfung: Ärzte fehlen") for place in hit.title] == marked

@@ -79,6 +79,28 @@ def test_the_library_shows_what_came(desks: tuple[Desk, Desk], tmp_path: Path) -
     assert [hit.article.id for hit in there.search("erster").hits] == ["a"]
 
 
+def test_texts_that_came_to_an_article_go_with_their_file(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    # GIVEN an article that had two more texts elsewhere, one of which is opened here after they came
+    here, there = desks
+    for text in ("Erster Text.", "Zweiter Text."):
+        here.remember(article(text))
+    there.remember(article("Dritter Text."))
+    before = there.export_all()
+    path = tmp_path / "alles.json"
+    path.write_text(FORMS["json"](here.export_all(), "de"), encoding="utf-8")
+    receipt = there.take_in(str(path))
+    assert len(there.editions("a")) == 3
+    # WHEN what came is taken back / THEN all is as it was, and what came is not found any more
+    there.take_back(receipt)
+    assert there.export_all() == before
+    assert there.search("zweiter").hits == ()
+    # AND a text that was opened since stays
+    receipt = there.take_in(str(path))
+    there.remember(article("Erster Text."))
+    there.take_back(receipt)
+    assert [there.kept("a", one.digest).text for one in there.editions("a")] == ["Erster Text.", "Dritter Text."]
+
+
 def test_notes_from_elsewhere_bring_their_article_to_the_library(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
     # GIVEN a library with an article, and one that was taken out of it
     here, _ = desks

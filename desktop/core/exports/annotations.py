@@ -20,7 +20,8 @@ def notes_as_annotations(holdings: Holdings) -> Json:
     words only tags or highlights.
     """
     items = [_annotation(article, note) for article, notes in holdings.living() for note in notes]
-    page = {"id": "urn:lesart:notes:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
+    page: Json = {"id": "urn:lesart:notes:1", "type": "AnnotationPage", "partOf": "urn:lesart:notes"}
+    page |= {"startIndex": 0, "items": items}
     head = {"@context": _CONTEXT, "id": "urn:lesart:notes", "type": "AnnotationCollection"}
     return {**head, "label": "Lesart", "total": len(items), "first": page}
 

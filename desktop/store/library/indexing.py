@@ -126,6 +126,12 @@ def drop_texts(db: Database, article: int) -> None:
         _drop(db, number)
 
 
+def drop_text(db: Database, edition: int) -> None:
+    """Forget one text; it must be there still."""
+    for row in list(db.table("finds").rows_where("edition = ?", [edition], select="number")):
+        _drop(db, row["number"])
+
+
 def outlet_mark(outlet: str) -> str:
     """Return the mark of what somebody published, on one line."""
     return f"outlet:{' '.join(outlet.casefold().split())}"

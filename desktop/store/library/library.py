@@ -12,9 +12,10 @@ from sqlite_utils import Database
 
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
-from desktop.core.holdings import Holdings, KeptSignal, Shelved
+from desktop.core.holdings import Holdings, KeptSignal, Shelved, Shelving
 from desktop.core.library import Answer, Edition, Entry, Hit, Order, Renewal, Shelf, parse_query
 from desktop.core.note import Note
+from desktop.core.report import one_line
 from desktop.core.signal import Findings
 from desktop.store.connection import transaction, value
 from desktop.store.faults import explained
@@ -24,7 +25,7 @@ from desktop.store.library.file import identity, open_library, set_aside, told_o
 from desktop.store.library.finding import Found
 from desktop.store.notes.notebook import Notebook
 from desktop.store.search import spelled_words
-from desktop.store.snippets import beginning, snippet
+from desktop.store.snippets import beginning, marks, snippet
 
 T = TypeVar("T")
 
@@ -166,30 +167,33 @@ class Library:
         """Return the ids of all articles, those that were taken out too."""
         return self._read(articles.ids)
 
-    def take_in(
-        self, holdings: Holdings, *, before: Collection[str] = frozenset()
-    ) -> tuple[tuple[str, str | None], ...]:
+    def take_in(self, holdings: Holdings, *, before: Collection[str] = frozenset()) -> Shelving:
         """Add the articles of another library, and those that notes came in for; what is here stays as it is.
 
-        Return which came (ids) that were not there `before`, and when each was opened last.
+        Return which articles came that were not there `before` (ids), and which texts came to others.
         """
+        texts = set[tuple[str, str, str]]()
 
         def work(db: Database) -> None:
+            held = moving.texts(db, before)
             moving.take_in(db, holdings.shelf)
             self._fill(db)
             indexing.index_texts(db)
+            texts.update(moving.texts(db, before) - held)
 
         self._write(work)
-        return tuple(sorted(self._read(lambda db: moving.opened(db, articles.ids(db).difference(before))).items()))
+        came = self._read(lambda db: moving.opened(db, articles.ids(db).difference(before)))
+        return Shelving(tuple(sorted(came.items())), tuple(sorted(texts)))
 
-    def take_back(self, came: Sequence[tuple[str, str | None]]) -> None:
-        """Take back articles that came in, but for those that were opened since or have notes."""
+    def take_back(self, shelving: Shelving) -> None:
+        """Take back what came in, but for articles and texts that were opened since, and articles with notes."""
         noted = self._notebook.articles()
 
         def work(db: Database) -> None:
-            now = moving.opened(db, [article_id for article_id, _ in came])
-            untouched = [one for one, opened in came if one not in noted and now.get(one) == opened]
+            now = moving.opened(db, [article_id for article_id, _ in shelving.articles])
+            untouched = [one for one, opened in shelving.articles if one not in noted and now.get(one) == opened]
             moving.forget(db, untouched)
+            moving.forget_texts(db, shelving.texts)
             db.execute("PRAGMA user_version = 0")  # whatever notes are indexed, all are looked through again
 
         self._write(work)
@@ -324,7 +328,8 @@ def _hits(found: Iterable[Found], notes: Mapping[str, Note], words: str) -> Iter
     spellings = spelled_words(words)
     for one in found:
         if one.note is None:
-            yield Hit(one.article, None, snippet(one.text, spellings) or beginning(one.text, one.title))
+            shown = snippet(one.text, spellings) or beginning(one.text, one.title)
+            yield Hit(one.article, None, shown, marks(one_line(one.article.title), spellings))
         elif note := notes.get(one.note):
             exact = note.anchor.exact if note.anchor else ""
             shown = snippet(note.body, spellings) or snippet(exact, spellings) or beginning(note.body or exact)

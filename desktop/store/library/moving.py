@@ -26,6 +26,16 @@ _TEXT = """
     ON CONFLICT DO NOTHING
 """
 
+_TEXTS_OF = """
+    SELECT id, digest, last_seen FROM articles JOIN editions ON editions.article = articles.number
+    WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+_TEXT_THEN = """
+    SELECT editions.number FROM articles JOIN editions ON editions.article = articles.number
+    WHERE id = ? AND digest = ? AND last_seen = ?
+"""
+
 _THESE = "id IN (SELECT value FROM json_each(?))"
 
 
@@ -54,6 +64,19 @@ def opened(db: Database, article_ids: Iterable[str]) -> dict[str, str | None]:
     """Return when these articles were opened last, by id, as this file keeps it."""
     rows = db.table("articles").rows_where(_THESE, [json.dumps(list(article_ids))])
     return {row["id"]: row["opened"] for row in rows}
+
+
+def texts(db: Database, article_ids: Iterable[str]) -> set[tuple[str, str, str]]:
+    """Return the texts of these articles: id, digest, and when each was opened last."""
+    return set(db.execute(_TEXTS_OF, [json.dumps(list(article_ids))]))
+
+
+def forget_texts(db: Database, those: Iterable[tuple[str, str, str]]) -> None:
+    """Delete texts that were not opened since, while their articles stay."""
+    for one in those:
+        for (number,) in db.execute(_TEXT_THEN, one).fetchall():
+            indexing.drop_text(db, number)
+            db.table("editions").delete(number)
 
 
 def forget(db: Database, article_ids: Iterable[str]) -> None:

@@ -65,7 +65,8 @@ def draw_row(painter: QPainter, row: Entry | Hit, look: Look, rect: QRectF, *, t
 
 def _parts(row: Entry | Hit, look: Look, width: float, title_lines: int) -> Iterator[_Part]:
     theme, points = look.theme, look.points
-    yield _Part(Paragraph(one_line(row.article.title), serif(points + 2), theme.text, width, lines=title_lines))
+    title = Paragraph(one_line(row.article.title), serif(points + 2), theme.text, width, lines=title_lines)
+    yield _Part(title, marks=row.title if isinstance(row, Hit) else ())
     faint, words = sans(points - 0.5), about(row, look.texts)
     if isinstance(row, Entry):
         yield _Part(Paragraph(words, faint, theme.muted, width, lines=1))

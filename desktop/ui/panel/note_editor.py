@@ -28,7 +28,7 @@ class NoteEditor(QFrame):
     changed = Signal(object)
     """The reader wrote something: the Content as it is now."""
     save_due = Signal(bool)
-    """It is time to save; whether that is because the reader pauses."""
+    """It is time to save; whether what is typed next is another step to undo."""
     delete_requested = Signal()
 
     def __init__(self, texts: Texts, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
