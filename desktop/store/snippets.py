@@ -33,6 +33,7 @@ def snippet(text: str, spellings: Sequence[Sequence[str]]) -> Snippet | None:
         return None
     best = max(starts, key=lambda start: (sum(_meets(start, spans) for spans in places), -start))
     begin = _cut(text, best - _BEFORE) if best > _BEFORE else 0
+    begin += len(text[begin:]) - len(text[begin:].lstrip())
     end = len(text) if len(text) <= begin + _SHOWN else _cut(text, begin + _SHOWN)
     marked, at = "… " if begin else "", begin
     for start, stop in sorted({(span.start, span.end) for spans in places for span in spans}):
@@ -102,13 +103,15 @@ def _meets(start: int, spans: Sequence[Span]) -> bool:
 
 
 def _cut(text: str, at: int) -> int:
-    """Return where a word ends near a place, or the place itself where no space is near."""
-    space = max(text.rfind(" ", at - _BEFORE, at), text.rfind("\n", at - _BEFORE, at))
-    return space if space >= 0 else at
+    """Return where a word ends near a place, or the place itself where no space is near; 0 in the first word."""
+    least = max(0, at - _BEFORE)
+    space = max(text.rfind(" ", least, at), text.rfind("\n", least, at))
+    return space if space >= 0 else at if least else 0
 
 
 def _plain(words: str) -> str:
-    return words.replace(_MARK, "")
+    """Return words without our mark; where a paragraph ends, a point tells so."""
+    return words.replace(_MARK, "").replace("\n\n", " · ")
 
 
 def _on_one_line(marked: str) -> Snippet:

@@ -253,6 +253,27 @@ def test_a_snippet_shows_where_most_words_stand(article: MakeArticle) -> None:
     assert (shown.text[:2], shown.text[-2:]) == ("… ", " …")
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Hafenausbau: Gutachten liegt offenbar vor", "Hafenausbau: Gutachten liegt offenbar vor"),
+        ("Kreml schweigt\n\nEs liegt nichts vor.", "Kreml schweigt · Es liegt nichts vor."),
+        (
+            "Davor " * 12 + "steht viel.\n\nEs liegt nichts vor.",
+            "… Davor Davor Davor Davor steht viel. · Es liegt nichts vor.",
+        ),
+    ],
+)
+def test_a_snippet_begins_with_a_whole_word_and_tells_paragraphs_apart(text: str, shown: str) -> None:
+    # GIVEN a word a little behind the beginning of a text, or behind that of a paragraph
+    # WHEN it is looked for
+    found = snippet(text, [["liegt"]])
+    # THEN no word is cut, and a point stands where a paragraph ends
+    assert found is not None
+    assert found.text == shown
+    assert [mark.of(found.text) for mark in found.marks] == ["liegt"]
+
+
 def test_an_article_of_a_later_day_is_found_since_an_earlier_one(library: Library, article: MakeArticle) -> None:
     # GIVEN articles of some days about the turn of a year
     first = datetime(2023, 12, 30, 23, 30, tzinfo=UTC)

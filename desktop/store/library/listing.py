@@ -28,7 +28,7 @@ _TAGS_OF = """
     SELECT article, tag FROM article_tags WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, tag
 """
 
-_TAGS = "SELECT tag, sum(notes) AS uses FROM article_tags GROUP BY tag ORDER BY uses DESC, tag"
+_TAGS = "SELECT tag, sum(notes) AS uses FROM article_tags GROUP BY tag ORDER BY uses DESC, tag COLLATE NOCASE, tag"
 
 _OUTLETS = """
     SELECT outlet, count(*) AS articles FROM articles
