@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from unittest.mock import patch
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
@@ -14,9 +15,13 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
 
+from desktop.core.errors import StoreError
+from desktop.core.judging import Verdict
 from desktop.core.places import home, resource, sample, settings_file
 from desktop.core.settings import Settings, save_settings
 from desktop.core.signal import Signal
+from desktop.core.text import Span
+from desktop.desk import Desk
 from desktop.ui.application import build, open_lanes
 from desktop.ui.conductor import Conductor
 from desktop.ui.panel.combination_rows import CombinationRow
@@ -30,6 +35,12 @@ SEEN = "bestreitet"
 """The denial the note is written on."""
 CHOSEN = "zwei dem Kreml nahestehende Personen"
 """The unnamed source whose card is open."""
+JUDGED = (
+    ("bestreitet", Verdict.RELEVANT),
+    ("weist … zurück", Verdict.HARMLESS),
+    ("mögliche", Verdict.QUESTION),
+)
+"""Signals that are given a verdict, in text order; the first one is chosen."""
 COMBINED = "unnamed_at_second_hand"
 """The combination whose places are shown."""
 OTHERS = (
@@ -61,6 +72,13 @@ keine Angaben zur Ursache. Augenzeugen zufolge gab es eine Explosion.
 )
 """Articles that stand beside the sample in the library."""
 SOUGHT = "bericht"
+
+OLD = "Der Kreml hat am Freitag einen Bericht zurückgewiesen"
+NEW = "Der Kreml wies am Sonnabend gleich zwei Berichte zurück"
+"""A sentence with a note, and what is put in its place."""
+FULL = "~/.local/share/lesart/notes.db"
+"""What could not be written."""
+ASKED = "Wessen Bericht, und wo steht er?"
 
 NOTE = "Wer bestreitet hier was? Peskow nennt den Bericht falsch; zum Inhalt der Gespräche sagt er nichts."
 
@@ -94,6 +112,9 @@ def draw(theme: str) -> None:
     show_combination(window, COMBINED)
     keep(window, f"overview-{theme}")
     show_library(window, conductor, theme)
+    show_verdicts(window, conductor, theme)
+    show_lost(window, conductor, theme)
+    show_failed(window, conductor, theme)
     window.close()
     wait(lambda: not window.isVisible(), "the end")
     lanes.close()
@@ -116,6 +137,69 @@ def show_library(window: Window, conductor: Conductor, theme: str) -> None:
     keep(window, f"search-{theme}")
 
 
+def show_verdicts(window: Window, conductor: Conductor, theme: str) -> None:
+    """Keep the sample with some verdicts, then with a place hidden and a rule muted."""
+    open_again(window, conductor, sample())
+    window.show_tab(window.signals)
+    window.signals.overview.folds["together"].click()
+    for words, verdict in reversed(JUDGED):
+        conductor.choosing.choose(signal_on(window, words))
+        conductor.judging.judge(verdict)
+    wait(lambda: conductor.judging.verdict() is JUDGED[0][1], "the verdicts")
+    keep(window, f"verdicts-{theme}")
+    conductor.judging.mute(everywhere=False)
+    wait(lambda: bool(window.signals.ledger.text()), "the mute rule")
+    conductor.judging.hide(everywhere=False)
+    wait(lambda: "," in window.signals.ledger.text(), "the ledger")
+    window.statusBar().clearMessage()
+    keep(window, f"ledger-{theme}")
+
+
+def show_lost(window: Window, conductor: Conductor, theme: str) -> None:
+    """Keep a note whose sentence was rewritten."""
+    path = home() / "umgeschrieben.txt"
+    text = sample().read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    open_again(window, conductor, path)
+    page, start = window.article, window.article.article.text.index(OLD)
+    page.select(Span(start, start + len(OLD)))
+    conductor.annotating.on_selection()
+    save_note(window, conductor, ASKED)
+    path.write_text(text.replace(OLD, NEW), encoding="utf-8")
+    conductor.opening.open(str(path))
+    wait(lambda: NEW in window.article.article.text, "the rewritten article")
+    wait(lambda: window.signals.total() > 0 and window.notes.total() > 0, "its signals and notes")
+    window.show_tab(window.notes)
+    cards = window.notes.list
+    last = cards.model().index(cards.model().rowCount() - 1, 0)
+    cards.setFocus()
+    cards.setCurrentIndex(last)
+    wait(window.notes.editor.lost.isVisible, "the likeliest place")
+    cards.setCurrentIndex(cards.model().index(0, 0))
+    cards.setCurrentIndex(last)
+    keep(window, f"lost-{theme}")
+
+
+def show_failed(window: Window, conductor: Conductor, theme: str) -> None:
+    """Keep a note for which there is no room on the disk."""
+    open_again(window, conductor, sample())
+    conductor.annotating.on_signal(signal_on(window, CHOSEN))
+    with patch.object(Desk, "annotate", side_effect=StoreError("store_full", path=FULL)):
+        window.notes.editor.body.insertPlainText(NOTE)
+        conductor.keeper.save()
+        wait(window.notes.editor.fault.isVisible, "the failure")
+        keep(window, f"failed-{theme}")
+    conductor.keeper.save()
+    wait(window.notes.editor.fault.isHidden, "the note")
+
+
+def open_again(window: Window, conductor: Conductor, path: Path) -> None:
+    """Open an article and wait for its signals."""
+    conductor.opening.open(str(path))
+    wait(lambda: is_open(window, path) and window.signals.total() > 0, path.name)
+    window.statusBar().clearMessage()
+
+
 def is_open(window: Window, path: Path) -> bool:
     """Say whether the article of a file is on screen."""
     return window.article.article.origin.location == str(path)
@@ -123,11 +207,16 @@ def is_open(window: Window, path: Path) -> bool:
 
 def write_note(window: Window, conductor: Conductor, signal: Signal) -> None:
     """Write a note on a signal and wait until it is saved."""
-    saved: list[object] = []
-    conductor.keeper.saved.connect(saved.append)
     conductor.choosing.choose(signal)
     conductor.annotating.on_signal(signal)
-    window.notes.editor.body.insertPlainText(NOTE)
+    save_note(window, conductor, NOTE)
+
+
+def save_note(window: Window, conductor: Conductor, words: str) -> None:
+    """Write these words into the note that is open and wait until it is saved."""
+    saved: list[object] = []
+    conductor.keeper.saved.connect(saved.append)
+    window.notes.editor.body.insertPlainText(words)
     conductor.keeper.save()
     wait(lambda: bool(saved), "the note")
 
