@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
@@ -199,6 +200,9 @@ class Actions:
         undo.setShortcut(QKeySequence("Ctrl+Z"))
         redo = stack.createRedoAction(menu, self._texts["action.redo"])
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        for action in (undo, redo):  # Qt leaves the colon where there is nothing to name
+            action.changed.connect(partial(_end_well, action))
+            _end_well(action)
         menu.insertActions(first, [undo, redo])
 
     def add_letters(self, *widgets: QWidget) -> None:
@@ -221,7 +225,9 @@ class Actions:
             self._menus["recent"] = menu.addMenu(self._texts["action.recent"])
 
     def _add_command(self, menu: QMenu, command: Command) -> None:
-        action = menu.addAction(self._texts[f"action.{command.name}"])
+        words = self._texts[f"action.{command.name}"]
+        letter = "" if command.keys else "".join(f"\t{self._texts.key(letter)}" for letter in command.letters)
+        action = menu.addAction(words + letter)  # a letter is no key of the menu's own: in a note it is typed
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setCheckable(command.checkable)
         self._actions[command.name] = action
@@ -234,3 +240,10 @@ class Actions:
             action.setCheckable(True)
             action.setData(option)
             group.addAction(action)
+
+
+def _end_well(action: QAction) -> None:
+    """Take the colon from words that nothing follows."""
+    words = action.text()
+    if words.endswith(":"):
+        action.setText(words.removesuffix(":"))

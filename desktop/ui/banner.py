@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -28,6 +29,9 @@ class Tone(StrEnum):
 
 
 _STRIPE = 4
+_EDGE = 12
+_WORDS = 380
+"""Least width of the words beside what can be clicked, in pixels; with less they stand above it."""
 
 
 class Banner(QFrame):
@@ -69,7 +73,9 @@ class Banner(QFrame):
         """The buttons that close nothing."""
         self._further = QHBoxLayout()
         self._further.setSpacing(10)
-        self._arrange(narrow=narrow)
+        self._narrow = narrow
+        self._row, self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
+        self._arrange()
         self.hide()
 
     def say(
@@ -104,11 +110,17 @@ class Banner(QFrame):
         self.button.setVisible(bool(action))
         self.setAccessibleName(self.words())
         self.show()
+        self._fit()
         self.update()
 
     def add(self, words: str) -> None:
         """Say this as well, below what is said already."""
         self._sentence.setText("\n".join([self._sentence.text().partition("\n")[0], words]))
+        self._fit()
+
+    def entrance(self) -> QWidget:
+        """Return what takes the keyboard first."""
+        return next(button for button in (self.button, *self.further, self.more, self._close) if not button.isHidden())
 
     def pass_by(self) -> None:
         """Hide a hint: what it is about is no longer in sight. A fault stays."""
@@ -133,30 +145,41 @@ class Banner(QFrame):
             painter.fillRect(0, 0, _STRIPE, self.height(), colour)
             painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.border))
 
-    def _arrange(self, *, narrow: bool) -> None:
-        """Put everything in one row or, in a narrow place, what can be clicked below the words."""
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Stand as the new width asks for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _arrange(self) -> None:
+        """Put everything in one row; where the whole bar is narrow, further buttons have a line of their own."""
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._sentence)
-        row = QVBoxLayout() if narrow else QHBoxLayout()
-        row.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch(1)
+        self._row.addLayout(words, 1)
+        self._buttons.setSpacing(10)
+        self._buttons.addStretch(1)
         for widget in (self._unfold, self.more, self.button, self._close):
-            buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        if narrow:
+            self._buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self._narrow:
             self._further.addStretch(1)
-            row.addLayout(self._further)
+            self._row.addLayout(self._further)
         else:
-            buttons.insertLayout(1, self._further)
-        row.addLayout(buttons)
+            self._buttons.insertLayout(1, self._further)
+        self._row.addLayout(self._buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_STRIPE + 12, 8, 8, 8)
+        layout.setContentsMargins(_STRIPE + _EDGE, 8, 8, 8)
         layout.setSpacing(6)
-        layout.addLayout(row)
+        layout.addLayout(self._row)
         layout.addWidget(self._details)
+
+    def _fit(self) -> None:
+        """Put what can be clicked below the words where these would become a column."""
+        wanted = max(label.fontMetrics().size(0, label.text()).width() for label in (self._title, self._sentence))
+        room = self.width() - self._buttons.sizeHint().width() - 2 * _EDGE
+        crowded = self._narrow or room < min(wanted, _WORDS)
+        way = QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
 
     def _offer(self, deeds: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Put further buttons in the place of those there were."""

@@ -82,6 +82,13 @@ class Choosing(QObject):
         ahead = (signal for signal in found if signal.span.start >= caret)
         self.choose(next(ahead, found[0]) if here < 0 else found[(here + 1) % len(found)])
 
+    def next_without(self, rule: str) -> None:
+        """Go to the next signal that is not of a rule, around the end; where there is none, stay."""
+        others = [signal for signal in self._visible if signal.rule != rule]
+        if others:
+            caret = self._window.article.caret()
+            self.choose(next((signal for signal in others if signal.span.start >= caret), others[0]))
+
     def show_visible(self, visible: tuple[Signal, ...]) -> None:
         """Mark in the text what the chips leave in the list."""
         self._visible = visible

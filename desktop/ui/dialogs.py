@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 import desktop
 from desktop.ui.actions import commands
-from desktop.ui.help.window import spoken
 from desktop.ui.rescue import ask_for_file
 from desktop.ui.texts import Texts
 
@@ -40,7 +39,7 @@ def show_shortcuts(parent: QWidget, texts: Texts) -> QDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(texts["dialog.shortcuts_title"])
     rows = [(texts[f"action.{c.name}"].replace("&", ""), (*c.keys, *c.letters)) for c in commands()]
-    table = _table([(name.rstrip(" …"), "   ".join(spoken(key, texts) for key in keys)) for name, keys in rows if keys])
+    table = _table([(name.rstrip(" …"), "   ".join(texts.key(key) for key in keys)) for name, keys in rows if keys])
     table.setAccessibleName(texts["dialog.shortcuts_title"])
     more = QLabel(texts["dialog.shortcuts_more"])
     more.setWordWrap(True)

@@ -78,9 +78,10 @@ class Judging(QObject):
             )
 
     def mute(self, *, everywhere: bool) -> None:
-        """Keep the rule of the chosen signal silent, in this article or in every one."""
+        """Keep the rule of the chosen signal silent, in this article or in every one, and go to the next of another."""
         judged = self._chosen()
         if judged is not None and self._article is not None:
+            self._choosing.next_without(judged.key.rule)
             self._push(Silence(judged.key.rule, None, None if everywhere else self._article.id), "action.mute_rule")
 
     def lift(self, silence: Silence) -> None:
@@ -138,8 +139,18 @@ class Judging(QObject):
         self._panel.show_verdicts({one.signal: one.verdict for one in judged})
         self._panel.silence(frozenset(one.signal for one in judged if one.silence is not None))
         silences = self._judgements.silences
-        here = [one for one in silences if one.place is None or one in {other.silence for other in judged}]
-        self._panel.ledger.show_silences(here)
+        at = {one.silence: one.signal for one in judged}
+        here = [one for one in silences if one.place is None or one in at]
+        self._panel.ledger.show_silences({one: self._in_words(one, at.get(one)) for one in here})
+
+    def _in_words(self, silence: Silence, signal: core.Signal | None) -> str:
+        """Return what a silence keeps out of sight: a sentence, or a kind of signal with the words of one of them."""
+        text = self._article.text if self._article else ""
+        if silence.place is not None:
+            return signal.sentence.of(text) if signal else silence.place.sentence
+        words = signal.words(text) if signal else silence.rule
+        kind = signal.kind if signal else ".".join(silence.rule.split(".")[:2])
+        return self._texts.fill("ledger.rule_of", kind=self._texts.kind(kind), words=words)
 
     def _judged(self) -> tuple[Judged, ...]:
         return judge(self._signals, self._article.text, self._judgements) if self._article else ()

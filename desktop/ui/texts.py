@@ -1,7 +1,11 @@
 """What the window says, in the reader's language."""
 
+import re
+
 from desktop.core.messages import kind_names, message_table
 from desktop.core.report import one_line
+
+_NAMED_KEYS = re.compile("Ctrl|Shift|Return|Home")
 
 
 class Texts:
@@ -29,3 +33,7 @@ class Texts:
     def kind(self, kind: str) -> str:
         """Return the name of a kind of signal; of an unknown one its code."""
         return kind_names(self.language).get(kind, kind)
+
+    def key(self, key: str) -> str:
+        """Return a key as the reader's keyboard names it, whatever language Qt speaks."""
+        return _NAMED_KEYS.sub(lambda found: self[f"help.key.{found[0]}"], key)

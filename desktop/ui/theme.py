@@ -42,6 +42,9 @@ class Theme:
     panel: str
     """Behind a card, a list or an input."""
     border: str
+    """Between things that are told apart without it."""
+    edge: str
+    """Around a field to type in, and the handle of a scroll bar: marks that must be seen."""
     accent: str
     """Focus, links, the chosen card, the glyph of a note."""
     on_accent: str
@@ -72,10 +75,11 @@ LIGHT = Theme(
     page="#FFFFFF",
     text="#1A1A1A",
     muted="#5C5F66",
-    chrome="#7A7D84",
+    chrome="#70737A",
     window="#F1F0ED",
     panel="#FBFAF8",
     border="#D5D3CD",
+    edge="#85888F",
     accent="#2F5D8C",
     on_accent="#FFFFFF",
     selection="#C3CBF3",
@@ -98,6 +102,7 @@ DARK = Theme(
     window="#161616",
     panel="#252526",
     border="#3C3C3E",
+    edge="#6F7076",
     accent="#8AB8E6",
     on_accent="#10202F",
     selection="#3B427A",

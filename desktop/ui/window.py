@@ -156,15 +156,15 @@ class Window(QMainWindow):
     def tell_words(self, words: int | None) -> None:
         """Say how long the article is."""
         key = "window.word" if words == 1 else "window.words"
-        self._words.setText("" if words is None else self._texts.fill(key, words=words))
+        self._write(self._words, "" if words is None else self._texts.fill(key, words=words))
 
     def tell_place(self, words: str) -> None:
         """Say which signal is chosen."""
-        self._place.setText(words)
+        self._write(self._place, words)
 
     def tell_saved(self, words: str) -> None:
         """Say when a note was saved."""
-        self._saved.setText(words)
+        self._write(self._saved, words)
 
     def place(self) -> str:
         """Return what is said about the chosen signal."""
@@ -173,7 +173,10 @@ class Window(QMainWindow):
     # keyboard
 
     def regions(self) -> list[QWidget]:
-        """Return where F6 leads, in turn: text, overview, chips, list, note."""
+        """Return where F6 leads, in turn: text, overview, chips, list, note, and what the banner offers."""
+        return [*self._page_regions(), self.banner.entrance()]
+
+    def _page_regions(self) -> list[QWidget]:
         if self.pages.currentWidget() is self.home:
             return self.home.regions()
         if not self.panel.isVisible():
@@ -277,6 +280,7 @@ class Window(QMainWindow):
         head.setContentsMargins(14, 12, 14, 8)
         head.setForegroundRole(head.palette().ColorRole.PlaceholderText)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self._texts["window.panel"])
         self.tabs.tabBar().setAccessibleName(self._texts["window.panel"])
         self.tabs.addTab(self.signals, "")
         self.tabs.addTab(self.notes, "")
@@ -297,7 +301,12 @@ class Window(QMainWindow):
 
     def _show_status(self, *, on: bool) -> None:
         for label in (self._words, self._place, self._saved):
-            label.setVisible(on)
+            label.setVisible(on and bool(label.text()))
+
+    def _write(self, label: QLabel, words: str) -> None:
+        """Put words into the status bar; nothing takes no room there."""
+        label.setText(words)
+        label.setVisible(bool(words) and self.pages.currentWidget() is self.reading)
 
     def _fold_panel(self, narrow: bool) -> None:  # noqa: FBT001 - what Qt calls with
         """Put the panel away while the window is narrow, and back as it was."""

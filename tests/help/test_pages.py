@@ -24,7 +24,7 @@ from desktop.core.messages import message_table
 from desktop.core.signal import Form, Voice
 from desktop.desk import Desk
 from desktop.ui.actions import Actions, commands
-from desktop.ui.help.window import shortcut_table, spoken
+from desktop.ui.help.window import shortcut_table
 from desktop.ui.panel import note_editor
 from desktop.ui.texts import Texts
 
@@ -162,7 +162,7 @@ def pressable(qtbot: QtBot) -> dict[str, set[str]]:
         menus = [menu for action in window.menuBar().actions() for menu in action.menu().actions()]
         shortcuts = [key.toString(QKeySequence.SequenceFormat.PortableText) for act in menus for key in act.shortcuts()]
         letters = [letter for command in commands() for letter in command.letters]
-        keys[language] = {spoken(key, Texts(language)) for key in [*shortcuts, *letters]}
+        keys[language] = {Texts(language).key(key) for key in [*shortcuts, *letters]}
     return keys
 
 
@@ -186,7 +186,7 @@ def test_every_key_has_a_name_on_a_german_keyboard() -> None:
     # GIVEN the keys with a name of their own
     keys = [key for command in commands() for key in (*command.keys, *command.letters)]
     # WHEN spoken in German
-    english = {word for key in keys for word in re.findall(r"[A-Za-z]{2,}", spoken(key, Texts("de")))}
+    english = {word for key in keys for word in re.findall(r"[A-Za-z]{2,}", Texts("de").key(key))}
     # THEN none is left in English
     assert english <= {"Strg", "Umschalt", "Eingabe", "Alt", "Pos"}
 

@@ -1,13 +1,16 @@
 """Verdicts, hidden places and muted rules in the window."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from desktop.core.judging import Verdict
+from desktop.core.signal import Family
 
 
 def first(stage: Any) -> Any:
@@ -103,6 +106,63 @@ def test_a_rule_muted_everywhere_is_mute_in_the_next_start_and_can_be_undone(
     before.conductor.keeper.history.undo()
     # THEN the rule is back there
     assert rule in {signal.rule for signal in before.signals()}
+
+
+def test_muting_goes_on_to_the_next_signal_of_another_rule(reading: Any) -> None:
+    # GIVEN the last signal but one, chosen
+    signals = reading.signals()
+    reading.conductor.choosing.choose(signals[-2])
+    # WHEN its rule is muted, and then that of the next
+    press(reading, "mute_rule")
+    after = reading.conductor.choosing.chosen
+    press(reading, "mute_rule")
+    # THEN the next one is chosen each time, around the end
+    assert after == signals[-1]
+    assert reading.conductor.choosing.chosen == signals[0]
+
+
+def test_the_chosen_card_stays_in_sight_when_cards_above_it_go(reading: Any, qtbot: QtBot) -> None:
+    # GIVEN a low window with the last signal chosen
+    reading.window.resize(820, 480)
+    panel = reading.window.signals
+    reading.conductor.choosing.choose(reading.signals()[-1])
+    qtbot.wait(20)
+    # WHEN those of another family are left out, and brought back
+    places = []
+    for on in (False, True):
+        panel.families[Family.HEDGE].setChecked(on)
+        qtbot.wait(20)
+        places.append(panel.list.visualRect(panel.list.currentIndex()).top())
+    # THEN the head of its card is in sight each time
+    assert all(0 <= place < panel.list.viewport().height() for place in places)
+
+
+def test_the_ledger_names_what_is_silenced_in_the_words_of_the_article(reading: Any) -> None:
+    # GIVEN a hidden place and a rule muted everywhere
+    signal = first(reading)
+    press(reading, "hide_signal")
+    press(reading, "mute_rule_always")
+    ledger = reading.window.signals.ledger
+    # WHEN its menu is read, and what a screen reader says of it
+    entries = [action.text() for action in ledger.menu().actions()]
+    # THEN the sentence stands as in the text, the rule by its kind and words of the text, and the counts are heard
+    sentence = signal.sentence.of(reading.window.article.article.text)
+    assert f"Wieder zeigen: „{sentence[:60].rstrip()}" in entries[0]
+    assert entries[1] == "Überall wieder zeigen: Möglichkeits-Adjektiv („mögliche Gespräche“)"
+    assert ledger.accessibleName() == "Was nicht zu sehen ist: 1 Regel stumm, 1 Stelle ausgeblendet"
+
+
+def test_a_rule_that_finds_nothing_here_is_named_by_its_kind(reading: Any, tmp_path: Path) -> None:
+    # GIVEN a rule muted everywhere
+    first(reading)
+    press(reading, "mute_rule_always")
+    # WHEN an article is opened in which it finds nothing
+    other = tmp_path / "anderes.txt"
+    other.write_text("Wochenmarkt zieht um\n\nEr steht ab Montag auf dem Rathausplatz.\n", encoding="utf-8")
+    reading.conductor.opening.open(str(other))
+    # THEN its kind tells what it is
+    (entry,) = [action.text() for action in reading.window.signals.ledger.menu().actions()]
+    assert entry.startswith("Überall wieder zeigen: Bestreiten („D.deny")
 
 
 def test_without_a_chosen_signal_the_reader_is_told_so(reading: Any) -> None:

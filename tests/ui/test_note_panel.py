@@ -1,12 +1,13 @@
 """Notes in the panel: written, saved by themselves, found, deleted and brought back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from desktop.core.note import Anchor, How, Note, Placement
 from desktop.core.places import sample
 from desktop.core.text import Span
 from desktop.ui.panel import note_editor
+from desktop.ui.panel.cards import line_step, sans
 from desktop.ui.panel.note_list import NoteList
 from desktop.ui.texts import Texts
 
@@ -36,6 +38,22 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def write(stage: Any, words: str, qtbot: QtBot) -> None:
     qtbot.keyClicks(stage.window.notes.editor.body, words)
+
+
+def test_a_card_keeps_the_lines_of_a_note_apart(qtbot: QtBot) -> None:
+    # GIVEN a card of a note in one line, and one of the same words in three, with a blank one
+    heights = []
+    for body in ("Welcher? - Datum - Ort", "Welcher?\n\n- Datum\n- Ort"):
+        cards = NoteList(Texts("de"))
+        qtbot.addWidget(cards)
+        cards.resize(320, 400)
+        one = placement(1, How.POSITION)
+        cards.show_notes([replace(one, note=replace(one.note, body=body))])
+        # WHEN it is measured
+        heights.append(cards.sizeHintForRow(0))
+    # THEN it is two lines higher: the blank one takes no room
+    line = line_step(sans(QFontInfo(cards.font()).pointSizeF() + 0.5))
+    assert heights[1] - heights[0] == pytest.approx(2 * line, abs=1)
 
 
 @pytest.mark.usefixtures("slow")

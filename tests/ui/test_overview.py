@@ -218,7 +218,7 @@ def test_the_list_keeps_two_fifths_of_the_panel_beside_all_rows(
     panel.overview.show_findings(4 * combinations(article.text), compare(signals, 406, REFERENCE), article.text)
     # WHEN the rows of verdicts and of what is silenced come between
     panel.show_verdicts({signals[0]: Verdict.RELEVANT})
-    panel.ledger.show_silences([Silence("deny-1", None, None)])
+    panel.ledger.show_silences({Silence("deny-1", None, None): "Bestreiten"})
     # THEN the list has its part still, and the combinations have theirs
     qtbot.waitUntil(lambda: panel.list.height() >= round(height * 0.4))
     assert panel.ledger.isVisible()

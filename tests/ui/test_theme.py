@@ -45,7 +45,10 @@ def test_every_kind_of_text_is_readable_on_its_ground(theme: Theme) -> None:
         (theme.muted, theme.panel, 4.5),
         (theme.muted, theme.window, 4.5),
         (theme.on_accent, theme.accent, 4.5),
-        (theme.chrome, theme.page, 4.0),
+        (theme.chrome, theme.page, 4.5),
+        (theme.edge, theme.page, 3.0),
+        (theme.edge, theme.panel, 3.0),
+        (theme.edge, theme.window, 3.0),
         (theme.search, theme.page, 3.0),
         (theme.current, theme.page, 3.0),
     ]

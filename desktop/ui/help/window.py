@@ -1,6 +1,5 @@
 """The help beside the article: pages on the left, the page on the right. It follows no link that leads outside."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,6 @@ _MEASURE = 53
 _EDGE = 32
 _AIR = 14
 _ROW = 28
-_NAMED_KEYS = re.compile("Ctrl|Shift|Return|Home")
 _TARGET = Qt.ItemDataRole.UserRole
 
 
@@ -50,6 +48,7 @@ class HelpWindow(QWidget):
         self.contents = QTreeWidget()
         self._entries: dict[str, QTreeWidgetItem] = {}
         self.page = _Page()
+        self.page.setAccessibleName(texts["help.title"])
         self.page.anchorClicked.connect(self._follow)
         self.find_bar = FindBar(texts)
         self.find_bar.words.setPlaceholderText(texts["help.find"])
@@ -256,14 +255,9 @@ def shortcut_table(texts: Texts) -> str:
             keys = (*entry.keys, *entry.letters) if isinstance(entry, Command) else ()
             if keys:
                 name = texts[f"action.{entry.name}"].replace("&", "").rstrip(" …")
-                rows.append(f"| {title} | {name} | {' · '.join(f'`{spoken(key, texts)}`' for key in keys)} |")
+                rows.append(f"| {title} | {name} | {' · '.join(f'`{texts.key(key)}`' for key in keys)} |")
                 title = ""
     return "\n".join(rows)
-
-
-def spoken(key: str, texts: Texts) -> str:
-    """Return a key as the reader's keyboard names it, whatever language Qt speaks."""
-    return _NAMED_KEYS.sub(lambda found: texts[f"help.key.{found[0]}"], key)
 
 
 def _entry(words: str, target: tuple[str, str]) -> QTreeWidgetItem:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.library.rows import INSET
 from desktop.ui.library.welcome import label
-from desktop.ui.panel.cards import SCROLL_BAR, sans, serif
+from desktop.ui.panel.cards import SCROLL_BAR, as_wide_as_cards, sans, serif
 from desktop.ui.texts import Texts
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def arrange(page: "LibraryPage", texts: Texts, folder: str) -> QWidget:
     page.results.addWidget(page.list)
     page.results.addWidget(page.empty)
     column.addWidget(page.results, 1)
-    column.addWidget(page.toast)
+    column.addLayout(as_wide_as_cards(page.toast))
     layout = QHBoxLayout(page)
     layout.setContentsMargins(12, 16, 4, 0)
     layout.setSpacing(20)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.core.library import Shelf
@@ -149,7 +149,7 @@ class _Drawn(QStyledItemDelegate):
         focused, current = here and self._view.hasFocus(), here and not self.resting
         if current or focused or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(self.theme.selection if current else self.theme.panel))
-            painter.setPen(QColor(self.theme.accent) if focused else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(self.theme.accent), 2.0) if focused else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
         font = sans(self._points, bold=current)
         painter.setFont(font)
@@ -160,7 +160,7 @@ class _Drawn(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.text))
         name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(inside, _LEFT | Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setPen(QColor(self.theme.muted))
+        painter.setPen(QColor(self.theme.text if current else self.theme.muted))
         painter.setFont(sans(self._points - 0.5))
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from desktop.core.signal import Family
 from desktop.core.text import Span, Utf16Map
@@ -30,6 +30,16 @@ def prepare_for_cards(view: QListView) -> None:
     view.verticalScrollBar().setSingleStep(24)
     view.setMouseTracking(True)
     view.viewport().setAutoFillBackground(False)
+
+
+def draw_focus(view: QListView, theme: Theme) -> None:
+    """Draw a frame around a list that has the keyboard while none of its cards is the current one."""
+    if view.hasFocus() and not view.currentIndex().isValid():
+        with QPainter(view.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.accent), 2.0))
+            room = QRectF(0, 0, card_width(view), view.viewport().height())
+            painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
 
 
 class Emphasis(NamedTuple):
@@ -99,7 +109,7 @@ class Paragraph:
         self._layout.draw(painter, at)
 
     def _lay_out(self, words: str) -> QTextLayout:
-        layout = QTextLayout(words, self._font)
+        layout = QTextLayout(words.replace("\n", "\u2028"), self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -192,6 +202,14 @@ def _shortened(words: str, end: int) -> str:
 def card_width(view: QWidget) -> int:
     """Return how wide a card is in a list: the same with and without a scroll bar, so that nothing jumps."""
     return view.width() - SCROLL_BAR
+
+
+def as_wide_as_cards(widget: QWidget) -> QHBoxLayout:
+    """Return a row with a widget that ends at the right where the cards of a list below or above it end."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, SCROLL_BAR, 0)
+    row.addWidget(widget)
+    return row
 
 
 def _font(family: str, points: float, *, bold: bool = False) -> QFont:

@@ -64,11 +64,16 @@ class Chip(QCheckBox):
         """Draw ground and border, and return the rectangle inside."""
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setBrush(QColor(self.theme.page if self.isChecked() else self.theme.window))
-        colour = self.theme.accent if self.hasFocus() else self.theme.muted if self.underMouse() else self.theme.border
+        colour = self.theme.accent if self.hasFocus() else self._edge()
         style = Qt.PenStyle.SolidLine if self.isChecked() or self.hasFocus() else Qt.PenStyle.DashLine
         painter.setPen(QPen(QColor(colour), 2.0 if self.hasFocus() else 1.0, style))
         painter.drawRoundedRect(rect, radius, radius)
         return rect
+
+    def _edge(self) -> str:
+        if self.underMouse():
+            return self.theme.muted
+        return self.theme.border if self.isChecked() else self.theme.edge
 
 
 class FamilyChip(Chip):

@@ -1,6 +1,7 @@
 """What stands in a list's place while there is nothing to list: a sentence, one more, and perhaps a button."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 
@@ -31,6 +32,14 @@ class EmptyState(QWidget):
         self._more.setVisible(bool(more))
         self.button.setText(action)
         self.button.setVisible(bool(action))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Pass the keyboard, which comes here with the list's going, to the button; without one, to what is before."""
+        super().focusInEvent(event)
+        if self.button.isHidden():
+            self.focusPreviousChild()
+        else:
+            self.button.setFocus()
 
     def words(self) -> str:
         """Return what is said."""

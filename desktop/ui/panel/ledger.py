@@ -1,6 +1,6 @@
 """What the reader keeps out of sight, in one line: so silence is never mistaken for a clean text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,7 +10,7 @@ from desktop.core.judging import Silence
 from desktop.ui.texts import Texts
 
 _LONG = 60
-"""Characters of a hidden sentence that the menu shows."""
+"""Characters of what is silenced that the menu shows."""
 
 
 class Ledger(QPushButton):
@@ -25,17 +25,17 @@ class Ledger(QPushButton):
         self._menu = QMenu(self)
         self.setFlat(True)
         self.setMenu(self._menu)
-        self.setAccessibleName(texts["ledger.name"])
-        self.show_silences(())
+        self.show_silences({})
 
-    def show_silences(self, silences: Sequence[Silence]) -> None:
-        """Count these silences, and offer to end each; with none of them there is nothing to see."""
+    def show_silences(self, silences: Mapping[Silence, str]) -> None:
+        """Count these silences, and offer to end each, by what it keeps out of sight; with none there is no ledger."""
         places = sum(silence.place is not None for silence in silences)
         words = ", ".join(self._counted("rule", len(silences) - places) + self._counted("place", places))
         self.setText(words)
+        self.setAccessibleName(f"{self._texts['ledger.name']}: {words}")
         self._menu.clear()
-        for silence in silences:
-            self._menu.addAction(self._words(silence)).triggered.connect(partial(self._lift, silence))
+        for silence, what in silences.items():
+            self._menu.addAction(self._words(silence, what)).triggered.connect(partial(self._lift, silence))
         self.setVisible(bool(silences))
 
     def _counted(self, what: str, count: int) -> list[str]:
@@ -43,13 +43,11 @@ class Ledger(QPushButton):
             return []
         return [self._texts[f"ledger.{what}"] if count == 1 else self._texts.fill(f"ledger.{what}s", count=count)]
 
-    def _words(self, silence: Silence) -> str:
-        if silence.place is not None:
-            sentence = silence.place.sentence
-            what = sentence if len(sentence) <= _LONG else f"{sentence[:_LONG].rstrip()} …"
-            return self._texts.fill("ledger.lift.place", what=what).replace("&", "&&")
+    def _words(self, silence: Silence, what: str) -> str:
+        short = what if len(what) <= _LONG else f"{what[:_LONG].rstrip()} …"
         reach = "everywhere" if silence.article_id is None else "here"
-        return self._texts.fill(f"ledger.lift.{reach}", what=silence.rule).replace("&", "&&")
+        key = f"ledger.lift.{reach}" if silence.place is None else "ledger.lift.place"
+        return self._texts.fill(key, what=short).replace("&", "&&")
 
     def _lift(self, silence: Silence, *_state: object) -> None:
         self.lift_requested.emit(silence)

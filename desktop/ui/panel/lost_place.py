@@ -75,8 +75,8 @@ class LostPlace(QFrame):
 
     def _keep_in_full(self) -> None:
         """Let nothing be cut where there is little room: Qt would give what wraps the height of one line."""
-        self._words.setMinimumHeight(self._words.heightForWidth(self.contentsRect().width()))
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self._words.setMinimumHeight(max(0, self._words.heightForWidth(self.contentsRect().width())))
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def words(self) -> str:
         """Return what is said."""

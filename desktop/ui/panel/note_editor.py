@@ -2,12 +2,23 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.banner import Banner, Tone
 from desktop.ui.draft import Content
+from desktop.ui.panel.cards import SCROLL_BAR
 from desktop.ui.panel.lost_place import LostPlace
 from desktop.ui.panel.tag_field import TagField
 from desktop.ui.rescue import ways_out
@@ -20,10 +31,15 @@ _QUOTE = 150
 """Characters of a quote that are shown."""
 _LINES = 3
 """Of the body, which are seen in the lowest window."""
+_AMPLE = 120
+"""Pixels of the body beyond these lines, where the list of notes can spare them."""
 
 
-class NoteEditor(QFrame):
-    """Edits words and tags of one note. Tells when they should be saved; the saving itself happens elsewhere."""
+class NoteEditor(QScrollArea):
+    """Edits words and tags of one note. Tells when they should be saved; the saving itself happens elsewhere.
+
+    Where there is no room for all of it, it scrolls.
+    """
 
     changed = Signal(object)
     """The reader wrote something: the Content as it is now."""
@@ -46,6 +62,7 @@ class NoteEditor(QFrame):
         self.body.setTabChangesFocus(True)
         self.body.setUndoRedoEnabled(False)  # the window undoes typing like everything else
         self.body.setAcceptDrops(False)
+        self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.setMinimumHeight(round(_LINES * QFontMetricsF(self.body.font()).lineSpacing()) + 16)
         self.body.installEventFilter(self)
         self.body.textChanged.connect(self._typed)
@@ -121,13 +138,16 @@ class NoteEditor(QFrame):
             retry = self._texts["banner.retry"]
             also = ways_out(self, self._texts, self.text, self.fault.add)
             self.fault.say(told, tone=Tone.FAULT, action=retry, act=self._due, also=also, stays=True)
+            self.verticalScrollBar().setValue(0)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self.fault.set_theme(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Save when the keyboard leaves the note, and leave the keys of undo to the window."""
+        """Save when the keyboard leaves the note, leave the keys of undo to the window, ask for room."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
         if event.type() is QEvent.Type.FocusOut and (self._quiet.isActive() or self._latest.isActive()):
             self._due()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._undoes(event):
@@ -135,24 +155,37 @@ class NoteEditor(QFrame):
             return True
         return super().eventFilter(watched, event)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size in which all of it is seen; with less, the body becomes smaller, then all of it scrolls."""
+        return QSize(super().minimumSizeHint().width(), self._column.heightForWidth(self.viewport().width()) + _AMPLE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """End where cards end, with and without a scroll bar."""
+        super().resizeEvent(event)
+        bar = self.width() - self.viewport().width()
+        self._column.setContentsMargins(0, 6, max(0, SCROLL_BAR - bar), 12)
+
     def _undoes(self, event: QKeyEvent) -> bool:
         """Say whether a key undoes a step; while a tag is being typed, it undoes letters of that tag."""
         keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
         return not self.tags.line.text() and any(event.matches(key) for key in keys)
 
     def _arrange(self) -> None:
+        page = QWidget()
+        self._column = QVBoxLayout(page)
         foot = QHBoxLayout()
         foot.addWidget(self.state, 1)
         foot.addWidget(self.delete)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 14, 12)
-        layout.setSpacing(6)
-        layout.addWidget(self.quote)
-        layout.addWidget(self.lost)
-        layout.addWidget(self.fault)
-        layout.addWidget(self.body, 1)
-        layout.addWidget(self.tags)
-        layout.addLayout(foot)
+        for part in (self.quote, self.lost, self.fault, self.body, self.tags):
+            self._column.addWidget(part)
+        self._column.setStretchFactor(self.body, 1)
+        self._column.addLayout(foot)
+        self._column.setSpacing(6)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)

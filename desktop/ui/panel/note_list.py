@@ -17,11 +17,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core.note import How, Placement
-from desktop.ui.panel.cards import GAP, PAD, Paragraph, card_width, draw_frame, prepare_for_cards, sans, serif
+from desktop.ui.panel.cards import (
+    GAP,
+    PAD,
+    Paragraph,
+    card_width,
+    draw_focus,
+    draw_frame,
+    prepare_for_cards,
+    sans,
+    serif,
+)
 from desktop.ui.panel.lost_place import Offer
 from desktop.ui.panel.tag_line import TagLine
 from desktop.ui.texts import Texts
@@ -122,10 +132,11 @@ class _Cards(QStyledItemDelegate):
         quote = quote_of(row)
         parts: list[tuple[Paragraph, float, float]] = []
         if quote:
-            words = Paragraph(quote, serif(self._points), self.theme.muted, width - _RULE, lines=2)
-            parts.append((words, _RULE, 6.0))
-        if row.note.body.strip():
-            body = Paragraph(row.note.body.strip(), sans(self._points + 0.5), self.theme.text, width, lines=4)
+            quoted = Paragraph(quote, serif(self._points), self.theme.muted, width - _RULE, lines=2)
+            parts.append((quoted, _RULE, 6.0))
+        words = "\n".join(line.rstrip() for line in row.note.body.splitlines() if line.strip())
+        if words:
+            body = Paragraph(words, sans(self._points + 0.5), self.theme.text, width, lines=4)
             parts.append((body, 0, 4.0))
         offer = self.offers.get(row.note.id)
         if offer is not None:
@@ -215,6 +226,11 @@ class NoteList(QListView):
         """Tell which note is current now."""
         super().currentChanged(current, previous)
         self._tell(current)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Show where the keyboard is also while no card is the current one."""
+        super().paintEvent(event)
+        draw_focus(self, self._cards.theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the chosen card in sight when the editor takes its room."""

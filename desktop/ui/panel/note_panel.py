@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 
 from desktop.core.library import Query, parse_query
 from desktop.core.note import Placement
+from desktop.ui.panel.cards import SCROLL_BAR, as_wide_as_cards
 from desktop.ui.panel.empty_state import EmptyState
 from desktop.ui.panel.note_editor import NoteEditor
 from desktop.ui.panel.note_list import NoteList, quote_of
@@ -39,6 +40,7 @@ class NotePanel(QWidget):
         self.new.clicked.connect(self.whole_requested)
         self.list = NoteList(texts, theme=theme)
         self.empty = EmptyState()
+        self.empty.acted.connect(self._end_search)
         self.editor = NoteEditor(texts, theme=theme)
         self.toast = Toast(texts, theme=theme)
         self._stack = QStackedWidget()
@@ -85,7 +87,7 @@ class NotePanel(QWidget):
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 14, 0)
+        top.setContentsMargins(0, 0, SCROLL_BAR, 0)
         top.addWidget(self.filter, 1)
         top.addWidget(self.new)
         self._stack.setMinimumHeight(_LIST)
@@ -96,16 +98,20 @@ class NotePanel(QWidget):
         layout.setContentsMargins(12, 10, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(top)
-        layout.addWidget(self.toast)
+        layout.addLayout(as_wide_as_cards(self.toast))
         layout.addWidget(self._stack, 3)
         layout.addWidget(self.editor, 2)
+
+    def _end_search(self) -> None:
+        self.filter.clear()
+        self.list.setFocus()
 
     def _refresh(self) -> None:
         query = parse_query(self.filter.text())
         shown = [one for one in self._placements if _fits(one, query)]
         self.list.show_notes(shown)
         if self._placements:
-            self.empty.say(self._texts["notes.no_match"])
+            self.empty.say(self._texts["notes.no_match"], action=self._texts["library.clear_search"])
         else:
             self.empty.say(self._texts["notes.none"], self._texts["notes.none_more"])
         self._stack.setCurrentWidget(self.list if shown else self.empty)

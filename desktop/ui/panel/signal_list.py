@@ -26,13 +26,14 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core import signal as core
 from desktop.core.judging import Verdict
-from desktop.ui.panel.cards import GAP, card_width, draw_frame, prepare_for_cards
+from desktop.ui.panel.cards import GAP, card_width, draw_focus, draw_frame, prepare_for_cards
 from desktop.ui.panel.signal_card import Deed, Look, SignalCard, said_by, usual_height
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
@@ -228,6 +229,7 @@ class SignalList(QListView):
         self._filter.take(choice)
         self._obeying = False
         self.choose(chosen)
+        self.show_chosen()
 
     def visible_signals(self) -> tuple[core.Signal, ...]:
         """Return the signals that the choice leaves, in text order."""
@@ -273,6 +275,11 @@ class SignalList(QListView):
                 self._cards.sizeHintChanged.emit(index)
         self.show_chosen()
         self._tell(current)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Show where the keyboard is also while no card is the current one."""
+        super().paintEvent(event)
+        draw_focus(self, self._cards.look.theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the chosen card in view when the window changes."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.core import signal as core
 from desktop.core.errors import Explanation
 from desktop.core.judging import Verdict
+from desktop.ui.panel.cards import as_wide_as_cards
 from desktop.ui.panel.chips import Chip, FamilyChip
 from desktop.ui.panel.empty_state import EmptyState
 from desktop.ui.panel.ledger import Ledger
@@ -171,13 +172,12 @@ class SignalPanel(QWidget):
         layout.setContentsMargins(12, _TOP, 0, 0)
         layout.setSpacing(_GAP)
         layout.addWidget(self.overview)
-        self._families.setContentsMargins(0, 0, 14, 0)
-        layout.addWidget(self._families)
+        layout.addLayout(as_wide_as_cards(self._families))
         layout.addWidget(self._voices, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._verdict_row, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self.toast)
-        layout.addWidget(self.ledger)
+        layout.addLayout(as_wide_as_cards(self.toast))
+        layout.addLayout(as_wide_as_cards(self.ledger))
 
     def _connect(self) -> None:
         for chip in self._chips():
