@@ -82,8 +82,9 @@ def all_possible(context: Context, cue: Cue) -> bool:
 
 
 def scale_of_options(context: Context, cue: Cue) -> bool:
-    """Return whether the noun names a scale or set of options (rule H-10)."""
-    return not words("scale_nouns").isdisjoint(words_after(context.syntax, cue.head, 3))
+    """Return whether the noun names a scale or set of options, or as much as can be is meant (rule H-10)."""
+    utmost = word_at(context.syntax, cue.head - 1) in words("utmost")
+    return utmost or not words("scale_nouns").isdisjoint(words_after(context.syntax, cue.head, 3))
 
 
 def open_question(context: Context, cue: Cue) -> bool:

@@ -275,7 +275,7 @@ def _is_report_on_something(lower: str) -> bool:
     if first.endswith("-"):
         *others, first = first[:-1].split("-")  # Welt-Klima-Bericht; not: Bloomberg-Bericht
         return bool(others) and not is_listed("media", first) and first not in words("reporting_parts")
-    return bool(first) and first not in words("reporting_parts")
+    return bool(first) and first.rpartition("-")[2] not in words("reporting_parts")
 
 
 def reported_clause(context: Context, cue: Cue) -> bool:

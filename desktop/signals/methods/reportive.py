@@ -44,13 +44,13 @@ def _is_claimed(syntax: Syntax, modal: int, clause: Clause) -> bool:
     """Say whether soll reports rather than plans: a perfect infinitive, or a state nobody can order."""
     if has_perfect(syntax, clause, certain=True):
         return True
-    if _is_planned(syntax, clause, "future_time") or _is_planned(syntax, clause, "plan_words"):
-        return False
     here = clause_words(syntax, clause.start)
     final = [index for index in infinitives(syntax, clause) if index != modal]
+    holds = has_lemma(syntax, final[-1:], {"haben"}) and not words("claimed_holdings").isdisjoint(here)
+    if _is_planned(syntax, clause, "future_time") or (_is_planned(syntax, clause, "plan_words") and not holds):
+        return False
     if has_lemma(syntax, final, {"werden"}) or (has_lemma(syntax, final, {"geben"}) and _is_given(syntax, clause)):
         return False
-    holds = has_lemma(syntax, final[-1:], {"haben"}) and not words("claimed_holdings").isdisjoint(here)
     return holds or has_lemma(syntax, final[-1:], words("states")) or any(_is_quality(syntax, at) for at in final[-1:])
 
 

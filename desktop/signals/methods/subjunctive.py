@@ -106,10 +106,12 @@ def _is_fixed(context: Context, index: int) -> bool:
 
 
 def _is_idiom(syntax: Syntax, index: int) -> bool:
-    """Say whether the form stands in es sei denn, Gott sei Dank, sei dahingestellt, wie dem auch sei, or sei es."""
+    """Say whether the form stands in es sei denn, Gott sei Dank, sei dahingestellt, wie dem auch sei, sei es, or also bitte."""
     here = clause_words(syntax, index)
     led = syntax.lowers[index] == "sei" and word_at(syntax, index - 1) in words("idiom_before_subjunctive")
     if led and word_at(syntax, index + 1) in words("idiom_after_subjunctive"):
+        return True
+    if syntax.lowers[index] in words("interjections") and syntax.tags[index + 1] is Tag.MARK:
         return True
     either = word_at(syntax, index + 1) == "es" and syntax.tags[index - 1] is Tag.MARK
     return "dahingestellt" in here or words("wie_dem_auch").issubset(here) or (syntax.lowers[index] == "sei" and either)
