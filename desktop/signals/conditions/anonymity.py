@@ -14,6 +14,9 @@ _CLOSE_REACH = 10
 """So many words behind a phrase may still tell that it is close to the matter."""
 
 
+_WOMEN = "innen"
+
+
 def named(context: Context, cue: Cue) -> bool:
     """Return whether the phrase carries a proper name, so that the reader learns who speaks (rule A-3)."""
     syntax = context.syntax
@@ -113,6 +116,8 @@ def other_representative(context: Context, cue: Cue) -> bool:
 def plural_unspecified(context: Context, cue: Cue) -> bool:
     """Return whether a group is neither counted nor taken up from before (rule A-12)."""
     syntax = context.syntax
+    if _is_double(syntax, cue.head):
+        return False
     start = _group_start(syntax, cue.head)
     if any(tag is Tag.NUMERAL or token[0].isdigit() for tag, token in _counted(syntax, start, cue.head)):
         return False
@@ -122,6 +127,16 @@ def plural_unspecified(context: Context, cue: Cue) -> bool:
     if first in words("definite_plural_articles"):
         return start + 1 < cue.head and syntax.lowers[start + 1] in words("vague_quantities")
     return first not in words("singular_articles")
+
+
+def _is_double(syntax: Syntax, head: int) -> bool:
+    """Say whether the same people were just named in the other gender: Ärztinnen und *Ärzte*."""
+    if head < 2 or syntax.lowers[head - 1] not in words("joining_words"):
+        return False
+    women, others = syntax.lowers[head - 2], syntax.lowers[head]
+    if others.endswith(_WOMEN):
+        women, others = others, women
+    return women.endswith(_WOMEN) and others.startswith(women.removesuffix(_WOMEN))
 
 
 def _counted(syntax: Syntax, start: int, end: int) -> Iterator[tuple[Tag, str]]:
