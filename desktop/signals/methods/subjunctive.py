@@ -106,7 +106,7 @@ def _is_fixed(context: Context, index: int) -> bool:
 
 
 def _is_idiom(syntax: Syntax, index: int) -> bool:
-    """Say whether the form stands in es sei denn, Gott sei Dank, dahingestellt, wie dem auch sei, sei es, or as a word to pause."""
+    """Say whether a form stands in es sei denn, Gott sei Dank, dahingestellt, wie dem auch sei, sei es, also bitte."""
     here = clause_words(syntax, index)
     led = syntax.lowers[index] == "sei" and word_at(syntax, index - 1) in words("idiom_before_subjunctive")
     if led and word_at(syntax, index + 1) in words("idiom_after_subjunctive"):
