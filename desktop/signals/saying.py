@@ -31,7 +31,8 @@ def _is_open(syntax: Syntax, say: SayVerb) -> bool:
     if finite is None or finite == say.verb or not has_shape(syntax, say.verb, "infinitive"):
         return False
     done = {form.tense for form in syntax.forms(finite)} == {"past"} or has_shape(syntax, say.verb, "participle")
-    return not done and not words("unsaid_modals").isdisjoint(syntax.lemmas(finite))
+    likely = syntax.lowers[finite] in words("might")  # dürfte wissen
+    return not (done or likely) and not words("unsaid_modals").isdisjoint(syntax.lemmas(finite))
 
 
 def _is_of_pronoun(syntax: Syntax, say: SayVerb) -> bool:

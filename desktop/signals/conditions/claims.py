@@ -28,6 +28,9 @@ from desktop.signals.phrase_parts import core_words
 _NEAR = 2
 """So many sentences before tell whether something is alleged that is then called nonsense."""
 
+_SHORT = 6
+"""A sentence of so many tokens, its full stop counted, says nothing but that something is not true."""
+
 
 def _is_any(name: str, lowers: list[str]) -> bool:
     """Say whether one of some words is in a list or a compound of a member."""
@@ -88,6 +91,22 @@ def denies_nothing(context: Context, cue: Cue) -> bool:
     return subject_word(syntax, cue.head) in words("generic_subjects")
 
 
+def by_nobody(context: Context, cue: Cue) -> bool:
+    """Return whether it is a reproach to nobody in particular: hier wird geleugnet, verdrängt oder gar geleugnet."""
+    syntax = context.syntax
+    if syntax.lemmas(cue.head).isdisjoint(words("blaming_denials")) or not is_passive(syntax, cue.head):
+        return False
+    return agent_of(syntax, cue.head) is None
+
+
+def judges_a_deed(context: Context, cue: Cue) -> bool:
+    """Return whether it is an opinion on what is so, no denial: nennt es absurd, dass sie zahlen."""
+    syntax = context.syntax
+    if words("judging_words").isdisjoint(syntax.lowers[index] for index in cue.tokens):
+        return False
+    return "es" in clause_words(syntax, cue.head) and _has_that_clause(syntax, cue.head)
+
+
 def nondenial_object(context: Context, cue: Cue) -> bool:
     """Return whether the object is a match, a concert, a livelihood: another sense of bestreiten (rule D-1)."""
     syntax = context.syntax
@@ -146,7 +165,13 @@ def against_claim(context: Context, cue: Cue) -> bool:
 
 def called_false(context: Context, cue: Cue) -> bool:
     """Return whether somebody says of a claim that it is false: es handele sich um einen falschen Bericht."""
-    return not context.is_authors(cue.head) or clause_has(context.syntax, cue.head, words("calling_verbs"))
+    syntax = context.syntax
+    if not context.is_authors(cue.head):
+        return True
+    found = syntax.phrase_around(cue.head)
+    preposition = None if found is None else found.preposition
+    told = preposition is None or syntax.lowers[preposition] in words("calling_prepositions")
+    return told and clause_has(syntax, cue.head, words("calling_verbs"))
 
 
 def refuted_claim(context: Context, cue: Cue) -> bool:
@@ -204,6 +229,9 @@ def _is_of_infinitive(syntax: Syntax, cue: Cue) -> bool:
 def planned(context: Context, cue: Cue) -> bool:
     """Return whether a plan is denied, not a manner or a purpose: sei nicht geplant; not: wirke nicht geplant."""
     syntax = context.syntax
+    clause = syntax.clause_of(cue.head)
+    if clause is not None and clause.opener is not None and syntax.lowers[clause.opener] in words("reason_openers"):
+        return False  # da das nicht vorgesehen sei
     return not has_shape(syntax, cue.head, "participle") or clause_has(syntax, cue.head, words("planning_company"))
 
 
@@ -262,4 +290,6 @@ def claim_subject(context: Context, cue: Cue) -> bool:
     subject = subject_word(syntax, cue.head)
     reported = subject in words("claim_pronouns") and not context.is_authors(cue.head)
     told = subject == "es" and _has_that_clause(syntax, cue.head)
-    return told or reported or is_listed("claim_nouns", subject)
+    start, end = syntax.sentence_of(cue.head)
+    checked = subject in words("fronted_objects") and end - start <= _SHORT  # Aber das stimmt nicht.
+    return told or checked or reported or is_listed("claim_nouns", subject)

@@ -104,6 +104,9 @@ def asked(context: Context, cue: Cue) -> bool:
 def attributive(context: Context, cue: Cue) -> bool:
     """Return whether the cue stands as an attribute before a noun."""
     syntax = context.syntax
+    clause = syntax.clause_of(cue.head)
+    if clause is not None and clause.finite == cue.head and syntax.tags[cue.head] is Tag.FINITE:
+        return False  # Anwälte bestreiten Absprachen
     near = range(cue.head + 1, min(cue.head + 1 + _ATTRIBUTE_REACH, len(syntax.tags)))
     end = next((index for index in near if not _goes_on(syntax, index)), cue.head)
     if end == cue.head or syntax.tags[end] is not Tag.NOUN or syntax.tokens[end - 1] == ",":

@@ -21,7 +21,12 @@ from desktop.signals.nearby import (
     is_passive,
     others_in_clause,
     subject_word,
+    word_at,
 )
+from desktop.signals.speech.reach import is_subjunctive
+
+_NEAR = 3
+"""So many words before an infinitive with "zu" may stand what denies it."""
 
 
 def knower(context: Context, cue: Cue) -> bool:
@@ -32,12 +37,24 @@ def knower(context: Context, cue: Cue) -> bool:
         return False  # will davon nichts wissen: dislikes it
     if any(has_shape(syntax, index, "zu") for index in others_in_clause(syntax, cue)):
         return False  # wissen nichts damit anzufangen: cannot do it
-    if not context.is_authors(cue.head):
-        return True
     subject = syntax.subject_of(cue.head)
+    if not context.is_authors(cue.head):
+        return subject is None or _is_concerned(context, cue, subject)
     if subject is None:
         return False
     return wants or is_listed("accused", syntax.lowers[subject.head]) or context.actors.type_of(subject) in BODIES
+
+
+def _is_concerned(context: Context, cue: Cue, subject: NounPhrase) -> bool:
+    """Say whether somebody whose knowledge is asked for lacks it: das Amt; not: die Kinder, wir wissen nichts."""
+    syntax, lower = context.syntax, context.syntax.lowers[subject.head]
+    if syntax.tags[subject.head] is Tag.NOUN:
+        asked = is_listed("accused", lower) or is_listed("official_knowers", lower) or syntax.is_bare(subject)
+        return asked or context.actors.type_of(subject) in BODIES
+    if lower == "man":
+        return is_subjunctive(syntax, cue.head)
+    about = not (words("of_what") | words("topic_words")).isdisjoint(clause_words(syntax, cue.head))
+    return about or lower not in words("first_person_subjects") or "wissen" not in syntax.lemmas(cue.head)
 
 
 def _wants(syntax: Syntax, cue: Cue) -> bool:
@@ -53,13 +70,22 @@ def knower_phrase(context: Context, cue: Cue) -> bool:
         return False
     if not context.is_authors(cue.head):
         proof = syntax.lowers[cue.head] in words("proof_words") and clause_has(syntax, cue.head, {"geben"})
-        return clause.sort is not Clausehood.RELATIVE and not proof
+        held = not (proof or _is_held_by_thing(context, cue, clause.finite))
+        return held and clause.sort is not Clausehood.RELATIVE
     subject = syntax.subject_of(clause.finite)
     if subject is None or syntax.lowers[cue.head] in words("proof_words"):
         return False
     if subject.head in cue.tokens:  # der Polizei liegen keine Erkenntnisse vor
         return dative_knower(context, cue)
     return context.actors.can_speak(subject) or is_listed("official_knowers", syntax.lowers[subject.head])
+
+
+def _is_held_by_thing(context: Context, cue: Cue, verb: int) -> bool:
+    """Say whether a thing, not somebody, has no sign: Die Studie fand keine Belege."""
+    subject = context.syntax.subject_of(verb)
+    if subject is None or subject.head in cue.tokens or context.syntax.tags[subject.head] is not Tag.NOUN:
+        return False
+    return not context.actors.can_speak(subject)
 
 
 def _is_held(syntax: Syntax, cue: Cue) -> bool:
@@ -87,13 +113,23 @@ def _is_dative_knower(syntax: Syntax, found: NounPhrase) -> bool:
     return syntax.tags[found.head] is Tag.PRONOUN or is_role(syntax.lowers[found.head], *BODIES)
 
 
+def unanswered_inquiry(context: Context, cue: Cue) -> bool:
+    """Return whether somebody leaves an inquiry without an answer: blieb unbeantwortet; not: hier bleiben Fragen."""
+    syntax = context.syntax
+    subject = subject_word(syntax, cue.head)
+    if "lassen" in syntax.lemmas(cue.head):
+        return not is_passive(syntax, cue.head)
+    put = subject in words("questions") and any(form.tense == "past" for form in syntax.forms(cue.head))
+    return put or (subject in words("inquiry_words") and subject not in words("questions"))
+
+
 def noc_verb(context: Context, cue: Cue) -> bool:
     """Return whether somebody asked gives no answer (rule D-4 and kind D.noc)."""
     syntax = context.syntax
     lemmas = syntax.lemmas(cue.head)
     others_at = others_in_clause(syntax, cue)
     others = [syntax.lowers[index] for index in others_at]
-    if _is_undone(syntax, cue.head):
+    if _is_undone(syntax, cue.head) or _is_free_to(syntax, cue, others_at):
         return False
     if lemmas & words("answering_verbs"):
         verbs = [index for index in others_at if syntax.tags[index] is Tag.FINITE]
@@ -105,6 +141,15 @@ def noc_verb(context: Context, cue: Cue) -> bool:
     if lemmas & words("addressing_verbs"):
         return subject is not None and "auf" in others and not words("noc_nouns").isdisjoint(others)
     return subject is not None and _refuses_to(syntax, cue) and context.actors.can_speak(subject)
+
+
+def _is_free_to(syntax: Syntax, cue: Cue, others: list[int]) -> bool:
+    """Say whether nobody is silent: *nicht* alle äußerten sich; braucht man nicht zu kommentieren; sich zu äußern."""
+    negators = [index for index in cue.tokens if syntax.lowers[index] in words("negators")]
+    focused = any(word_at(syntax, index) == "nicht" and word_at(syntax, index + 1) == "alle" for index in negators)
+    loose = has_shape(syntax, cue.head, "zu") or syntax.lowers[cue.head - 1] == "zu"
+    apart = loose and not any(0 < cue.head - index <= _NEAR for index in negators)
+    return focused or apart or has_lemma(syntax, others, {"brauchen"})
 
 
 def _is_undone(syntax: Syntax, index: int) -> bool:
@@ -140,9 +185,17 @@ def _has_speaker(context: Context, cue: Cue) -> bool:
 
 def done_by_somebody(context: Context, cue: Cue) -> bool:
     """Return whether somebody, not a thing, is the subject: out of reach, or having nothing to do with it."""
-    doers, actors = doers_of(context.syntax, cue), context.actors
+    doers, actors = [_meant(context.syntax, found) for found in doers_of(context.syntax, cue)], context.actors
     nouns = {found: context.syntax.tags[found.head] is Tag.NOUN for found in doers}
     return any(actors.can_speak(found) if nouns[found] else actors.may_speak(found) for found in doers)
+
+
+def _meant(syntax: Syntax, found: NounPhrase) -> NounPhrase:
+    """Return what a relative pronoun stands for: die *Seite*, die nicht erreichbar ist."""
+    clause = syntax.clause_of(found.head)
+    if clause is None or clause.sort is not Clausehood.RELATIVE or found.head != clause.start:
+        return found
+    return syntax.antecedent_of(clause) or found
 
 
 def silent_about(context: Context, cue: Cue) -> bool:
@@ -152,7 +205,16 @@ def silent_about(context: Context, cue: Cue) -> bool:
     governing = {found.preposition for found in syntax.phrases_of(*syntax.sentence_of(cue.head))}
     told = {syntax.lowers[index] for index in others if index in governing} & words("silence_prepositions")
     taken_up = {syntax.lowers[index] for index in others} & words("silence_adverbs")
+    clause = syntax.clause_of(cue.head)
+    if clause is None or clause.sort is Clausehood.INFINITIVE or _is_reproached(context, cue.head):
+        return False
     return bool(told or taken_up) and any(context.actors.can_speak(found) for found in doers_of(context.syntax, cue))
+
+
+def _is_reproached(context: Context, index: int) -> bool:
+    """Say whether somebody is blamed for it by another one: warf ihm vor, er habe geschwiegen."""
+    frame = context.frame_around(index)
+    return frame is not None and frame.cue_class == "critical"
 
 
 def evaded_question(context: Context, cue: Cue) -> bool:
@@ -183,4 +245,6 @@ def _only_means(syntax: Syntax, cue: Cue) -> bool:
 
 def place_subject(context: Context, cue: Cue) -> bool:
     """Return whether a place is out of reach, not a person."""
-    return is_listed("place_nouns", subject_word(context.syntax, cue.head))
+    syntax = context.syntax
+    subject = syntax.subject_of(cue.head)
+    return subject is not None and is_listed("place_nouns", syntax.lowers[_meant(syntax, subject).head])

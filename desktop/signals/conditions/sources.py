@@ -16,6 +16,7 @@ from desktop.signals.nearby import (
     clause_tokens,
     clause_words,
     cue_phrase,
+    doers_of,
     has_content_beside,
     has_lemma,
     subject_word,
@@ -165,19 +166,25 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
     """Return whether a medium is the source of what is said, not merely mentioned or spoken to (rule A-10)."""
     if any(frame.cue_class == "adposition" for frame in context.cued(cue.head)) or _is_joined(context, cue):
         return True
-    if _is_other_thing(context.syntax, cue.head) or clause_has(context.syntax, cue.head, words("media_deeds")):
+    frame, speaker = context.speaking(cue.head), context.speaker_with(cue.head)
+    told = frame is not None and frame.cue_class == "adposition" and not _opens_clause(context.syntax, frame.cue)
+    acts = not told and clause_has(context.syntax, cue.head, words("media_deeds"))
+    if acts or _is_other_thing(context.syntax, cue.head):
         return False
-    speaker = context.speaker_with(cue.head)
     if speaker is None:
         clause = context.syntax.clause_of(cue.head)
         mentioned = clause is not None and clause.sort is Clausehood.RELATIVE
         denied = clause_has(context.syntax, cue.head, words("denying_verbs"))
         said = context.is_subject_of_saying(cue.head) and not (denied or mentioned)
         return said and not _is_common(context.syntax, cue.head)
-    frame = context.speaking(cue.head)
     if frame is not None and (frame.cue_class in HEARING or _is_of_itself(context.syntax, frame.cue)):
         return False
     return _is_the_speaker(context.syntax, speaker, cue.head)
+
+
+def _opens_clause(syntax: Syntax, cue: tuple[int, ...]) -> bool:
+    """Say whether a clause tells what a report says, whatever is done to it: bestätigte Berichte, *wonach*."""
+    return bool(cue) and syntax.lowers[cue[0]] in words("that_openers")
 
 
 def _is_of_itself(syntax: Syntax, cue: tuple[int, ...]) -> bool:
@@ -319,5 +326,5 @@ def claim_circulates(context: Context, cue: Cue) -> bool:
         return False
     if "gemunkelt" in clause_words(syntax, cue.head) or has_content_beside(syntax, cue.head):
         return True
-    subject = subject_word(syntax, cue.head)
-    return is_listed("circulating", subject) or is_listed("claim_nouns", subject)
+    heads = [syntax.lowers[found.head] for found in doers_of(syntax, cue)]
+    return any(is_listed("circulating", lower) or is_listed("claim_nouns", lower) for lower in heads)

@@ -193,10 +193,15 @@ def is_unsaid(syntax: Syntax, say: SayVerb) -> bool:
     if "infinitive" not in shapes or "participle" in shapes or say.lemma in listed("rules", "audible"):
         return False
     finite = say.clause.finite
-    if finite is None or finite == say.verb or syntax.lowers[say.verb - 1] == "zu":
+    if finite is None or finite == say.verb or syntax.lowers[say.verb - 1] == "zu" or _is_likely(syntax, finite):
         return False
     done = {form.tense for form in syntax.forms(finite)} == {"past"}  # konnte nachweisen, but not: sollte zeigen
     return not done and bool(syntax.lemmas(finite) & listed("rules", "open_verbs"))
+
+
+def _is_likely(syntax: Syntax, finite: int) -> bool:
+    """Say whether a modal tells that something is likely, not that it is free to be done: *dürfte* wissen."""
+    return syntax.lowers[finite] in words("might")
 
 
 def _is_attribute(syntax: Syntax, clause: Clause, index: int) -> bool:
