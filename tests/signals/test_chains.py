@@ -38,6 +38,7 @@ def test_a_chain_holds_through_a_quotation(text: str, word: str, source: str) ->
         ("„ Kein Licht , kein Wasser “ , sagte Weber , es sei kalt .", "sei", "Weber"),
         ("Weber sagte , er komme . Da sagt man in Zukunft : Gut . Der Plan sei laut Satzung gut .", "sei", "Weber"),
         ("Minister Weber sprach . Der Plan sei aus seiner Sicht gut .", "sei", "Minister Weber"),
+        ("Im Bericht werden viele Mängel aufgezählt . Der Plan sei gut .", "sei", "Bericht"),
         ("„ Familien müssen helfen “ , so sein Appell . Weber kam . Das sei gut .", "gut", "Weber"),
         ("Weber sagte , er komme . [ Mehr lesen Sie hier , empfehlen wir . ] Der Plan sei gut .", "sei", "Weber"),
         ("„ Es reicht “ , sagte Weber . „ Der Präsident hat Macht . “ Die Stadt sei frei .", "frei", "Weber"),

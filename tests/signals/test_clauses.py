@@ -28,6 +28,8 @@ def sorts(text: str) -> list[tuple[str, str | None]]:
             [("main", "meint"), ("subordinate", "stimmt"), ("subordinate", "geht")],
         ),
         ("Sie sagt , dass Anna , die Chefin , krank ist .", [("main", "sagt"), ("subordinate", "ist")]),
+        ("Sie sagt , dass Anna – wie ihr Vater – krank ist .", [("main", "sagt"), ("subordinate", "ist")]),
+        ("Er war für große , schrittweise Hilfen dankbar .", [("main", "war")]),
         ("Er versucht , den Zug zu erreichen .", [("main", "versucht"), ("infinitive", None)]),
         ("Als Grund nannte er den Regen .", [("main", "nannte")]),
         ("In Bonn , sagt er , sei es kalt .", [("main", "sei"), ("main", "sagt")]),

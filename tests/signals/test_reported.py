@@ -17,6 +17,8 @@ def reporters(text: str) -> list[str | None]:
     ("sentence", "source"),
     [
         ("Der Verein bezifferte den Schaden auf eine Million .", "Der Verein"),
+        ("Die Zahl der Toten bezifferte die Polizei auf vier .", "die Polizei"),
+        ("Die Lage wird im Bericht als gut bezeichnet .", "Bericht"),
         ("Das Gericht stufte den Mann als Querulanten ein .", "Das Gericht"),
         ("Die Pläne wurden von dem Minister als unrealistisch bezeichnet .", "dem Minister"),
         ("Die Zeitung berichtete von einem Unfall .", "Die Zeitung"),

@@ -31,6 +31,8 @@ from desktop.signals.grammar.tags import tag
         ("Das erklärten Minister gestern .", "OVNXS"),
         ("Während er das ankündigte , schwieg sie .", "COOVSVOS"),
         ("Während der Rede sagte er das .", "RDNVOOS"),
+        ("Werden die Preise steigen ?", "VDNPS"),
+        ("Glos hatte das gesagt .", "NVOPS"),
         ("Im Juli 2008 forderte Bonn das .", "RNQVNOS"),
         ("Seit 2008 forderten Politiker das .", "RQVNOS"),
         ("Als er 2008 befragte Bürger sah .", "COQANVS"),

@@ -119,8 +119,11 @@ def _completed(tokens: Sequence[str], tags: Sequence[Tag], pieces: list[_Piece])
     for piece in pieces:
         has_verb = any(tags[index] is Tag.FINITE for index in piece.tokens)
         opener = _subordinator(tokens, tags, piece)
+        if opener is not None and not has_verb and tokens[opener].lower() in words("weak_subordinators"):
+            opener = None if open_piece is not None else opener  # dass er, wie sein Vater, krank ist
         if open_piece is not None and opener is None and piece.mark in (",", "–", ")", "-"):
-            if not has_verb or not _is_embedded(tokens, tags, piece):
+            enough = found[-1] is not open_piece  # dass Züge, die fehlten, die Stadt erreichen
+            if not has_verb or enough or not _is_embedded(tokens, tags, piece):
                 open_piece.tokens.extend(piece.tokens)
                 open_piece = None if has_verb else open_piece
                 continue
@@ -142,7 +145,9 @@ def _is_cut(tokens: Sequence[str], tags: Sequence[Tag], index: int, start: int, 
     if tokens[index] == ",":
         if start < index and _is_date(tokens, tags, index, end):
             return False
-        return not (start < index < end - 1 and tags[index - 1] is Tag.ADJECTIVE and tags[index + 1] is Tag.ADJECTIVE)
+        listed = start < index < end - 1 and tags[index - 1] is Tag.ADJECTIVE
+        undeclined = tags[index + 1 : index + 3] == [Tag.ADVERB, Tag.NOUN]  # begrenzte, schrittweise Hilfen
+        return not (listed and (tags[index + 1] is Tag.ADJECTIVE or undeclined))
     return tokens[index] in (";", ":", "–", "—", "(", ")", "-", "!", "?", ".", "…", "...")
 
 

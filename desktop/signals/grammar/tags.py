@@ -30,6 +30,7 @@ _ADDRESS = re.compile(r"(www\.)?[\w-]{2,}\.[a-z]{2,4}")
 """A medium by its address: tagesschau.de."""
 _YEAR = re.compile(r"(1[6-9]|20)\d\d")
 _INNER_MARKS = frozenset("()„“”\"»«‚‘'")
+_POLITE = dict.fromkeys(("Sie", "Ihnen", "Ich"), Tag.PRONOUN) | dict.fromkeys(("Ihr", "Ihre", "Ihren"), Tag.DETERMINER)
 _KEPT = 50_000
 _STRETCH = 60
 """So far an auxiliary may stand from the verb it governs."""
@@ -71,13 +72,7 @@ def _alone(token: str, initial: bool) -> Tag:  # noqa: FBT001  a cache is quicke
     if token[0].isdigit() or (lower in words("numerals") and lower != "ein"):
         return Tag.NOUN if "-" in token and token.rpartition("-")[2][:1].isupper() else Tag.NUMERAL
     if token[0].isupper() and not initial:
-        return (
-            Tag.PRONOUN
-            if token in ("Sie", "Ihnen", "Ich")
-            else Tag.DETERMINER
-            if token in ("Ihr", "Ihre", "Ihren")
-            else Tag.NOUN
-        )
+        return _POLITE.get(token, Tag.NOUN)
     listed = _listed(lower)
     if listed:
         return listed
@@ -184,7 +179,9 @@ def _initial(lowers: Sequence[str], tags: Sequence[Tag], index: int) -> Tag:
     finite = any(form.shape == "finite" for form in forms)
     owned = after is Tag.DETERMINER and lowers[index + 1] in words("genitive_determiners")
     declined = lower.endswith("e") and not _governs(lower) and (after is Tag.NOUN or owned)
-    if finite and after in (Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN) and not lower.endswith("en") and not declined:
+    asking = any(form.tense == "present" for form in forms) and _governs(lower)  # Werden sie gehen? Not: Sollten sie
+    opens = after in (Tag.DETERMINER, Tag.PRONOUN, Tag.NOUN) and (asking or not lower.endswith("en"))
+    if finite and opens and not declined:
         return Tag.FINITE
     participle = any(form.shape == "participle" for form in forms)
     if participle and (after is Tag.MARK or (after is Tag.FINITE and _governs(lowers[index + 1]))):
@@ -192,7 +189,8 @@ def _initial(lowers: Sequence[str], tags: Sequence[Tag], index: int) -> Tag:
     if after is Tag.FINITE and lower in words("mood_participles"):
         return Tag.ADVERB
     present = lower.endswith("end") and any(form.shape == "infinitive" for form in readings(lower.removesuffix("d")))
-    if after is not Tag.NOUN and (present or lower.endswith(tuple(words("adverb_endings")))):
+    long = len(lower) > len("Glos")  # a name
+    if after is not Tag.NOUN and (present or (long and lower.endswith(tuple(words("adverb_endings"))))):
         return Tag.ADVERB
     declinable = lower.endswith(_ADJECTIVE_ENDINGS) and not any(is_listed(sort, lower) for sort in _ROLES)
     if after is Tag.NOUN and declinable and not lowers[index + 1].startswith("von"):

@@ -19,6 +19,7 @@ from desktop.signals.speech.reach import (
     takes_indicative,
     trimmed,
     without,
+    without_comma,
 )
 from desktop.signals.speech.speakers import is_time, speaker_of
 
@@ -140,7 +141,8 @@ def _around(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     if clause.sort is Clausehood.SUBORDINATE and opener is not None and syntax.lowers[opener] == "wie" and not reported:
         after = next(iter(syntax.clauses_in(clause.end, region[1])), None)
         leads = all(syntax.lowers[index] in words("coordinators") for index in range(clause.start, opener))
-        if leads and (after is None or after.sort is not Clausehood.SUBORDINATE):
+        acts = say.cue_class in listed("rules", "acting_classes") and _has_object(syntax, say)
+        if leads and not acts and (after is None or after.sort is not Clausehood.SUBORDINATE):
             return without(syntax, *region, [(clause.start, clause.end)])
     return ()
 
@@ -253,7 +255,9 @@ def _behind(syntax: Syntax, say: SayVerb, region: Range) -> tuple[Range, ...]:
     """Return the words behind a cue: Sie sagt*, er sei krank*."""
     clauses = syntax.clauses_in(*region)
     position = content_clause(syntax, clauses, max(say.verb, say.clause.finite or 0), strong=takes_indicative(say))
-    if position is None or clauses[position] is say.clause:
+    if position is None:
+        return without_comma(syntax, say)
+    if clauses[position] is say.clause:
         return ()
     start = clauses[position].start
     if _governed_before(syntax, say, start) or _is_explained(syntax, say, clauses[position]):

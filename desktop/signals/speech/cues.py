@@ -149,20 +149,27 @@ def _only_names(syntax: Syntax, clause: Clause, *, passive: bool) -> bool:
     if clause.finite is None or (clause.opener is not None and syntax.lowers[clause.opener] == "wie"):
         return True
     inside = {syntax.lowers[index] for index in clause.tokens}
-    return bool(inside & {"sich", "man"}) or (passive and not inside & listed("rules", "agents"))
+    if inside & {"sich", "man"}:
+        return True
+    written = inside & listed("rules", "documents") or any(map(_ends_as_document, inside))
+    return passive and not written and not inside & listed("rules", "agents")
+
+
+def _ends_as_document(lower: str) -> bool:
+    return lower.endswith(tuple(listed("rules", "document_endings")))
 
 
 def in_passive(syntax: Syntax, clause: Clause, index: int) -> bool:
     """Say whether the subject of a verb is not who acts: wird *gesagt*, ist *angekündigt*, ist zu *erwarten*."""
-    if _is_to_be(syntax, clause, index) and clause.finite is not None:
+    if is_to_be(syntax, clause, index) and clause.finite is not None:
         return any(form.lemma == "sein" for form in syntax.forms(clause.finite))
-    if not _is_participle(syntax, index):
+    if not is_participle(syntax, index):
         return False
     auxiliaries = _auxiliaries(syntax, clause, index)
     return "werden" in auxiliaries or ("sein" in auxiliaries and not syntax.lemmas(index) & listed("rules", "moving"))
 
 
-def _is_to_be(syntax: Syntax, clause: Clause, index: int) -> bool:
+def is_to_be(syntax: Syntax, clause: Clause, index: int) -> bool:
     """Say whether an infinitive stands with "zu", before it or inside: zu *erwarten*, davon *auszugehen*."""
     if syntax.lowers[index - 1] == "zu":
         return index - 1 in clause.tokens
@@ -170,7 +177,8 @@ def _is_to_be(syntax: Syntax, clause: Clause, index: int) -> bool:
     return any(syntax.lowers[index].startswith(particle + "zu") for particle in particles)
 
 
-def _is_participle(syntax: Syntax, index: int) -> bool:
+def is_participle(syntax: Syntax, index: int) -> bool:
+    """Say whether a word is a participle that is no finite verb."""
     participle = any(form.shape == "participle" for form in syntax.forms(index))
     return participle and syntax.tags[index] is not Tag.FINITE
 
@@ -187,10 +195,12 @@ def _auxiliaries(syntax: Syntax, clause: Clause, index: int) -> set[str]:
 
 def is_unsaid(syntax: Syntax, say: SayVerb) -> bool:
     """Say whether a verb tells of what is not or not yet said: gab *nicht* bekannt, *kann* sagen."""
-    if syntax.lowers[say.tokens[-1] - 1] == "nicht" and say.cue_class in listed("rules", "told_classes"):
+    denied = "nicht" in (syntax.lowers[say.tokens[-1] - 1], syntax.lowers[say.clause.end - 1])
+    if denied and say.cue_class in listed("rules", "told_classes"):
         return True
     shapes = {form.shape for form in syntax.forms(say.verb)}
-    if "infinitive" not in shapes or "participle" in shapes or say.lemma in listed("rules", "audible"):
+    heard = listed("rules", "audible") | listed("rules", "impersonal")  # soll es im Vertrag heißen
+    if "infinitive" not in shapes or "participle" in shapes or say.lemma in heard:
         return False
     finite = say.clause.finite
     if finite is None or finite == say.verb or syntax.lowers[say.verb - 1] == "zu" or _is_likely(syntax, finite):
@@ -206,7 +216,7 @@ def _is_likely(syntax: Syntax, finite: int) -> bool:
 
 def _is_attribute(syntax: Syntax, clause: Clause, index: int) -> bool:
     """Say whether a participle belongs to a noun, since no verb of its clause governs it: das Haus, *genannt* Hof."""
-    if clause.finite is None or not _is_participle(syntax, index):
+    if clause.finite is None or not is_participle(syntax, index):
         return False
     if clause.sort is Clausehood.MAIN and clause.start < index < clause.finite and syntax.tokens[index - 1] == ",":
         return True

@@ -120,6 +120,8 @@ def _speaker(syntax: Syntax, noun: int, clause: Clause) -> NounPhrase | None:
 def _is_predicate(syntax: Syntax, subject: NounPhrase) -> bool:
     """Say whether a capital only opens the sentence, so that a subject is an adjective: *Offen* ist die Frage, ob."""
     opens = subject.start == subject.head and subject.start == syntax.sentence_of(subject.head)[0]
+    if syntax.tags[subject.head] is Tag.PRONOUN:
+        return False  # Einige vertreten die Ansicht
     return opens and subject.end == subject.head + 1 and not names_speaker(syntax, subject)
 
 

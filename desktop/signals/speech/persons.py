@@ -43,8 +43,13 @@ def may_speak(syntax: Syntax, phrase: NounPhrase) -> bool:
 def is_thing(syntax: Syntax, phrase: NounPhrase) -> bool:
     """Say whether a phrase by its ending names something that does not speak; a document does."""
     lower = syntax.lowers[phrase.head]
-    abstract = syntax.tags[phrase.head] is Tag.NOUN and lower.endswith(tuple(listed("rules", "abstract_endings")))
-    return abstract and not is_document(lower) and not is_role(lower, *ACTORS, "media")
+    measured = lower in listed("rules", "measures") or lower.endswith(tuple(listed("rules", "abstract_endings")))
+    return (
+        syntax.tags[phrase.head] is Tag.NOUN
+        and measured
+        and not is_document(lower)
+        and not is_role(lower, *ACTORS, "media")
+    )
 
 
 def is_document(lower: str) -> bool:

@@ -73,13 +73,20 @@ def told_of(syntax: Syntax, number: int, heard: Frame | None = None, covered: Se
     if clause is None or clause.finite is None or _is_said(syntax, clause.finite):
         return None
     if any(in_passive(syntax, clause, index) for index in clause.tokens):
-        return None
+        return _read_in(syntax, clause)
     subject = syntax.subject_of(clause.finite)
     if subject is not None and syntax.lowers[subject.head] in words("personal_subjects"):
         subject = resolved(syntax, subject, heard)
     if subject is not None and syntax.tags[subject.head] is Tag.NOUN and names_speaker(syntax, subject):
         return subject
     return concerned(syntax, clause)
+
+
+def _read_in(syntax: Syntax, clause: Clause) -> NounPhrase | None:
+    """Return the text in which something is told by nobody named: Im *Bericht* werden Mängel aufgezählt."""
+    inside = {index for index in clause.tokens if syntax.lowers[index] in ("in", "im")}
+    placed = (found for found in syntax.phrases_between(clause.start, clause.end) if found.preposition in inside)
+    return next((found for found in placed if is_document(syntax.lowers[found.head])), None)
 
 
 def concerned(syntax: Syntax, clause: Clause) -> NounPhrase | None:

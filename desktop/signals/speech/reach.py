@@ -6,7 +6,7 @@ from desktop.signals.grammar.clauses import Clause, Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.speech.cues import SayVerb, classes, listed
+from desktop.signals.speech.cues import SayVerb, classes, is_participle, is_to_be, listed
 from desktop.signals.speech.frame import Range
 
 _DASHES = frozenset("–—-")
@@ -48,6 +48,19 @@ def without(syntax: Syntax, start: int, end: int, holes: Iterable[Range]) -> tup
     return tuple(part for part in kept if part is not None)
 
 
+def without_comma(syntax: Syntax, say: SayVerb) -> tuple[Range, ...]:
+    """Return an infinitive with "zu" that no comma parts from a participle: hat angekündigt *früh zu gehen*."""
+    clause = say.clause
+    start = say.verb + 1
+    told = clause.finite is not None and is_participle(syntax, say.verb) and not is_to_be(syntax, clause, say.verb)
+    if not told or start + 2 > clause.end - 1 or not is_to_be(syntax, clause, clause.end - 1):
+        return ()
+    if syntax.lowers[start] in words("coordinators") | words("infinitive_openers"):
+        return ()
+    found = trimmed(syntax, start, clause.end)
+    return (found,) if found else ()
+
+
 def content_clause(syntax: Syntax, clauses: list[Clause], anchor: int, *, strong: bool) -> int | None:
     """Return the position in `clauses` of the first one after token `anchor` that can be somebody's words.
 
@@ -83,7 +96,8 @@ def opens_content(syntax: Syntax, clause: Clause) -> bool:
         return False
     if syntax.lowers[clause.opener] != "wie" or clause.finite is None:
         return True
-    return not syntax.lemmas(clause.finite) & classes("verbs").keys() - listed("rules", "personal")
+    says = syntax.lemmas(clause.finite) & classes("verbs").keys() - listed("rules", "personal")
+    return all(classes("verbs")[lemma] in listed("rules", "acting_classes") for lemma in says)
 
 
 def _before(syntax: Syntax, opener: int) -> set[str]:
