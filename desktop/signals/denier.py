@@ -7,7 +7,7 @@ from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
-from desktop.signals.nearby import agent_of, bare_phrases, clause_has, has_lemma, has_shape, is_passive
+from desktop.signals.nearby import agent_of, bare_phrases, clause_has, clause_phrases, has_lemma, has_shape, is_passive
 from desktop.signals.phrase_parts import core_words, genitive_of
 from desktop.signals.speech.pronouns import resolved
 
@@ -73,10 +73,24 @@ def _of_verb(context: Context, cue: Cue) -> NounPhrase | None:
     if is_passive(syntax, cue.head):
         return agent_of(syntax, cue.head)
     subject = syntax.subject_of(cue.head) or _subject_of_perfect(syntax, cue.head)
+    if subject is not None and (cue.rule.kind.id == "D.noc" or syntax.lowers[subject.head] == "man"):
+        asked = _asked(context, cue, subject)
+        if asked is not None:
+            return asked
     if subject is None or not (_is_claim(syntax, subject) or subject.head in cue.tokens):
         return subject and (_speaker_behind(context, subject) or subject)
     ahead = _nominative_behind(syntax, subject) or _subject_before(syntax, cue.head)
     return ahead or _subject_of_perfect(syntax, cue.head)
+
+
+def _asked(context: Context, cue: Cue, subject: NounPhrase) -> NounPhrase | None:
+    """Return who is asked, or at whom "man" speaks: eine Frage *an den Senat* blieb offen; *beim Amt* schweigt man."""
+    syntax = context.syntax
+    if syntax.lowers[subject.head] != "man" and words("inquiry_words").isdisjoint(core_words(syntax, subject)):
+        return None
+    governed = (found for found in clause_phrases(syntax, cue.head) if found.preposition is not None)
+    asked = (found for found in governed if syntax.lowers[found.preposition or 0] in words("asked_prepositions"))
+    return next((found for found in asked if context.actors.can_speak(found)), None)
 
 
 def _subject_of_perfect(syntax: Syntax, verb: int) -> NounPhrase | None:

@@ -1,7 +1,16 @@
 """What the words of a phrase say somebody is (rule D-7)."""
 
 from desktop.signals.grammar.phrases import NounPhrase
-from desktop.signals.grammar.roles import ACTORS, BODIES, is_leader, is_spokesperson, led_by, names_office, role_of
+from desktop.signals.grammar.roles import (
+    ACTORS,
+    BODIES,
+    is_leader,
+    is_spokesperson,
+    led_by,
+    names_office,
+    role_of,
+    role_of_pair,
+)
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
@@ -45,11 +54,15 @@ def surrounded_by(syntax: Syntax, phrase: NounPhrase) -> str:
 def _role_at(syntax: Syntax, index: int) -> str | None:
     """Return the sort of actor a noun names, with the adjective before it where they make one name: Weißes Haus.
 
-    Of a compound that is cut short the one behind it tells: die Wirtschafts- und *Finanzaufsicht*.
+    Of a compound that is cut short the one behind it tells: die Wirtschafts- und *Finanzaufsicht*. Of two offices that
+    of a state outweighs the other: Staats- und *Parteichef*.
     """
     if syntax.tokens[index].endswith("-"):
         whole = index + 2
         return role_of(syntax.lowers[whole]) if whole < len(syntax.lowers) else None
+    if index > 1 and syntax.tokens[index - 2].endswith("-") and syntax.lowers[index - 1] in words("joining_words"):
+        paired = role_of_pair(syntax.lowers[index - 2].removesuffix("-"), syntax.lowers[index])
+        return "official" if paired == "official" else role_of(syntax.lowers[index])
     pair = f"{syntax.lowers[index - 1]}_{syntax.lowers[index]}" if index else ""
     return "official" if pair in words("official_names") else role_of(syntax.lowers[index])
 

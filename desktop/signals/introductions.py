@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from desktop.signals.descriptions import described_as, is_bare_name
-from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.phrases import NounPhrase, noun_phrase_at
 from desktop.signals.grammar.roles import is_spokesperson, role_of
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
@@ -21,7 +21,23 @@ def introduced_as(syntax: Syntax, name: str) -> str | None:
     sorts = [sort for written, sort in found if written == name]
     if sorts:
         return "official" if sorts[0] == "party" and "official" in sorts else sorts[0]
-    return None if has_full_name(syntax, name) else _spoken_for_as(syntax, name) or _taken_up_as(syntax, name)
+    titled = _titled_as(syntax, name)
+    if titled is not None or has_full_name(syntax, name):
+        return titled
+    return _spoken_for_as(syntax, name) or _taken_up_as(syntax, name)
+
+
+def _titled_as(syntax: Syntax, name: str) -> str | None:
+    """Return the office right before a name inside another phrase: die Festnahme von *Gouverneur* Karl Weber."""
+    for index in syntax.places.get(name.lower(), ()):
+        start = index
+        while start and syntax.tags[start - 1] is Tag.NOUN:
+            start -= 1
+        title = noun_phrase_at(syntax.tokens, syntax.tags, start, index + 1) if start < index else None
+        around = syntax.phrase_around(index)
+        if title is not None and around is not None and around.head < title.head:
+            return described_as(syntax, title)
+    return None
 
 
 def has_full_name(syntax: Syntax, name: str) -> bool:

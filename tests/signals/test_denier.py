@@ -38,6 +38,9 @@ from desktop.signals.analyser import Analyser
         ("Details zu dem Plan will der Verein nicht preisgeben.", "der Verein"),
         ("Dieser Darstellung widersprach der Verband.", "der Verband"),
         ("Die Feier fiel aus. Viele von ihnen leugnen die Gefahr.", "Viele"),
+        ("Eine Anfrage an das Ministerium blieb unbeantwortet.", "das Ministerium"),
+        ("Beim Verein will man sich dazu nicht äußern.", "Verein"),
+        ("In Bonn wies Minister Weber Vorwürfe zurück.", "Minister Weber"),
     ],
 )
 def test_the_one_who_denies_is_found(analyser: Analyser, text: str, denier: str | None) -> None:

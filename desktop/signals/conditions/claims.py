@@ -110,8 +110,9 @@ def judges_a_deed(context: Context, cue: Cue) -> bool:
 def nondenial_object(context: Context, cue: Cue) -> bool:
     """Return whether the object is a match, a concert, a livelihood: another sense of bestreiten (rule D-1)."""
     syntax = context.syntax
-    phrases = (found for found in clause_phrases(syntax, cue.head) if _is_object(syntax, found))
-    heads = [lower for found in phrases for lower in core_words(syntax, found)]
+    phrases = ((found, _is_object(syntax, found)) for found in clause_phrases(syntax, cue.head))
+    # mit ihrem Team Spiele: the object stands right behind what a preposition governs
+    heads = [lower for found, bare in phrases for lower in core_words(syntax, found)[0 if bare else 1 :]]
     tokens = clause_tokens(syntax, cue.head)
     counted = [syntax.lowers[index] for index in tokens if index and syntax.tags[index - 1] is Tag.NUMERAL]
     return _is_any("nondenial_objects", heads + counted) and not _is_any("claim_nouns", heads)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.signals.grammar.roles import is_role
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.words import words
+from desktop.signals.grammar.words import is_listed, words
 
 _REACH = 9
 _OPENING = (Tag.NOUN, Tag.DETERMINER, Tag.PRONOUN, Tag.ADJECTIVE, Tag.NUMERAL)
@@ -174,6 +174,8 @@ def _names_after(tokens: Sequence[str], tags: Sequence[Tag], noun: int, end: int
     if tokens[noun].lower() in words("time_nouns"):
         return index
     while index < end and tokens[index].lower() not in words("time_openers"):
+        if tags[index] is Tag.NOUN and _is_denied(tokens, tags, noun, index):
+            break
         if (
             tags[index] is Tag.NOUN
             or _links_name(tokens, tags, index, end)
@@ -192,6 +194,13 @@ def _names_after(tokens: Sequence[str], tags: Sequence[Tag], noun: int, end: int
         else:
             break
     return index
+
+
+def _is_denied(tokens: Sequence[str], tags: Sequence[Tag], noun: int, index: int) -> bool:
+    """Say whether what somebody denies stands right behind his name, before a particle: wies Weber *Kritik* zurück."""
+    after = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
+    closed = after in words("denial_particles") or (after == "," and tags[noun - 1] is not Tag.PREPOSITION)
+    return closed and is_listed("claim_nouns", tokens[index].lower())
 
 
 def _links_name(tokens: Sequence[str], tags: Sequence[Tag], index: int, end: int) -> bool:

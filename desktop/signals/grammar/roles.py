@@ -51,6 +51,16 @@ def _of_singular(lower: str) -> str | None:
     return next((sort for sort in _SORTS if ending and is_listed(sort, singular)), None)
 
 
+def role_of_pair(first: str, second: str) -> str | None:
+    """Return the role of a compound that is cut short, with the leader it shares with the one behind it.
+
+    >>> role_of_pair("staats", "parteichef"), role_of_pair("staats", "parteitag")
+    ('official', None)
+    """
+    ending = _known_ending(second, "leaders")
+    return role_of(first + ending) if ending else None
+
+
 def is_leader(lower: str) -> bool:
     """Say whether a noun names somebody who leads a body or speaks for it: he is what the body is."""
     return is_listed("leaders", lower)
