@@ -26,14 +26,14 @@ def needed(part: QWidget) -> int:
     return part.heightForWidth(part.width()) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
-@pytest.fixture
-def failed(reading: Any, qtbot: QtBot) -> Any:
-    """Return a low window in which a note with many tags could not be saved."""
+@pytest.fixture(params=[(), TAGS], ids=["no tags", "tags"])
+def failed(reading: Any, qtbot: QtBot, request: pytest.FixtureRequest) -> Any:
+    """Return a low window in which a note without tags, or with many, could not be saved."""
     window = reading.window
     window.resize(*LOW)
     window.actions_table["note_on_article"].trigger()
     qtbot.keyClicks(window.notes.editor.body, "Wer sagt das?")
-    window.notes.editor.tags.show_tags(TAGS)
+    window.notes.editor.tags.show_tags(request.param)
     reading.desk.store_fails = True
     qtbot.keyClicks(window.notes.editor.body, " Und wem?")
     reading.conductor.keeper.save()
@@ -42,7 +42,7 @@ def failed(reading: Any, qtbot: QtBot) -> Any:
 
 
 def test_a_failed_save_is_told_in_full_where_there_is_little_room(failed: Any) -> None:
-    # GIVEN the red bar over a note with many tags
+    # GIVEN the red bar over a note
     editor = failed.window.notes.editor
     assert editor.fault.isVisible()
     # WHEN its parts are measured
@@ -55,7 +55,7 @@ def test_a_failed_save_is_told_in_full_where_there_is_little_room(failed: Any) -
 
 
 def test_what_has_no_room_below_the_note_is_reached_by_key(failed: Any, qtbot: QtBot) -> None:
-    # GIVEN a note whose tags have no room
+    # GIVEN a note whose tags may have no room
     editor = failed.window.notes.editor
     # WHEN Tab leads from the note to its tags, and on to the button
     editor.body.focusNextChild()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +34,18 @@ _AMPLE = 120
 """Pixels of the body beyond these lines, where the list of notes can spare them."""
 
 
+class _Body(QPlainTextEdit):
+    """A field that asks for a few lines only, and takes what is left."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the least size."""
+        return QSize(super().sizeHint().width(), round(_LINES * QFontMetricsF(self.font()).lineSpacing()) + 16)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same height."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
 class NoteEditor(QScrollArea):
     """Edits words and tags of one note. Tells when they should be saved; the saving itself happens elsewhere.
 
@@ -56,14 +67,12 @@ class NoteEditor(QScrollArea):
         self.quote.setWordWrap(True)
         self.quote.setForegroundRole(self.quote.palette().ColorRole.PlaceholderText)
         self.lost = LostPlace(texts)
-        self.body = QPlainTextEdit()
+        self.body = _Body()
         self.body.setPlaceholderText(texts["notes.hint"])
         self.body.setAccessibleName(texts["notes.body"])
         self.body.setTabChangesFocus(True)
         self.body.setUndoRedoEnabled(False)  # the window undoes typing like everything else
         self.body.setAcceptDrops(False)
-        self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.body.setMinimumHeight(round(_LINES * QFontMetricsF(self.body.font()).lineSpacing()) + 16)
         self.body.installEventFilter(self)
         self.body.textChanged.connect(self._typed)
         self.tags = TagField(texts)
