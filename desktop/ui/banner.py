@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.announcing import announce
 from desktop.ui.texts import Texts
 from desktop.ui.theme import LIGHT, Theme
 
@@ -112,10 +113,12 @@ class Banner(QFrame):
         self.show()
         self._fit()
         self.update()
+        announce(self, self.words(), urgent=tone is Tone.FAULT)
 
     def add(self, words: str) -> None:
         """Say this as well, below what is said already."""
         self._sentence.setText("\n".join([self._sentence.text().partition("\n")[0], words]))
+        announce(self, words)
         self._fit()
 
     def entrance(self) -> QWidget:

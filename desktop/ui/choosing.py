@@ -1,9 +1,10 @@
 """Moves text and list together: one chosen signal, one set of visible ones."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from desktop.core.signal import Combination, Signal
+from desktop.ui.announcing import announce
 from desktop.ui.texts import Texts
 from desktop.ui.window import Window
 
@@ -49,7 +50,7 @@ class Choosing(QObject):
         self._tell(None)
         words = self._texts.fill("together.stands", index=index + 1, count=len(places))
         window.tell_place(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window.article, words))
+        announce(window.article, words)
 
     def step(self, step: int) -> None:
         """Go to the next (+1) or previous (-1) visible signal from the caret, around the ends."""
@@ -113,6 +114,7 @@ class Choosing(QObject):
     def say(self, words: str) -> None:
         """Say something in the status bar for a while."""
         self._window.statusBar().showMessage(words, _BRIEFLY)
+        announce(self._window.statusBar(), words)
 
     def _tell(self, signal: Signal | None) -> None:
         self.chosen = signal
@@ -122,4 +124,4 @@ class Choosing(QObject):
         index = self._visible.index(signal) + 1
         words = self._texts.fill("window.place", index=index, count=len(self._visible))
         self._window.tell_place(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window.article, words))
+        announce(self._window.article, words)

@@ -108,6 +108,9 @@ class LostNotes(QObject):
                 offer = Offer(found.span, " ".join(found.span.of(article.text).split()), found.score)
             self._offers[anchor] = offer
             self._tell()
+            placement = self._keeper.edited()
+            if placement is not None and placement.note.anchor == anchor:  # its card was chosen in the meantime
+                self._reveal(placement)
         self._seek()
 
     def _give_up(self, _: Failure) -> None:

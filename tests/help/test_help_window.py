@@ -134,6 +134,18 @@ def test_escape_closes_the_search_and_then_the_help(window: HelpWindow, qtbot: Q
     assert not window.isVisible()
 
 
+def test_f6_leads_past_all_links_to_the_contents_and_back(window: HelpWindow, qtbot: QtBot) -> None:
+    # GIVEN the keyboard on a page
+    window.page.setFocus()
+    # WHEN F6 is pressed twice
+    qtbot.keyClick(window.page, Qt.Key.Key_F6)
+    contents = window.contents.hasFocus()
+    qtbot.keyClick(window.contents, Qt.Key.Key_F6)
+    # THEN it was on the contents, and is back
+    assert contents
+    assert window.page.hasFocus()
+
+
 def test_the_help_opens_again_where_it_was_left(window: HelpWindow, qtbot: QtBot) -> None:
     # GIVEN the help at a place, closed by its key
     window.open_page("signals", "A.doc")

@@ -71,12 +71,15 @@ class HandLane:
 
     def let_go(self) -> None:
         while self._waiting:
-            work, then, failed, _ = self._waiting.pop(0)
-            outcome = attempt(work, self._desk)
-            if isinstance(outcome, Done):
-                then(outcome.value)
-            else:
-                failed(outcome)
+            self.let_one_go()
+
+    def let_one_go(self) -> None:
+        work, then, failed, _ = self._waiting.pop(0)
+        outcome = attempt(work, self._desk)
+        if isinstance(outcome, Done):
+            then(outcome.value)
+        else:
+            failed(outcome)
 
 
 class HandAnalyser:

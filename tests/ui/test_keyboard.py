@@ -152,6 +152,24 @@ def test_the_library_says_why_it_is_empty_and_has_the_keyboard_on_its_button(sta
     assert stage.window.focusWidget() is page.empty.button
 
 
+def test_what_was_done_and_what_failed_is_said_aloud(reading: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    # GIVEN somebody who hears what is told
+    heard: list[tuple[str, bool]] = []
+    for place in ("desktop.ui.banner.announce", "desktop.ui.choosing.announce"):
+        monkeypatch.setattr(place, lambda _, words, urgent=False: heard.append((words, urgent)))
+    table = reading.window.actions_table
+    # WHEN a place is hidden, something is asked for that needs a selection, and a file is not there
+    reading.conductor.choosing.choose(reading.signals()[0])
+    table["hide_signal"].trigger()
+    reading.conductor.choosing.choose(None)
+    table["note_on_selection"].trigger()
+    reading.conductor.opening.open("/nirgends/artikel.txt")
+    # THEN all of it is said, the failure before everything else
+    assert ("Stelle ausgeblendet.", False) in heard
+    assert (reading.conductor.texts["window.nothing_selected"], False) in heard
+    assert [words[:18] for words, urgent in heard if urgent] == ["Datei nicht gefund"]
+
+
 def test_menus_name_the_single_letters_where_a_command_has_no_other_key(stage: Any) -> None:
     # GIVEN the menu of signals
     table = stage.window.actions_table

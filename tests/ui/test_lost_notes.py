@@ -62,6 +62,25 @@ def test_a_lost_note_shows_the_likeliest_place_when_it_is_chosen(lost: Any) -> N
     assert NEW in window.article._place.of(window.article.article.text)
 
 
+def test_a_place_found_after_its_note_was_chosen_is_shown_then(reading: Any, tmp_path: Path) -> None:
+    # GIVEN a lost note that is chosen before its likeliest place was looked for
+    open_rewritten(reading, tmp_path, OLD, OLD)
+    window, file = reading.window, tmp_path / "artikel.txt"
+    file.write_text(file.read_text(encoding="utf-8").replace(OLD, NEW), encoding="utf-8")
+    reading.store.held = True
+    reading.conductor.opening.open(str(file))
+    while not any(one.how is How.LOST for one in window.notes.list.shown()):
+        reading.store.let_one_go()
+    choose(reading)
+    assert window.article._place is None
+    # WHEN it is found
+    reading.store.held = False
+    reading.store.let_go()
+    # THEN the text shows it
+    assert window.notes.editor.lost.isVisible()
+    assert NEW in window.article._place.of(window.article.article.text)
+
+
 def test_a_lost_note_is_tied_to_the_place_offered_and_back_by_undo(lost: Any) -> None:
     # GIVEN the card of a lost note
     choose(lost)

@@ -40,6 +40,17 @@ def write(stage: Any, words: str, qtbot: QtBot) -> None:
     qtbot.keyClicks(stage.window.notes.editor.body, words)
 
 
+@pytest.mark.parametrize(("language", "day"), [("de", "1. März 2024, "), ("en", "1 Mar 2024, ")])
+def test_a_card_names_the_day_of_a_note_as_its_reader_does(qtbot: QtBot, language: str, day: str) -> None:
+    # GIVEN a note, in a window that speaks one language
+    cards = NoteList(Texts(language))
+    qtbot.addWidget(cards)
+    # WHEN its card says when it was changed
+    told = cards._cards._about(placement(1, How.POSITION))
+    # THEN no day can be taken for a month
+    assert told == f"{day}{NOW.astimezone():%H:%M}"
+
+
 def test_a_card_keeps_the_lines_of_a_note_apart(qtbot: QtBot) -> None:
     # GIVEN a card of a note in one line, and one of the same words in three, with a blank one
     heights = []

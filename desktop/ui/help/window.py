@@ -139,9 +139,16 @@ class HelpWindow(QWidget):
     def _add_keys(self) -> None:
         QShortcut(QKeySequence("Esc"), self, self._step_back)
         QShortcut(QKeySequence("F1"), self, self.close)
+        for keys in ("F6", "Shift+F6"):
+            QShortcut(QKeySequence(keys), self, self._change_side)
         QShortcut(QKeySequence("Ctrl+F"), self, self.find_bar.open_bar)
         QShortcut(QKeySequence("F3"), self, self.find_bar.seek)
         QShortcut(QKeySequence("Shift+F3"), self, lambda: self.find_bar.seek(backward=True))
+
+    def _change_side(self) -> None:
+        """Give the keyboard to the contents, or from there to the page: Tab goes through all its links."""
+        side = self.page if self.contents.hasFocus() else self.contents
+        side.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _unfold(self, name: str) -> None:
         """Show in the contents where we are."""

@@ -5,20 +5,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFontInfo,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-    QUndoStack,
-)
+from PySide6.QtGui import QFontInfo, QKeySequence, QResizeEvent, QShortcut, QUndoStack
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from desktop.core.article import KnownArticle
 from desktop.core.errors import Explanation
 from desktop.core.library import Edition, Order
+from desktop.ui.announcing import announce
 from desktop.ui.library.arrangement import arrange
 from desktop.ui.library.box import Box
 from desktop.ui.library.list import LibraryList
@@ -232,8 +225,7 @@ class LibraryPage(QWidget):
             self.heading.setText(texts.fill(key, count=count) if count else "")
             nothing = texts.fill("library.nothing", typed=selection.typed)
             self.empty.say(nothing, texts["library.fields"], action=texts["library.clear_search"])
-            heard = QAccessibleAnnouncementEvent(self.list, self.heading.text() or nothing)
-            QAccessible.updateAccessibility(heard)
+            announce(self.list, self.heading.text() or nothing)
         else:
             self.heading.setText(self.shelves.words())
             self.empty.say(texts[f"library.empty.{selection.shelf.value}"], texts["library.empty_more"])

@@ -148,7 +148,7 @@ class _Cards(QStyledItemDelegate):
 
     def _about(self, placement: Placement) -> str:
         changed = QDateTime.fromSecsSinceEpoch(round(placement.note.changed.timestamp()))
-        when = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
+        when = QLocale(self._texts.language).toString(changed, self._texts["notes.when"])
         if placement.how is How.WHOLE:
             return f"{self._texts['notes.whole']} · {when}"
         return f"{when} · {self._texts['notes.moved']}" if placement.how is How.FUZZY else when
