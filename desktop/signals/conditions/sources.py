@@ -34,6 +34,9 @@ _RELATIVE_REACH = 4
 _ATTRIBUTE_REACH = 5
 """So many words of a medium's name may stand before the participle whose object it is."""
 
+_OWNER_REACH = 4
+"""So many words behind Informationen may tell the medium whose they are: der Deutschen Presse-Agentur."""
+
 _LABELLED = 4
 """A sentence with a label before a colon has more tokens than this; Quelle: dpa."""
 
@@ -230,6 +233,24 @@ def _is_the_speaker(syntax: Syntax, speaker: NounPhrase, head: int) -> bool:
     """Say whether nothing but names and adjectives stands between a medium and the head of the speaker."""
     low, high = sorted((speaker.head, head))
     return all(tag in (Tag.NOUN, Tag.MARK, Tag.ADJECTIVE) for tag in syntax.tags[low:high])
+
+
+def medium_informs(context: Context, cue: Cue) -> bool:
+    """Return whether something is told by what a medium has learnt: nach Informationen der „Zeitung“ (rule A-11)."""
+    syntax = context.syntax
+    owner = words_after(syntax, cue.head, _OWNER_REACH)
+    reach = range(cue.head, cue.head + len(owner) + 1)
+    told = any(frame.cue_class == "adposition" for index in reach for frame in context.cued(index))
+    quoted = syntax.quote_around(cue.head + 3)
+    named = quoted is not None and quoted[0] == cue.head + 2 and owner[0] in words("definite_articles")
+    return told and (named or any(is_listed("media", lower) for lower in owner))
+
+
+def behind_information(context: Context, cue: Cue) -> bool:
+    """Return whether a medium stands behind its Informationen, which are marked themselves."""
+    near = range(max(0, cue.head - _OWNER_REACH), cue.head)
+    told = (index for index in near if context.syntax.lowers[index] in words("information"))
+    return any(medium_informs(context, replace(cue, tokens=(index,), head=index)) for index in told)
 
 
 def own_report(context: Context, cue: Cue) -> bool:
