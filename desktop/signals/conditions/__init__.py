@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from types import ModuleType
 
-from desktop.signals.conditions import anonymity, claims, complements, grammar, hedges, knowledge, sources
+from desktop.signals.conditions import anonymity, claims, complements, grammar, hedges, knowledge, media, sources
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 
@@ -20,7 +20,7 @@ def _public(module: ModuleType) -> dict[str, Condition]:
 
 CONDITIONS: dict[str, Condition] = {
     name: condition
-    for module in (grammar, complements, hedges, anonymity, sources, claims, knowledge)
+    for module in (grammar, complements, hedges, anonymity, sources, media, claims, knowledge)
     for name, condition in _public(module).items()
 }
 

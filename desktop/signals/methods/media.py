@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop.signals.conditions.sources import medium_carries_content
+from desktop.signals.conditions.media import medium_carries_content
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
 from desktop.signals.grammar.clauses import Clause, Clausehood
