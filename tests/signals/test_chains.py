@@ -48,6 +48,7 @@ def test_a_chain_holds_through_a_quotation(text: str, word: str, source: str) ->
             "sei",
             "der Regierung",
         ),
+        ("Gleichwohl bedauert die Regierung das . Sie handle klug .", "handle", "die Regierung"),
         ("Der Plan sei gut . Minister Weber freut das .", "sei", "Minister Weber"),
         (
             "Weber sagte , er komme . Er habe Pläne , „ dann ist der Rat wütend “ , soll Berg gesagt haben .",

@@ -113,6 +113,7 @@ def told(text: str, form: Form | None = None) -> list[tuple[str, str | None, str
         ("Die Idee , dass er geht , gefällt .", "Idee", None, "dass er geht"),
         ("Der Plan sei gut , so vermutet der Senat .", "vermutet", "der Senat", "Der Plan sei gut"),
         ("Man rechne mit Regen , hieß es im Ministerium .", "hieß", "Ministerium", "Man rechne mit Regen"),
+        ("In Regierungskreisen wurde betont , er sei krank .", "betont", "Regierungskreisen", "er sei krank"),
         ("Er zahlt nicht . Das teilte der Senat mit .", "teilte mit", "der Senat", "Er zahlt nicht"),
         ("Er zahlt nicht . Das geht aus dem Bericht hervor .", "geht hervor", "dem Bericht", "Er zahlt nicht"),
         ("Kritiker hatten ihm vorgeworfen , er wollte gehen .", "vorgeworfen", "Kritiker", "er wollte gehen"),

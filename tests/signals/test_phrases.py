@@ -40,14 +40,20 @@ def test_a_phrase_knows_its_preposition_and_that_it_is_no_subject() -> None:
     assert (phrase.preposition, phrase.nominative) == (0, False)
 
 
-def test_the_medium_somebody_told_is_no_part_of_his_name() -> None:
-    # GIVEN a name with the medium that was told right behind it
-    syntax = read("Das sagte Minister Weber der Deutschen Presse-Agentur .")
-    # WHEN the phrase of the name is looked up
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Das sagte Minister Weber der Deutschen Presse-Agentur .", ["Minister", "Weber"]),
+        ("Das sagte Minister Weber der „ Neuen Welt “ .", ["Minister", "Weber"]),
+        ("Das sagte Ministerin Weber der Stadt Bonn .", ["Ministerin", "Weber", "der", "Stadt", "Bonn"]),
+    ],
+)
+def test_the_medium_somebody_told_is_no_part_of_his_name(text: str, person: list[str]) -> None:
+    # GIVEN a name with a noun right behind it / WHEN its phrase is looked up / THEN it ends before a medium
+    syntax = read(text)
     phrase = syntax.phrase_around(2)
-    # THEN it ends with the name
     assert phrase is not None
-    assert syntax.tokens[phrase.start : phrase.end] == ["Minister", "Weber"]
+    assert syntax.tokens[phrase.start : phrase.end] == person
 
 
 def test_a_dash_ends_the_reach_of_a_preposition() -> None:

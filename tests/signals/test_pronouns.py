@@ -31,6 +31,7 @@ def meant_by(text: str, pronoun: str) -> str | None:
         ("Die Gäste kamen auf Betreiben eines Unternehmers , dieser bestritt das .", "dieser", "eines Unternehmers"),
         ("Weber sprach Polizisten am Flughafen an , diese bestritten das .", "diese", "Polizisten"),
         ("Die Ernüchterung kam . Alle sahen Weber . Sie bestritt die Tat .", "Sie", "Weber"),
+        ("Weber setzt auf Gäste , die mit Streik drohen . Es sei eng , sagte er .", "er", "Weber"),
         ("Weber sagte , es eile . Der Minister schwieg . Demnach ist Zeit .", "Demnach", "Weber"),
         ("Der Minister kam . Viele bestritten die Tat .", "Viele", "Viele"),
         ("Der Minister kam . Beide bestritten die Tat .", "Beide", "Beide"),

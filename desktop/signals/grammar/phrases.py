@@ -71,15 +71,18 @@ def noun_phrase_at(
     core_end = _names_after(tokens, tags, noun, end)
     oblique = tokens[start].lower() in words("oblique_determiners") or _is_oblique_der(tokens, tags, start, noun)
     nominative = preposition is None and not oblique
-    told = core_end > noun + 1 and _is_told(tokens, tags, core_end, end)
+    personal = core_end > noun + 1 or is_role(tokens[noun].lower(), "official", "party")
+    told = personal and _is_told(tokens, tags, core_end, end)
     last = core_end if told else _attributes_after(tokens, tags, core_end, end)
     return NounPhrase(start, last, noun, preposition, nominative)
 
 
 def _is_told(tokens: Sequence[str], tags: Sequence[Tag], index: int, end: int) -> bool:
-    """Say whether "der" behind a name begins the medium that was told: sagte Anna Weber *der Presse-Agentur*."""
-    if index >= end or tokens[index] != "der":
+    """Say whether "der" behind a person begins the medium that was told: sagte Anna Weber *der Presse-Agentur*."""
+    if index + 1 >= end or tokens[index] != "der":
         return False
+    if tokens[index + 1] in ("„", '"', "»"):
+        return True
     noun = _core_noun(tokens, tags, index, end)
     last = index if noun is None else _names_after(tokens, tags, noun, end)
     return noun is not None and any(is_role(token.lower(), "media") for token in tokens[noun:last])

@@ -36,12 +36,12 @@ def _outermost(syntax: Syntax, frames: Sequence[Frame]) -> dict[int, Frame]:
         number = syntax.sentence_number(_place(frame))
         known = found.get(number)
         outer = known is None or known.form is Form.REPORTED or not known.covers(_place(frame))
-        if frame.source is not None and outer and not _is_aside(syntax, frame):
+        if frame.source is not None and outer and not is_aside(syntax, frame):
             found[number] = frame
     return found
 
 
-def _is_aside(syntax: Syntax, frame: Frame) -> bool:
+def is_aside(syntax: Syntax, frame: Frame) -> bool:
     """Say whether a frame stands between brackets, or tells of a speech act by the way: its speaker does not go on."""
     clause = syntax.clause_of(_place(frame))
     if clause is None:

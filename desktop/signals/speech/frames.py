@@ -12,7 +12,7 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.adpositions import adpositional_speech
-from desktop.signals.speech.chains import chained_speech, with_cues
+from desktop.signals.speech.chains import chained_speech, is_aside, with_cues
 from desktop.signals.speech.clausal import Regions, clausal_speech
 from desktop.signals.speech.cues import listed, say_verbs
 from desktop.signals.speech.frame import Frame
@@ -109,7 +109,7 @@ def _with_sources(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
     syntax.annotations.look_up(_unsure_speakers(syntax, [frame.speaker for frame in frames]))
     done: list[Frame] = []
     for frame in frames:
-        heard = done[-1] if done else None
+        heard = next((one for one in reversed(done) if not is_aside(syntax, one)), None)
         source = frame.source or resolved(syntax, frame.speaker, heard) or _gone_on(syntax, frame, done)
         done.append(replace(frame, source=source))
     return done

@@ -7,7 +7,7 @@ from desktop.signals.grammar.phrases import NounPhrase, noun_phrase_at
 from desktop.signals.grammar.roles import ACTORS, is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.words import words
+from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.speech.cues import SayVerb, listed, needed_words
 from desktop.signals.speech.persons import is_document, is_nobody, is_thing, may_speak, names_speaker
 
@@ -234,11 +234,12 @@ def _cited(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
 
 
 def _document(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
-    """Return the text in which something is said by nobody named: wird *in einer Mitteilung* gefordert."""
+    """Return where something is said by nobody named: wird *in einer Mitteilung*, *in Regierungskreisen* gefordert."""
     found = _behind(syntax, say, listed("rules", "places"))
     if found is None:
         return None
-    return found if is_document(syntax.lowers[found.head]) else None
+    lower = syntax.lowers[found.head]
+    return found if is_document(lower) or is_listed("body_circles", lower) else None
 
 
 def is_time(syntax: Syntax, phrase: NounPhrase) -> bool:
