@@ -65,9 +65,10 @@ def connect(path: Path, *, mode: str, patience: float, synchronous: str = "FULL"
 def look(path: Path, *, patience: float) -> Database:
     """Return a connection that changes nothing and makes nothing, not even a journal for reading.
 
-    Without a journal it waits for nobody: not for a file that another window opens meanwhile.
+    Without a journal it waits for nobody: not for a file that another window opens meanwhile. An empty one counts as
+    none: on a full disk that is all that can be made of it.
     """
-    return connect(path, mode="ro" if journal_of(path).exists() else "ro&immutable=1", patience=patience)
+    return connect(path, mode="ro" if _written(journal_of(path)) else "ro&immutable=1", patience=patience)
 
 
 def examine(db: Database, path: Path, migrations: Migrations) -> None:

@@ -45,6 +45,10 @@ _ERRNOS = {
 }
 
 
+READABLE = frozenset({"store_full", "store_too_large", "store_read_only"})
+"""Why a file that cannot be written is still read."""
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Raise StoreError for whatever SQLite or the file system reports about the file at `path`."""

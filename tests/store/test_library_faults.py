@@ -283,3 +283,31 @@ def test_what_can_be_read_of_a_library_set_aside_is_in_the_new_one_and_that_is_t
     assert renewal is not None
     assert (renewal.aside, renewal.rescued) == (str(aside), 0 if len(lost) == 20 else 20)
     assert library.renewal() is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no folder without write permission")
+def test_what_cannot_be_written_is_still_listed_searched_and_read(
+    path: Path, file: Path, library: Library, notebook: Notebook, article: MakeArticle, bound_by_permissions: None
+) -> None:
+    # GIVEN a library and notes in a folder that may not be written, with the empty journals a full disk leaves
+    notebook.close()
+    for name in ("notes.db-wal", "library.db-wal"):
+        path.with_name(name).touch()
+    file.parent.chmod(0o500)
+    try:
+        # WHEN they are used
+        listed, hits = ids(library), library.search("schweigt", ranked=False, limit=9).hits
+        text, notes = library.kept("b", "").text, notebook.notes("Wer")
+        with pytest.raises(StoreError) as caught:
+            library.leave("b", 3)
+        with pytest.raises(StoreError) as refused:
+            notebook.annotate(article(), "neu")
+    finally:
+        file.parent.chmod(0o700)
+    # THEN all that is there is listed, found and read, and only what writes is refused
+    assert listed == {"a", "b"}
+    assert [hit.article.id for hit in hits] == ["b"]
+    assert text.startswith("Die Regierung schweigt.")
+    assert len(notes) == 1
+    assert (caught.value.code, refused.value.code) == ("library_read_only", "store_read_only")
+    assert list(file.parent.glob("library-set-aside-*")) == []

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -17,8 +17,8 @@ from desktop.core.library import Answer, Edition, Entry, Hit, Order, Renewal, Sh
 from desktop.core.note import Note
 from desktop.core.report import one_line
 from desktop.core.signal import Findings
-from desktop.store.connection import transaction, value
-from desktop.store.faults import explained
+from desktop.store.connection import look, transaction, value
+from desktop.store.faults import READABLE, code_of, explained
 from desktop.store.library import articles, finding, indexing, listing, moving, rescue, signals
 from desktop.store.library.facts import facts
 from desktop.store.library.file import identity, open_library, set_aside, told_of_library, unusable
@@ -219,25 +219,26 @@ class Library:
             with transaction(db):
                 work(db)
 
-        self._read(within)
+        self._read(within, writing=True)
 
-    def _read(self, work: Callable[[Database], T]) -> T:
+    def _read(self, work: Callable[[Database], T], *, writing: bool = False) -> T:
         """Return what `work` makes of the file: opened again where that fails for damage, then made anew.
 
-        Another window may make it anew at the same time, and be met half-way: then its file is waited for.
+        A file that cannot be written is still read, unless `writing`. Another window may make it anew at the same time,
+        and be met half-way: then its file is waited for.
         """
         damaged = False
         try:
             for _ in range(_REMEDIES):
                 try:
-                    return self._try(work)
+                    return self._try(work, writing=writing)
                 except StoreError as error:
                     replaced = identity(self._path) != self._file
                     if not (replaced or unusable(error, self._path)):
                         raise
                     self._remedy(set_aside_too=damaged and not replaced)
                     damaged = not replaced
-            return self._try(work)
+            return self._try(work, writing=writing)
         except StoreError as error:
             raise told_of_library(error, self._path) from error
 
@@ -250,15 +251,24 @@ class Library:
 
         return self._read(after)
 
-    def _try(self, work: Callable[[Database], T]) -> T:
-        with explained(self._path):
-            if self._db is None:
-                self._file = identity(self._path)
-                self._db = open_library(self._path, patience=self._patience, fill=self._fill)
-                self._file = identity(self._path)
-                self._catch_up(self._db)
-                self._rescue(self._db)
-            return work(self._db)
+    def _try(self, work: Callable[[Database], T], *, writing: bool) -> T:
+        with explained(self._path), ExitStack() as stack:
+            try:
+                db = self._opened()
+            except sqlite3.OperationalError as error:
+                if writing or code_of(error, self._path) not in READABLE:
+                    raise
+                db = stack.enter_context(closing(look(self._path, patience=self._patience)))
+            return work(db)
+
+    def _opened(self) -> Database:
+        if self._db is None:
+            self._file = identity(self._path)
+            self._db = open_library(self._path, patience=self._patience, fill=self._fill)
+            self._file = identity(self._path)
+            self._catch_up(self._db)
+            self._rescue(self._db)
+        return self._db
 
     def _remedy(self, *, set_aside_too: bool) -> None:
         self.close()

@@ -21,16 +21,13 @@ from desktop.core.signal import Signal
 from desktop.core.text import Span
 from desktop.store.backup import keep_daily_copy
 from desktop.store.connection import look, open_notes, transaction, value
-from desktop.store.faults import code_of, explained
+from desktop.store.faults import READABLE, code_of, explained
 from desktop.store.notes import articles, finding, judgements, rows, taking, taking_back
 from desktop.store.notes.count import Count, expect_all, known_count, none_yet
 from desktop.store.notes.facts import facts
 from desktop.store.notes.giving import everything
 from desktop.store.notes.repair import newest_backup, repair
 from desktop.store.notes.schema import NOTES
-
-_READABLE = frozenset({"store_full", "store_too_large", "store_read_only"})
-"""Why a file that cannot be written is still read."""
 
 
 class Notebook:
@@ -256,19 +253,23 @@ class Notebook:
                 db.close()
 
     @contextmanager
-    def _reading(self) -> Iterator[Database]:
+    def _reading(self, *, writing: bool = False) -> Iterator[Database]:
+        """Yield the connection; one that only looks where the file cannot be written, unless that is why it is asked.
+
+        Whoever writes is told why that cannot be, not that a connection made for looking does not allow it.
+        """
         with explained(self._path), ExitStack() as stack:
             try:
                 db = self._opened()
             except sqlite3.OperationalError as error:
-                if code_of(error, self._path) not in _READABLE:
+                if writing or code_of(error, self._path) not in READABLE:
                     raise
                 db = stack.enter_context(closing(look(self._path, patience=self._patience)))
             yield db
 
     @contextmanager
     def _writing(self) -> Iterator[Database]:
-        with self._reading() as db:
+        with self._reading(writing=True) as db:
             with transaction(db):
                 yield db
             self._count.keep(db)
