@@ -103,6 +103,8 @@ class Shelved:
     first_seen: datetime | None = None
     opened: datetime | None = None
     texts: tuple[ShelvedText, ...] = ()
+    signals: tuple[KeptSignal, ...] = ()
+    """Those of its newest text, if it was analysed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,16 @@ from datetime import UTC, datetime
 
 from desktop import __version__
 from desktop.core.article import Block, KnownArticle
-from desktop.core.holdings import Holdings, KeptArticle, KeptEdition, KeptNote, KeptSilence, Shelved, ShelvedText
+from desktop.core.holdings import (
+    Holdings,
+    KeptArticle,
+    KeptEdition,
+    KeptNote,
+    KeptSignal,
+    KeptSilence,
+    Shelved,
+    ShelvedText,
+)
 from desktop.core.interchange import Json
 from desktop.core.judging import Judgement
 from desktop.core.note import Anchor, Note
@@ -131,7 +140,12 @@ def _shelved(one: Shelved, there: Mapping[tuple[str, str], str | None]) -> Json:
         "first_seen": one.first_seen and _utc(one.first_seen),
         "opened": one.opened and _utc(one.opened),
         "texts": [_text(text, written=there.get((one.id, text.digest)) == text.text) for text in one.texts],
+        "signals": [_signal(signal) for signal in one.signals],
     }
+
+
+def _signal(signal: KeptSignal) -> Json:
+    return {"signal": signal.key, "start": signal.start, "words": signal.words, "speaker": signal.speaker}
 
 
 def _text(text: ShelvedText, *, written: bool) -> Json:

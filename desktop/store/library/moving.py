@@ -1,14 +1,14 @@
 """The library as one value: given to another library, taken in from one."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlite_utils import Database
 
 from desktop.core.article import Article, Notice, Origin
-from desktop.core.holdings import Shelved, ShelvedText
+from desktop.core.holdings import KeptSignal, Shelved, ShelvedText
 from desktop.store.library import indexing
 from desktop.store.text import blocks_as_json, blocks_from_json, readable, sort_key, storable
 
@@ -26,6 +26,15 @@ _TEXT = """
     ON CONFLICT DO NOTHING
 """
 
+_KIND = (
+    "INSERT INTO article_kinds (article, kind) SELECT number, :kind FROM articles WHERE id = :id ON CONFLICT DO NOTHING"
+)
+
+_SIGNAL = """
+    INSERT INTO signals (article, kind, rule, start, end, words, speaker)
+    SELECT number, :kind, :rule, :start, :end, :words, :speaker FROM articles WHERE id = :id
+"""
+
 _TEXTS_OF = """
     SELECT id, digest, last_seen FROM articles JOIN editions ON editions.article = articles.number
     WHERE id IN (SELECT value FROM json_each(?))
@@ -41,11 +50,14 @@ _THESE = "id IN (SELECT value FROM json_each(?))"
 
 def everything(db: Database) -> tuple[Shelved, ...]:
     """Return all articles with their texts, those opened first first; what was taken out is not among them."""
-    texts: dict[int, list[ShelvedText]] = {}
+    texts, found = dict[int, list[ShelvedText]](), dict[int, list[KeptSignal]]()
     for row in db.table("editions").rows_where(order_by="last_seen, number"):
         texts.setdefault(row["article"], []).append(_text(row))
     rows = db.table("articles").rows_where("removed IS NULL", order_by="number")
-    return tuple(_shelved(row, tuple(texts.get(row["number"], ()))) for row in rows)
+    for row in db.table("signals").rows_where(order_by="start, rowid"):
+        signal = KeptSignal(f"{row['kind']}|{row['rule']}", row["start"], row["words"], row["speaker"])
+        found.setdefault(row["article"], []).append(signal)
+    return tuple(_shelved(row, texts.get(row["number"], ()), found.get(row["number"], ())) for row in rows)
 
 
 def lacking(db: Database, shelf: Iterable[Shelved]) -> int:
@@ -56,8 +68,13 @@ def lacking(db: Database, shelf: Iterable[Shelved]) -> int:
 
 def take_in(db: Database, shelf: Sequence[Shelved]) -> None:
     """Add what is not here; what is here, or was taken out here a moment ago, stays as it is."""
+    here = {ident for (ident,) in db.execute("SELECT id FROM articles")}
     db.conn.executemany(_ARTICLE, map(_article_row, shelf))
     db.conn.executemany(_TEXT, (_text_row(one, text) for one in shelf for text in one.texts))
+    # Those of an article that is here are of the text it has here.
+    signals = [row for one in shelf if readable(one.id) not in here for row in _signal_rows(one)]
+    db.conn.executemany(_KIND, signals)
+    db.conn.executemany(_SIGNAL, signals)
 
 
 def opened(db: Database, article_ids: Iterable[str]) -> dict[str, str | None]:
@@ -89,10 +106,10 @@ def forget(db: Database, article_ids: Iterable[str]) -> None:
         db.table("articles").delete(row["number"])
 
 
-def _shelved(row: dict[str, Any], texts: tuple[ShelvedText, ...]) -> Shelved:
+def _shelved(row: dict[str, Any], texts: Iterable[ShelvedText], found: Iterable[KeptSignal]) -> Shelved:
     first, opened, published = (_read_time(row[name]) for name in ("first_seen", "opened", "published"))
     origin = Origin(row["form"], row["location"], row["outlet"], row["author"], published, row["language"])
-    return Shelved(row["id"], row["title"], origin, row["position"], first, opened, texts)
+    return Shelved(row["id"], row["title"], origin, row["position"], first, opened, tuple(texts), tuple(found))
 
 
 def _text(row: dict[str, Any]) -> ShelvedText:
@@ -120,6 +137,14 @@ def _text_row(one: Shelved, text: ShelvedText) -> dict[str, Any]:
     row |= {"words": whole.words, "seen": _time(text.seen), "last_seen": _time(text.last_seen)}
     row["notices"] = json.dumps([notice.value for notice in text.notices])
     return row | {"blocks": blocks_as_json(text.blocks), "text": readable(text.text)}
+
+
+def _signal_rows(one: Shelved) -> Iterator[dict[str, Any]]:
+    for signal in one.signals:
+        kind, _, rule = signal.key.partition("|")
+        words, speaker = readable(signal.words), signal.speaker and readable(signal.speaker)
+        place = {"start": signal.start, "end": signal.start + len(signal.words)}
+        yield place | {"id": readable(one.id), "kind": kind, "rule": rule, "words": words, "speaker": speaker}
 
 
 def _read_time(time: str | None) -> datetime | None:
