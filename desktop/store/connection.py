@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +15,9 @@ from sqlite_utils import Database, Migrations
 
 from desktop.core.errors import StoreError
 from desktop.store.backup import keep_copy
+
+_TEXT = partial(str, encoding="utf-8", errors="replace")
+"""How texts are read: one byte that is no UTF-8 must not keep the reader from all other notes."""
 
 APPLICATION_ID = 0x4C455341
 """Written into the file's header, "LESA": tells our file from any other SQLite file."""
@@ -50,8 +55,7 @@ def connect(path: Path, *, mode: str, patience: float, synchronous: str = "FULL"
     Only with FULL an acknowledged change outlives a power cut.
     """
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=patience)
-    # One byte that is no UTF-8 must not keep the reader from all other notes.
-    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    connection.text_factory = _TEXT
     db = Database(connection, execute_plugins=False)
     try:
         db.execute("PRAGMA foreign_keys = ON")
@@ -66,9 +70,36 @@ def look(path: Path, *, patience: float) -> Database:
     """Return a connection that changes nothing and makes nothing, not even a journal for reading.
 
     Without a journal it waits for nobody: not for a file that another window opens meanwhile. An empty one counts as
-    none: on a full disk that is all that can be made of it.
+    none: on a full disk that is all that can be made of it. Where SQLite cannot read a journal without writing beside
+    it, as in a read-only folder after a crash, a copy is looked at.
     """
-    return connect(path, mode="ro" if _written(journal_of(path)) else "ro&immutable=1", patience=patience)
+    if not _written(journal_of(path)):
+        return connect(path, mode="ro&immutable=1", patience=patience)
+    try:
+        db = connect(path, mode="ro", patience=patience)
+        try:
+            value(db, "PRAGMA schema_version")
+        except BaseException:
+            db.close()
+            raise
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        return _copied(path)
+    return db
+
+
+def _copied(path: Path) -> Database:
+    """Return a copy of the file in memory, its journal played in."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder, path.name)
+        for file in (path, journal_of(path)):
+            copyfile(file, copy.with_name(file.name))
+        whole = Database(memory=True)
+        with closing(sqlite3.connect(copy)) as seen:
+            seen.backup(whole.conn)
+    whole.conn.text_factory = _TEXT
+    return whole
 
 
 def examine(db: Database, path: Path, migrations: Migrations) -> None:

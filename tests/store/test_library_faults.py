@@ -311,3 +311,31 @@ def test_what_cannot_be_written_is_still_listed_searched_and_read(
     assert len(notes) == 1
     assert (caught.value.code, refused.value.code) == ("library_read_only", "store_read_only")
     assert list(file.parent.glob("library-set-aside-*")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no folder without write permission")
+def test_after_a_crash_all_is_read_in_a_folder_that_may_not_be_written(
+    path: Path, library: Library, notebook: Notebook, article: MakeArticle, tmp_path: Path, bound_by_permissions: None
+) -> None:
+    # GIVEN a copy, in such a folder, of notes and a library whose last changes stand in their journals
+    library.remember(article())
+    notebook.annotate(article(), "Wer?", span=Span(4, 9))
+    library.remember(article("Die Regierung schweigt.", key="b"))
+    there = tmp_path / "there"
+    there.mkdir()
+    for file in path.parent.glob("*.db*"):
+        if not file.name.endswith("-shm"):
+            (there / file.name).write_bytes(file.read_bytes())
+    assert (there / "notes.db-wal").stat().st_size > 0
+    there.chmod(0o500)
+    try:
+        # WHEN they are read
+        copy = Notebook(there / "notes.db", patience=0)
+        with closing(copy), closing(Library(there / "library.db", copy, patience=0)) as shelf:
+            bodies = [note.body for _, notes in copy.notes("") for note in notes]
+            # THEN nothing of them is missing
+            assert bodies == ["Wer?"]
+            assert ids(shelf) == {"a", "b"}
+            assert [hit.article.id for hit in shelf.search("schweigt", ranked=False, limit=9).hits] == ["b"]
+    finally:
+        there.chmod(0o700)

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.core.article import Article, Block, Notice, Origin, Role
+from desktop.core.article import Article, Block, Notice, Origin, Place, Role
 from desktop.core.exports import FORMS
 from desktop.core.library import Shelf
+from desktop.core.signal import Findings, Signal, Source, Voice, Wording
 from desktop.core.text import Span
 from desktop.desk import Desk
 
@@ -77,6 +78,36 @@ def test_the_library_shows_what_came(desks: tuple[Desk, Desk], tmp_path: Path) -
     assert [entry.editions for entry in there.library()] == [2]
     assert there.kept("a").text == "Zweiter Text."
     assert [hit.article.id for hit in there.search("erster").hits] == ["a"]
+
+
+def test_signals_travel_with_their_article_but_not_to_another_text(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    # GIVEN two analysed articles, one of which has another text at an empty desk
+    here, there = desks
+    for key in ("a", "b"):
+        one = article("Der Kreml bestreitet das.", key)
+        here.remember(one)
+        here.keep_findings(one, Findings(one.id, one.digest, (denial(one),), (), "m", "l", 0.1))
+    there.remember(article("Etwas anderes.", "b"))
+    # WHEN the library comes there
+    path = tmp_path / "alles.json"
+    path.write_text(FORMS["json"](here.export_all(), "de"), encoding="utf-8")
+    there.import_notes(str(path))
+    # THEN the one is found by its kind of signals without being analysed again, the other is not
+    assert [hit.article.id for hit in there.search("kind:D.deny").hits] == ["a"]
+    # AND all of it goes on from there
+    (signal,) = there.export_all().shelf[-1].signals
+    assert signal == here.export_all().shelf[0].signals[0]
+    assert (signal.key, signal.words, signal.speaker) == ("D.deny|d1", "bestreitet", "Kreml")
+
+
+def denial(one: Article) -> Signal:
+    at = one.text.index("bestreitet")
+    word, who = Span(at, at + 10), Source(Span(4, 9), "Kreml", "official")
+    told = Wording("Ein Dementi.", "A denial.")
+    whole = Span(0, len(one.text))
+    return Signal(
+        "D.deny", "d1", (word,), word, None, Voice.AUTHOR, who, "official", 2, Place.BODY, whole, told, told, told
+    )
 
 
 def test_texts_that_came_to_an_article_go_with_their_file(desks: tuple[Desk, Desk], tmp_path: Path) -> None:

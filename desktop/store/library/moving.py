@@ -26,9 +26,10 @@ _TEXT = """
     ON CONFLICT DO NOTHING
 """
 
-_KIND = (
-    "INSERT INTO article_kinds (article, kind) SELECT number, :kind FROM articles WHERE id = :id ON CONFLICT DO NOTHING"
-)
+_KIND = """
+    INSERT INTO article_kinds (article, kind)
+    SELECT number, :kind FROM articles WHERE id = :id ON CONFLICT DO NOTHING
+"""
 
 _SIGNAL = """
     INSERT INTO signals (article, kind, rule, start, end, words, speaker)
