@@ -144,7 +144,7 @@ def test_a_snippet_shows_the_words_in_their_place(shelves: Library) -> None:
     (title, _) = hits(shelves, "impfung", ranked=True)
 
     # THEN the words stand on one line, marked by code points
-    assert text.snippet.text == "Die Ärzte streiken. Das hätte niemand gedacht."
+    assert text.snippet.text == "Die Ärzte streiken. · Das hätte niemand gedacht."
     assert marked(text) == ["Ärzte", "streiken"]
     assert marked(emoji) == ["gestern"]
     assert marked(note) == ["Welche"]
