@@ -200,6 +200,25 @@ def test_an_article_taken_out_is_gone_until_it_is_put_back(shelves: Library) -> 
     assert listed(shelves) == ["d", "c", "b", "a"]
 
 
+def test_tags_of_an_article_taken_out_are_no_place_to_go(
+    library: Library, notebook: Notebook, article: MakeArticle
+) -> None:
+    # GIVEN tags in three articles, some in an article that is taken out
+    for key, tags in (("a", ("Quelle",)), ("b", ("quer", "Quelle")), ("c", ("Amt",))):
+        library.remember(article(f"Text {key}", key=key))
+        notebook.annotate(article(f"Text {key}", key=key), "Notiz", tags=tags)
+    assert library.tags() == (("Quelle", 2), ("Amt", 1), ("quer", 1))
+
+    # WHEN it is taken out, and put back
+    library.remove("b")
+    without = library.tags()
+    library.put_back("b")
+
+    # THEN its tags count no more, then again; none comes first for its capital
+    assert without == (("Amt", 1), ("Quelle", 1))
+    assert library.tags() == (("Quelle", 2), ("Amt", 1), ("quer", 1))
+
+
 def test_an_article_taken_out_comes_back_when_it_is_opened(shelves: Library, article: MakeArticle) -> None:
     # GIVEN an article that was taken out
     shelves.remove("a")

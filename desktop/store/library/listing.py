@@ -28,7 +28,11 @@ _TAGS_OF = """
     SELECT article, tag FROM article_tags WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, tag
 """
 
-_TAGS = "SELECT tag, sum(notes) AS uses FROM article_tags GROUP BY tag ORDER BY uses DESC, tag COLLATE NOCASE, tag"
+_TAGS = """
+    SELECT tag, sum(notes) AS uses FROM article_tags
+    WHERE article NOT IN (SELECT number FROM articles WHERE removed IS NOT NULL)
+    GROUP BY tag ORDER BY uses DESC, tag COLLATE NOCASE, tag
+"""
 
 _OUTLETS = """
     SELECT outlet, count(*) AS articles FROM articles
