@@ -31,6 +31,8 @@ class Tone(StrEnum):
 
 _STRIPE = 4
 _EDGE = 12
+_DETAILS = 6
+"""Lines of the details that are seen at once."""
 _WORDS = 380
 """Least width of the words beside what can be clicked, in pixels; with less they stand above it."""
 
@@ -54,7 +56,6 @@ class Banner(QFrame):
         self._unfold.setAutoRaise(True)
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)
-        self._details.setFixedHeight(110)
         self._unfold.toggled.connect(self._details.setVisible)
         self.more = QToolButton()
         self.more.setText(texts["banner.more"])
@@ -104,6 +105,8 @@ class Banner(QFrame):
         self._title.setVisible(bool(title))
         self._sentence.setText(sentence)
         self._details.setPlainText(details)
+        lines = min(max(2, details.count("\n") + 1), _DETAILS)
+        self._details.setFixedHeight(lines * self._details.fontMetrics().lineSpacing() + 20)
         self._unfold.setChecked(False)
         self._unfold.setVisible(bool(details))
         self._details.hide()

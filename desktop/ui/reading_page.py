@@ -1,6 +1,6 @@
 """Article and panel side by side; where there is no room for both, the panel lies over the article when asked for."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from desktop.ui.find_bar import FindBar
 ARTICLE = 480
 """Least width of an article beside the panel, in pixels."""
 PANEL = (300, 460)
-"""Narrowest and widest panel."""
+"""Narrowest and widest panel; with large letters it is as wide as they need."""
 _USUAL_PANEL = 392
 _EDGE = 1
 
@@ -22,6 +22,10 @@ class Panel(QWidget):
         super().__init__()
         self.setAutoFillBackground(True)
         self.setContentsMargins(_EDGE, 0, 0, 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size in which nothing of it is cut at its side."""
+        return super().minimumSizeHint().expandedTo(QSize(PANEL[0], 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the edge."""
@@ -48,8 +52,6 @@ class ReadingPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.installEventFilter(self)
-        panel.setMinimumWidth(PANEL[0])
-        panel.setMaximumWidth(PANEL[1])
         self._put_beside()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,17 +66,21 @@ class ReadingPage(QWidget):
     def take_widths(self, widths: tuple[int, ...], room: int) -> None:
         """Give the panel the width it had, or the usual one, of `room` pixels for both."""
         panel = widths[1] if len(widths) == 2 else _USUAL_PANEL
-        self._width = min(max(panel, PANEL[0]), PANEL[1])
+        least = self._limit()
+        self._width = max(min(panel, PANEL[1]), least)
         self.splitter.setSizes([max(room - self._width, ARTICLE), self._width])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """See whether there is room for both before the splitter divides it."""
+        """See whether there is room for both before the splitter divides it; let the panel have what it needs."""
         if watched is self.splitter and event.type() is QEvent.Type.Resize:
             self._settle()
+        elif watched is self.splitter and event.type() is QEvent.Type.LayoutRequest:
+            self._limit()
         return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
-        narrow = self.splitter.width() < ARTICLE + self.splitter.handleWidth() + PANEL[0]
+        least = self._limit()
+        narrow = self.splitter.width() < ARTICLE + self.splitter.handleWidth() + least
         if narrow is not self.narrow:
             self.narrow = narrow
             if narrow:
@@ -84,10 +90,17 @@ class ReadingPage(QWidget):
             self.narrowed.emit(narrow)
         if narrow:
             room = self.splitter.geometry()
-            self._panel.setGeometry(QRect(room.right() + 1 - PANEL[0], room.top(), PANEL[0], room.height()))
+            width = min(least, room.width())
+            self._panel.setGeometry(QRect(room.right() + 1 - width, room.top(), width, room.height()))
+
+    def _limit(self) -> int:
+        """Let the panel become no wider than it should, and return how wide it must be."""
+        least = self._panel.minimumSizeHint().width()
+        self._panel.setMaximumWidth(max(least, PANEL[1]))
+        return least
 
     def _put_over(self) -> None:
-        self._width = max(self._panel.width(), PANEL[0])
+        self._width = max(self._panel.width(), self._limit())
         self._panel.setParent(self)
         self._article.setMinimumWidth(0)
 

@@ -1,10 +1,12 @@
 """In a small window everything that is said can be read, and everything that is offered can be pressed."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.banner import Banner, Tone
@@ -84,6 +86,51 @@ def test_a_note_does_not_scroll_where_there_is_room(reading: Any, qtbot: QtBot) 
     # THEN all of its editor is seen
     assert not window.notes.editor.verticalScrollBar().isVisible()
     assert crushed(window.notes.editor) == []
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    """Let the whole window have letters half as large again, as somebody sets it who sees little."""
+    usual = qapp.font()
+    font = QFont(usual)
+    font.setPointSizeF(1.5 * QFontInfo(usual).pointSizeF())
+    qapp.setFont(font)
+    yield
+    qapp.setFont(usual)
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("width", [820, 1280])
+def test_with_large_letters_nothing_is_cut_at_the_side_of_the_panel(
+    raise_curtain: Callable[[], Any], qtbot: QtBot, width: int
+) -> None:
+    # GIVEN large letters, verdicts, a hidden place, and a note that could not be saved
+    stage = raise_curtain()
+    window = stage.window
+    window.resize(width, 700)
+    window.actions_table["sample"].trigger()
+    for name in ("judge_signal", "hide_signal", "judge_signal"):
+        stage.conductor.choosing.choose(stage.signals()[0])
+        window.actions_table[name].trigger()
+    cut = []
+    for name in ("show_signals", "note_on_article"):
+        # WHEN each side of the panel is shown
+        window.actions_table[name].trigger()
+        if name == "note_on_article":
+            qtbot.keyClicks(window.notes.editor.body, "Wer?")
+            stage.desk.store_fails = True
+            qtbot.keyClicks(window.notes.editor.body, " Und wem?")
+            stage.conductor.keeper.save()
+        qtbot.wait(20)
+        buttons = [button for button in window.panel.findChildren(QAbstractButton) if button.isVisible()]
+        cut += [button.text() for button in buttons if sticks_out(button, window.panel)]
+    # THEN none of its buttons is narrower than its words, or sticks out
+    assert cut == []
+
+
+def sticks_out(part: QWidget, panel: QWidget) -> bool:
+    left = part.mapTo(panel, QPoint(0, 0)).x()
+    return left < 0 or left + part.width() > panel.width() or part.width() < part.minimumSizeHint().width()
 
 
 @pytest.mark.parametrize("width", [700, 820, 1280])

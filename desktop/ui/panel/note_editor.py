@@ -166,7 +166,8 @@ class NoteEditor(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size in which all of it is seen; with less, the body becomes smaller, then all of it scrolls."""
-        return QSize(super().minimumSizeHint().width(), self._column.heightForWidth(self.viewport().width()) + _AMPLE)
+        height = self._column.heightForWidth(self.viewport().width()) + _AMPLE
+        return QSize(self._column.minimumSize().width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """End where cards end, with and without a scroll bar."""
