@@ -110,6 +110,13 @@ def medium_informs(context: Context, cue: Cue) -> bool:
     return told and (named or any(is_listed("media", lower) for lower in owner))
 
 
+def of_agency(context: Context, cue: Cue) -> bool:
+    """Return whether an agency informs: dpa-Informationen. A paper's Informationen are mostly its own (rule A-15)."""
+    here = context.syntax.lowers[cue.head].partition("-")[0]
+    owner = words_after(context.syntax, cue.head, _OWNER_REACH)
+    return any(is_listed("agencies", lower) for lower in (here, *owner))
+
+
 def behind_information(context: Context, cue: Cue) -> bool:
     """Return whether a medium stands behind its Informationen, which are marked themselves."""
     near = range(max(0, cue.head - _OWNER_REACH), cue.head)
