@@ -111,10 +111,8 @@ def medium_informs(context: Context, cue: Cue) -> bool:
 
 
 def of_agency(context: Context, cue: Cue) -> bool:
-    """Return whether an agency informs: dpa-Informationen. A paper's Informationen are mostly its own (rule A-15)."""
-    here = context.syntax.lowers[cue.head].partition("-")[0]
-    owner = words_after(context.syntax, cue.head, _OWNER_REACH)
-    return any(is_listed("agencies", lower) for lower in (here, *owner))
+    """Return whether an agency informs: dpa-Informationen; a paper calls so what it learnt itself (rule A-15)."""
+    return is_listed("agencies", context.syntax.lowers[cue.head].partition("-")[0])
 
 
 def behind_information(context: Context, cue: Cue) -> bool:
