@@ -35,6 +35,8 @@ class Settings:
     """Window geometry as Qt gives it, Base64."""
     splitter: tuple[int, ...] = ()
     """Widths of article and panel in device-independent pixels."""
+    noted: bool = False
+    """Whether there have been notes: where these are gone with their whole folder, nothing else tells."""
 
     def spoken(self) -> str:
         """Return the language to speak to the reader: "de" or "en"."""

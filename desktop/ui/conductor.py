@@ -59,7 +59,7 @@ class Conductor(QObject):
         self.judging = Judging(window.signals, lanes.store, self.keeper.history, self.choosing, texts, self)
         self.exporting = Exporting(window, lanes.store, self.choosing, texts, self)
         self.importing = Importing(window, lanes.store, self.keeper.history, self.choosing, texts, self)
-        self.mending = Mending(window, lanes.store, texts, self)
+        self.mending = Mending(window, lanes.store, preferences, texts, self)
         self._connect_window()
         self._connect_actions()
 
@@ -112,6 +112,7 @@ class Conductor(QObject):
         self.keeper.elsewhere.connect(self._tell_elsewhere)
         self.keeper.failed.connect(self._say_failure)
         self.keeper.all_saved.connect(self._take_back)
+        self.keeper.saved.connect(lambda _: self._preferences.keep_noted())
         self.mending.failed.connect(self._say_failure)
         self.mending.mended.connect(self._turn_again)
         self.judging.failed.connect(self._say_failure)

@@ -25,6 +25,8 @@ class Home(QStackedWidget):
 
     def __init__(self, texts: Texts, folder: str, *, theme: Theme = LIGHT) -> None:
         super().__init__()
+        self.folder = folder
+        """Where notes and library lie."""
         self.library = LibraryPage(texts, folder, theme=theme)
         self.welcome = Welcome(texts, folder, theme=theme)
         self.addWidget(QWidget())  # until it is known whether there is an article

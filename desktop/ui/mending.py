@@ -11,6 +11,7 @@ from desktop.desk import Desk
 from desktop.ui.banner import Tone
 from desktop.ui.lanes.lane import Lane
 from desktop.ui.lanes.work import Failure
+from desktop.ui.preferences import Preferences
 from desktop.ui.rescue import ways_out
 from desktop.ui.texts import Texts
 from desktop.ui.window import Window
@@ -27,9 +28,12 @@ class Mending(QObject):
     failed = Signal(object, object)
     """A repair failed: the Failure, and what tries again."""
 
-    def __init__(self, window: Window, lane: Lane, texts: Texts, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: Window, lane: Lane, preferences: Preferences, texts: Texts, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._window = window
+        self._preferences = preferences
         self._lane = lane
         self._texts = texts
         self._soon = QTimer(self)
@@ -56,6 +60,7 @@ class Mending(QObject):
 
     def _tell(self, body: str, health: Health) -> None:
         if health.well:
+            self._compare(health.notes)
             return
         told, banner = tell_health(health, self._texts.language), self._window.banner
         gone = health.out_of_reach  # a repair would begin anew beside the notes
@@ -69,6 +74,20 @@ class Mending(QObject):
             more=self._explain,
             also=ways_out(self._window, self._texts, lambda: body, banner.add) if body else (),
         )
+
+    def _compare(self, notes: int) -> None:
+        """Say so where there were notes once, and now there is none: their folder is gone, and a new one was made."""
+        if notes:
+            self._preferences.keep_noted()
+        elif self._preferences.noted:
+            self._window.banner.say(
+                self._texts.fill("mending.gone", path=self._window.home.folder),
+                tone=Tone.FAULT,
+                title=self._texts["mending.gone.title"],
+                action=self._texts["mending.begin"],
+                act=partial(self._preferences.keep_noted, noted=False),
+                more=self._explain,
+            )
 
     def tell_renewal(self, renewal: Renewal) -> None:
         """Say what became of a library that had to be made anew."""

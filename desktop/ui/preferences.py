@@ -49,6 +49,18 @@ class Preferences(QObject):
         geometry, splitter = self._window.frame()
         self._keep(replace(self._settings, geometry=geometry, splitter=splitter or self._settings.splitter))
 
+    @property
+    def noted(self) -> bool:
+        """Say whether there have been notes."""
+        return self._settings.noted
+
+    def keep_noted(self, *, noted: bool = True) -> None:
+        """Keep that there have been notes; or, where they are gone and the reader begins anew, that there are none.
+
+        The reader did not ask for it: where it cannot be kept, nothing is said.
+        """
+        self._keep(replace(self._settings, noted=noted), quiet=True)
+
     def _larger(self) -> None:
         self._take_size(self._settings.font_size + 1)
 
@@ -91,11 +103,12 @@ class Preferences(QObject):
         self._keep(replace(self._settings, language=action.data()))
         self.language_changed.emit()
 
-    def _keep(self, settings: Settings) -> None:
+    def _keep(self, settings: Settings, *, quiet: bool = False) -> None:
         if settings == self._settings:
             return
         self._settings = settings
         try:
             save_settings(settings, self._path)
         except SettingsError as error:
-            self.failed.emit(error)
+            if not quiet:
+                self.failed.emit(error)

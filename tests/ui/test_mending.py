@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.core.places import sample
+from desktop.core.settings import read_settings
 from desktop.desk import Desk
 
 
@@ -156,3 +157,35 @@ def test_in_a_folder_that_may_not_be_written_reading_goes_on_and_nothing_typed_i
     stage.conductor.keeper._again.timeout.emit()
     assert "Darf nicht verloren gehen" in stage.bodies()
     assert not editor.fault.isVisible()
+
+
+def test_notes_that_are_gone_with_their_folder_are_missed(
+    raise_curtain: Callable[[], Any], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN settings beside, not among the notes; a note is written, and then the folder of the notes is lost
+    monkeypatch.setattr("desktop.ui.application.settings_file", lambda: tmp_path / "apart" / "settings.json")
+    first = raise_curtain()
+    first.conductor.start(str(sample()))
+    first.conductor.mending.examine()
+    assert not first.window.banner.isVisible()
+    first.conductor.annotating.on_article()
+    first.window.notes.editor.body.insertPlainText("Wer sagt das?")
+    assert first.bodies() == ["Wer sagt das?"]
+    settings = tmp_path / "apart" / "settings.json"
+    assert read_settings(settings).noted
+    first.desk.close()
+    home.rename(tmp_path / "lost")
+
+    # WHEN the window starts again
+    stage = raise_curtain()
+    stage.conductor.start(None)
+    stage.conductor.mending.examine()
+
+    # THEN that they are not there is said, with the folder, until the reader begins anew
+    banner = stage.window.banner
+    assert "Ihre Notizen sind nicht da" in banner.words()
+    assert str(home) in banner.words()
+    banner.button.click()
+    banner.hide()
+    stage.conductor.mending.examine()
+    assert not banner.isVisible()
