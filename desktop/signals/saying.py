@@ -6,7 +6,8 @@ from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.words import words
 from desktop.signals.nearby import has_lemma, has_shape
-from desktop.signals.speech.cues import SayVerb, is_unsaid, listed, say_verbs
+from desktop.signals.speech.cues import SayVerb, listed, say_verbs
+from desktop.signals.speech.unsaid import is_unsaid
 
 
 def saying_subjects(syntax: Syntax) -> frozenset[int]:

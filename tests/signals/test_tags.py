@@ -33,6 +33,7 @@ from desktop.signals.grammar.tags import tag
         ("Während der Rede sagte er das .", "RDNVOOS"),
         ("Werden die Preise steigen ?", "VDNPS"),
         ("Glos hatte das gesagt .", "NVOPS"),
+        ("Es fehlt das vereinbarte „ Amt “ .", "OVDASNSS"),
         ("Im Juli 2008 forderte Bonn das .", "RNQVNOS"),
         ("Seit 2008 forderten Politiker das .", "RQVNOS"),
         ("Als er 2008 befragte Bürger sah .", "COQANVS"),

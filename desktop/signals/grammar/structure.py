@@ -178,8 +178,10 @@ class Structure:
     def lemmas(self, index: int) -> frozenset[str]:
         """Return the lemmas a verb form may belong to, with its particle where that stands apart."""
         if index not in self._lemmas:
-            plain = frozenset(form.lemma for form in self.forms(index))
-            particle = self.particle_of(index) if self.tags[index] is Tag.FINITE else self.particle_before(index)
+            finite = self.tags[index] is Tag.FINITE  # and so, as "gehört", no participle of another verb
+            fitting = [form.lemma for form in self.forms(index) if form.shape == "finite" or not finite]
+            plain = frozenset(fitting or (form.lemma for form in self.forms(index)))
+            particle = self.particle_of(index) if finite else self.particle_before(index)
             apart = (f"{self.lowers[particle]}|{lemma}" for lemma in plain) if particle is not None else ()
             self._lemmas[index] = plain.union(apart)
         return self._lemmas[index]

@@ -30,6 +30,7 @@ _ADDRESS = re.compile(r"(www\.)?[\w-]{2,}\.[a-z]{2,4}")
 """A medium by its address: tagesschau.de."""
 _YEAR = re.compile(r"(1[6-9]|20)\d\d")
 _INNER_MARKS = frozenset("()„“”\"»«‚‘'")
+_QUOTED = (["„"], ["»"], ['"'], ["“"])
 _POLITE = dict.fromkeys(("Sie", "Ihnen", "Ich"), Tag.PRONOUN) | dict.fromkeys(("Ihr", "Ihre", "Ihren"), Tag.DETERMINER)
 _KEPT = 50_000
 _STRETCH = 60
@@ -119,7 +120,8 @@ def _among_neighbours(tokens: Sequence[str], lowers: Sequence[str], tags: list[T
     """Correct what a word's neighbours show: attributive participles and adjectives, rows of them too."""
     here, lower = tags[index], lowers[index]
     listing = tokens[index + 1 : index + 2] == [","] and tags[index + 2 : index + 4] == [Tag.ADJECTIVE, Tag.NOUN]
-    after = Tag.ADJECTIVE if listing else tags[index + 1] if index + 1 < len(tags) else Tag.MARK
+    behind = index + (2 if tokens[index + 1 : index + 2] in _QUOTED else 1)  # der vereinbarte „Plan“
+    after = Tag.ADJECTIVE if listing else tags[behind] if behind < len(tags) else Tag.MARK
     before = tags[index - 1] if index else Tag.MARK
     if here is Tag.ADVERB:
         if _is_had(lowers, tags, index):

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clause, Clausehood
-from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.speech.cues import SayVerb, is_unsaid, listed, needed_words
+from desktop.signals.speech.cues import SayVerb, listed, needed_words
 from desktop.signals.speech.frame import Frame, Range
 from desktop.signals.speech.reach import (
     content_clause,
@@ -22,6 +21,7 @@ from desktop.signals.speech.reach import (
     without_comma,
 )
 from desktop.signals.speech.speakers import is_time, speaker_of
+from desktop.signals.speech.unsaid import says_nothing
 
 
 def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], region_of: "Regions") -> list[Frame]:
@@ -33,7 +33,7 @@ def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], regi
         if say.verb in used:
             frames += _before_quotation(syntax, say, region)
             continue
-        if _says_nothing(syntax, say):
+        if says_nothing(syntax, say):
             continue
         content = _around(syntax, say, region)
         if content:
@@ -49,45 +49,6 @@ def clausal_speech(syntax: Syntax, says: Sequence[SayVerb], used: set[int], regi
         if content and not (content[0][0] in behind and _tells_by_the_way(syntax, say, content[0][0])):
             behind[content[0][0]] = Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class)
     return [*frames, *behind.values()]
-
-
-def _says_nothing(syntax: Syntax, say: SayVerb) -> bool:
-    """Say whether a verb needs somebody beside it and has nobody, or is denied: wird *erwartet*, ist zu sagen."""
-    if say.lemma in listed("rules", "affirmed"):
-        return any(syntax.lowers[index] in words("negators") for index in say.clause.tokens)
-    if _is_nobodys(syntax, say) or is_unsaid(syntax, say):
-        return True
-    to_be = say.passive and not any(form.shape == "participle" for form in syntax.forms(say.verb))
-    if to_be and say.lemma not in listed("rules", "audible"):
-        return True
-    if say.lemma not in listed("rules", "personal"):
-        return False
-    holder = speaker_of(syntax, say)
-    return holder is None or not _is_held(syntax, say, holder)
-
-
-def _is_nobodys(syntax: Syntax, say: SayVerb) -> bool:
-    """Say whether a verb of saying has a subject that is nobody: *Niemand* erwartet das, *man* kann es sagen."""
-    absent = words("absent_subjects")
-    if (absent | {"man"}).isdisjoint(syntax.lowers[slice(*syntax.sentence_of(say.verb))]):
-        return False  # most subjects need not be looked for
-    subject = syntax.subject_of(say.verb)
-    lower = "" if subject is None else syntax.lowers[subject.start]
-    finite = say.clause.finite
-    if lower != "man" or finite is None or finite == say.verb:
-        return lower in absent
-    return any(form.lemma in words("modal_verbs") for form in syntax.forms(finite)) and speaker_of(syntax, say) is None
-
-
-def _is_held(syntax: Syntax, say: SayVerb, holder: NounPhrase) -> bool:
-    """Say whether the adjective that a verb needs is somebody's view: *sie* ist sicher; but not: sicher ist, dass."""
-    views = needed_words("needs", say.lemma)
-    if views is None:
-        return True
-    # the view stands last but for verbs: not die *sicher* geglaubte Mehrheit
-    rest = [index for index in say.clause.tokens if syntax.tags[index] not in (Tag.FINITE, Tag.NONFINITE)]
-    last = {syntax.lowers[index] for index in (*rest[-1:], say.clause.tokens[-1])}
-    return syntax.lowers[holder.head] not in views and not views.isdisjoint(last)
 
 
 def _is_reported(syntax: Syntax, start: int) -> bool:

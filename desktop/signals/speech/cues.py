@@ -193,27 +193,6 @@ def _auxiliaries(syntax: Syntax, clause: Clause, index: int) -> set[str]:
     }
 
 
-def is_unsaid(syntax: Syntax, say: SayVerb) -> bool:
-    """Say whether a verb tells of what is not or not yet said: gab *nicht* bekannt, *kann* sagen."""
-    denied = "nicht" in (syntax.lowers[say.tokens[-1] - 1], syntax.lowers[say.clause.end - 1])
-    if denied and say.cue_class in listed("rules", "told_classes"):
-        return True
-    shapes = {form.shape for form in syntax.forms(say.verb)}
-    heard = listed("rules", "audible") | listed("rules", "impersonal")  # soll es im Vertrag heißen
-    if "infinitive" not in shapes or "participle" in shapes or say.lemma in heard:
-        return False
-    finite = say.clause.finite
-    if finite is None or finite == say.verb or syntax.lowers[say.verb - 1] == "zu" or _is_likely(syntax, finite):
-        return False
-    done = {form.tense for form in syntax.forms(finite)} == {"past"}  # konnte nachweisen, but not: sollte zeigen
-    return not done and bool(syntax.lemmas(finite) & listed("rules", "open_verbs"))
-
-
-def _is_likely(syntax: Syntax, finite: int) -> bool:
-    """Say whether a modal tells that something is likely, not that it is free to be done: *dürfte* wissen."""
-    return syntax.lowers[finite] in words("might")
-
-
 def _is_attribute(syntax: Syntax, clause: Clause, index: int) -> bool:
     """Say whether a participle belongs to a noun, since no verb of its clause governs it: das Haus, *genannt* Hof."""
     if clause.finite is None or not is_participle(syntax, index):

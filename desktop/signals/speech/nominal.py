@@ -12,7 +12,7 @@ from desktop.signals.speech.clausal import Regions
 from desktop.signals.speech.cues import classes, listed
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.persons import is_document, is_nobody, is_thing, names_speaker
-from desktop.signals.speech.reach import content_clause, end_after, is_subjunctive, trimmed
+from desktop.signals.speech.reach import DASHES, content_clause, end_after, is_subjunctive, trimmed
 
 
 def nominal_speech(syntax: Syntax, claimed: set[int], region_of: Regions) -> list[Frame]:
@@ -49,6 +49,8 @@ def _frame(syntax: Syntax, noun: int, claimed: set[int], region_of: Regions) -> 
     content = trimmed(syntax, clauses[position].start, end_after(syntax, clauses, position, limit))
     if content is None or _is_headed(syntax, noun, content[0]):
         return None
+    if clauses[position].sort is Clausehood.MAIN and syntax.tokens[content[0] - 1] in DASHES:
+        return None  # Die Angst geht um – es dürfte kalt werden
     if syntax.lowers[noun - 1] in words("other_words"):
         return None  # mit anderen Worten: …
     if syntax.lowers[content[0]] == "wo" and syntax.lowers[noun] not in listed("rules", "held"):

@@ -209,7 +209,7 @@ def naming_quotes(syntax: Syntax, says: Sequence[SayVerb], used: set[int], frame
     found: list[Frame] = []
     reported = _reported(syntax, frames)
     for say in says:
-        silent = listed("rules", "impersonal") | listed("rules", "unquoted")
+        silent = listed("rules", "impersonal") | listed("rules", "unquoted") | listed("rules", "personal")
         if say.verb in used or say.lemma in silent or reported[say.verb]:
             continue
         if say.clause.finite is not None and is_subjunctive(syntax, say.clause.finite):

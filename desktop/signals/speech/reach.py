@@ -9,7 +9,7 @@ from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import SayVerb, classes, is_participle, is_to_be, listed
 from desktop.signals.speech.frame import Range
 
-_DASHES = frozenset("–—-")
+DASHES = frozenset("–—-")
 _EDGE = frozenset(',;:.–—-!?…() "')
 
 
@@ -146,7 +146,7 @@ def end_after(syntax: Syntax, clauses: list[Clause], position: int, limit: int) 
         mark = syntax.tokens[clause.start - 1]
         if (coordinated or mark == ";") and is_indicative(syntax, clause.finite):
             return clause.start
-        if coordinated and mark in _DASHES and not is_subjunctive(syntax, clause.finite):
+        if coordinated and mark in DASHES and not is_subjunctive(syntax, clause.finite):
             return clause.start
     return limit
 
