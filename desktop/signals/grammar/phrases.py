@@ -74,7 +74,17 @@ def noun_phrase_at(
     personal = core_end > noun + 1 or is_role(tokens[noun].lower(), "official", "party")
     told = personal and _is_told(tokens, tags, core_end, end)
     last = core_end if told else _attributes_after(tokens, tags, core_end, end)
+    if last == core_end and preposition is None and _opens_genitive(tokens, tags, last, end):
+        last = _names_after(tokens, tags, last + 1, end)
     return NounPhrase(start, last, noun, preposition, nominative)
+
+
+def _opens_genitive(tokens: Sequence[str], tags: Sequence[Tag], index: int, end: int) -> bool:
+    """Say whether an adjective behind a noun shows the genitive by itself: Sprecher *großer* Verbände."""
+    if index + 1 >= end or tags[index] is not Tag.ADJECTIVE or tags[index + 1] is not Tag.NOUN:
+        return False
+    adjective, noun = tokens[index], tokens[index + 1].lower()
+    return adjective.islower() and adjective.endswith("er") and noun.endswith(tuple(words("genitive_endings")))
 
 
 def _is_told(tokens: Sequence[str], tags: Sequence[Tag], index: int, end: int) -> bool:

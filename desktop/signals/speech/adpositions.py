@@ -262,7 +262,7 @@ def _so(syntax: Syntax, index: int, region_of: Regions) -> Frame | None:
         return None
     _, end = syntax.sentence_of(index)
     close = _next_mark(syntax, phrase.end, end)
-    if any(syntax.tags[at] is Tag.FINITE for at in range(index + 1, close)):
+    if any(syntax.tags[at] in (Tag.FINITE, Tag.NONFINITE) for at in range(index + 1, close)):
         return None
     phrase = widened(syntax, phrase)
     start, end = region_of(index)

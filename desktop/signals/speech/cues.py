@@ -107,6 +107,8 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
     if lemma is None or (clause.finite is not None and index != clause.finite and syntax.tags[index] is Tag.FINITE):
         return None
     particle = syntax.particle_of(index) if syntax.tags[index] is Tag.FINITE else None
+    if particle is not None and "|" in lemma and lemma.partition("|")[0] != syntax.lowers[particle]:
+        particle = None  # wie aus dem Papier hervorgeht, um zu sparen
     if particle is not None and "|" not in lemma:
         if syntax.lowers[particle] not in words("loose_particles"):
             return None

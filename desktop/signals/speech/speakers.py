@@ -24,7 +24,7 @@ def speaker_of(syntax: Syntax, say: SayVerb) -> NounPhrase | None:
         return _agent(syntax, say) or _document(syntax, say)
     if say.lemma in listed("rules", "impersonal"):
         place = _behind(syntax, say, listed("rules", "places"))
-        if place or say.lemma == "heißen":
+        if place or say.lemma not in listed("rules", "telling"):
             return place
     if say.clause.sort is Clausehood.RELATIVE:
         return _relative_speaker(syntax, say)

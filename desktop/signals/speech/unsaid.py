@@ -1,5 +1,6 @@
 """Verbs of saying by which nobody says anything: Niemand sagt, kann sagen, kurz gesagt."""
 
+from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
@@ -25,6 +26,8 @@ def says_nothing(syntax: Syntax, say: SayVerb) -> bool:
 
 def _is_idle(syntax: Syntax, say: SayVerb) -> bool:
     """Say whether a participle by itself tells of no act: sind *eingeladen*, wie *berichtet*, kurz *gesagt*."""
+    if say.passive and say.clause.sort is Clausehood.INFINITIVE:
+        return True  # um zitiert zu werden
     if not is_participle(syntax, say.verb) or speaker_of(syntax, say) is not None:
         return False
     verbs = [form.lemma for at in say.clause.tokens if at != say.verb for form in syntax.forms(at)]
