@@ -46,7 +46,7 @@ def _tells_something(syntax: Syntax, say: SayVerb) -> bool:
     """Say whether a verb tells, not asks; one that needs a content clause tells of what at least: weiß davon."""
     if say.lemma in words("asking_verbs"):
         return False
-    if say.lemma not in listed("rules", "clause_only"):
+    if say.lemma not in listed("rules", "clause_only") or say.lemma in words("viewing_verbs"):
         return True
     if say.lemma not in words("telling_of"):
         return False

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
+from desktop.signals.grammar.roles import is_role
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.nearby import cue_phrase, tag_at, word_at, words_after
-from desktop.signals.phrase_parts import speaking_phrase
+from desktop.signals.phrase_parts import genitive_of, phrase_words, speaking_phrase
 
 _CLOSE_REACH = 10
 """So many words behind a phrase may still tell that it is close to the matter."""
@@ -22,7 +23,7 @@ def named(context: Context, cue: Cue) -> bool:
     syntax = context.syntax
     found = cue_phrase(syntax, cue)
     after = cue.head + 1
-    if _is_exemplified(syntax, after) or word_at(syntax, after) == "namens":
+    if _is_exemplified(syntax, after) or word_at(syntax, after) == "namens" or _is_in_a_name(syntax, cue.head):
         return True
     if after < found.end and syntax.tags[after] is Tag.NOUN:
         return not (is_listed("organisation_parts", syntax.lowers[after]) or _begins_anew(syntax, after))
@@ -32,6 +33,13 @@ def named(context: Context, cue: Cue) -> bool:
     if not name_before or found.head >= cue.head or "-" in syntax.tokens[cue.head]:
         return False
     return not (_tagged(syntax, cue.head - 1, "NN", "ADJA") or _is_relation(syntax, cue.head))
+
+
+def _is_in_a_name(syntax: Syntax, head: int) -> bool:
+    """Say whether an adjective with a capital shows the name of a body: der Verband *Deutscher Ärzte*."""
+    start, _ = speaking_phrase(syntax, head)
+    capital = start < head and syntax.tags[start] is Tag.ADJECTIVE and syntax.tokens[start][0].isupper()
+    return capital and start > syntax.sentence_of(head)[0] and tag_at(syntax, start - 1) is Tag.NOUN
 
 
 def _is_exemplified(syntax: Syntax, after: int) -> bool:
@@ -155,11 +163,17 @@ def _group_start(syntax: Syntax, head: int) -> int:
     return speaking_phrase(syntax, before)[0] if joined else start
 
 
+def _observes_for(syntax: Syntax, head: int) -> bool:
+    """Say whether observers belong to a body rather than watch something: Beobachter *des Instituts*."""
+    owner = genitive_of(syntax, head) if syntax.lowers[head].startswith("beobachter") else None
+    return owner is not None and any(is_role(lower, "org") for lower in phrase_words(syntax, owner))
+
+
 def member_of_named(context: Context, cue: Cue) -> bool:
     """Return whether a genitive or PP names the body the group belongs to: Virologen der Charité; not: Kritiker des."""
     syntax = context.syntax
     after = cue.head + 1
-    if after + 1 >= len(syntax.lowers) or _is_relation(syntax, cue.head):
+    if after + 1 >= len(syntax.lowers) or (_is_relation(syntax, cue.head) and not _observes_for(syntax, cue.head)):
         return False
     if syntax.lowers[after] in words("member_prepositions"):
         return True

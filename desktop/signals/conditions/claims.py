@@ -3,7 +3,9 @@
 from desktop.signals.conditions.grammar import attributive
 from desktop.signals.context import Context
 from desktop.signals.cue import Cue
+from desktop.signals.grammar.clauses import Clausehood
 from desktop.signals.grammar.phrases import NounPhrase
+from desktop.signals.grammar.roles import role_of
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
@@ -23,7 +25,7 @@ from desktop.signals.nearby import (
     sentence_words,
     subject_word,
 )
-from desktop.signals.phrase_parts import core_words
+from desktop.signals.phrase_parts import core_end, core_words
 
 _NEAR = 2
 """So many sentences before tell whether something is alleged that is then called nonsense."""
@@ -47,7 +49,11 @@ def claim_object(context: Context, cue: Cue) -> bool:
         return False
     if not words("claim_pronouns").isdisjoint(heads) or _has_that_clause(syntax, cue.head):
         return True
-    taken_up = len(heads) < 2 or not words("object_pronouns").isdisjoint(heads)
+    if _has_done_clause(syntax, cue.head):
+        return True
+    clause = syntax.clause_of(cue.head)
+    fronted = clause is not None and clause.finite == clause.start  # Die Kritik, er zögere, wies der Chef zurück
+    taken_up = fronted or len(heads) < 2 or not words("object_pronouns").isdisjoint(heads)
     return taken_up and _is_any("claim_nouns", _heads_ahead(syntax, cue.head))
 
 
@@ -66,6 +72,15 @@ def _bare_heads(syntax: Syntax, verb: int) -> list[str]:
     found_here = (found for found in clause_phrases(syntax, verb) if clause is None or found.head != clause.opener)
     phrases = [(core_words(syntax, found), found.preposition is None) for found in found_here]
     return [lower for core, bare in phrases for lower in (core if bare else core[1:])]
+
+
+def _has_done_clause(syntax: Syntax, verb: int) -> bool:
+    """Say whether a deed is told of that is past: wies zurück, das Konto gesperrt *zu haben*."""
+    after = clause_after(syntax, verb)
+    if after is None or after.sort is not Clausehood.INFINITIVE:
+        return False
+    ends = [syntax.lowers[index] for index in after.tokens[-2:]]
+    return ends in (["zu", "haben"], ["zu", "sein"]) and has_shape(syntax, after.tokens[-2] - 1, "participle")
 
 
 def _has_that_clause(syntax: Syntax, verb: int) -> bool:
@@ -135,7 +150,15 @@ def speaking_subject(context: Context, cue: Cue) -> bool:
         return False
     if syntax.tags[subject.head] is Tag.PRONOUN:
         return lower in words("contradicting_pronouns")
-    return not is_listed("claim_nouns", lower) and context.actors.can_speak(subject)
+    last = core_words(syntax, subject)[-1]
+    thing = lower != last and _is_thing(syntax, core_end(syntax, subject) - 1)  # Webers Nein
+    return not (thing or is_listed("claim_nouns", lower)) and context.actors.can_speak(subject)
+
+
+def _is_thing(syntax: Syntax, noun: int) -> bool:
+    """Say whether a noun behind a name in the genitive tells neither what somebody is nor how he is called."""
+    annotation = syntax.annotations[noun]
+    return annotation is not None and annotation.tag == "NN" and role_of(syntax.lowers[noun]) is None
 
 
 def _contradicting(syntax: Syntax, verb: int) -> NounPhrase | None:
@@ -231,7 +254,9 @@ def planned(context: Context, cue: Cue) -> bool:
     """Return whether a plan is denied, not a manner or a purpose: sei nicht geplant; not: wirke nicht geplant."""
     syntax = context.syntax
     clause = syntax.clause_of(cue.head)
-    if clause is not None and clause.opener is not None and syntax.lowers[clause.opener] in words("reason_openers"):
+    if clause is None or clause.finite is None or {form.tense for form in syntax.forms(clause.finite)} == {"past"}:
+        return False  # das war nicht geplant
+    if clause.opener is not None and syntax.lowers[clause.opener] in words("reason_openers"):
         return False  # da das nicht vorgesehen sei
     return not has_shape(syntax, cue.head, "participle") or clause_has(syntax, cue.head, words("planning_company"))
 

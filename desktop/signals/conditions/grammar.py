@@ -23,6 +23,9 @@ from desktop.signals.suppositions import in_condition, is_condition
 _ATTRIBUTE_REACH = 4
 """So many words behind an attribute its noun may stand."""
 
+_EXCEPTING = 4
+"""So many tokens has "es sei denn," before a clause."""
+
 
 def negated(context: Context, cue: Cue) -> bool:
     """Return whether a negator governs the cue: in the clause of a verb, directly before anything else."""
@@ -64,12 +67,23 @@ def _opens_condition(syntax: Syntax, clause: Clause) -> bool:
     if clause.opener is not None and is_condition(syntax, clause.opener):
         return True
     first = clause.tokens[0]
+    if words_before(syntax, first, _EXCEPTING)[:3] == ["es", "sei", "denn"] or _goes_on_condition(syntax, clause):
+        return True
     inverted = clause.finite == first == syntax.sentence_of(first)[0]
     return inverted and syntax.lowers[first] in words("conditional_modals")
 
 
+def _goes_on_condition(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether a clause still belongs to a condition that opens its sentence: wenn man lügt, es *leugnet*."""
+    start, _ = syntax.sentence_of(clause.start)
+    before = syntax.clauses_in(start, clause.start)
+    if not before or before[0].opener is None or not is_condition(syntax, before[0].opener):
+        return False
+    return clause.finite == clause.tokens[-1] and clause.finite != clause.start
+
+
 def _asks(syntax: Syntax, clause: Clause) -> bool:
-    return clause.opener is not None and syntax.lowers[clause.opener] == "ob"
+    return syntax.lowers[clause.start] == "wozu" or (clause.opener is not None and syntax.lowers[clause.opener] == "ob")
 
 
 def _is_open(syntax: Syntax, clause: Clause, verb: int) -> bool:

@@ -42,7 +42,13 @@ def knower(context: Context, cue: Cue) -> bool:
         return subject is None or _is_concerned(context, cue, subject)
     if subject is None:
         return False
-    return wants or is_listed("accused", syntax.lowers[subject.head]) or context.actors.type_of(subject) in BODIES
+    body = _is_told_now(syntax, cue.head) and context.actors.type_of(subject) in BODIES
+    return wants or body or is_listed("accused", syntax.lowers[subject.head])
+
+
+def _is_told_now(syntax: Syntax, verb: int) -> bool:
+    """Say whether the author has it from somebody: weiß von nichts; not: die Kasse *wusste* nichts davon."""
+    return "past" not in {form.tense for form in syntax.forms(verb)}
 
 
 def _is_concerned(context: Context, cue: Cue, subject: NounPhrase) -> bool:
@@ -53,7 +59,7 @@ def _is_concerned(context: Context, cue: Cue, subject: NounPhrase) -> bool:
         return asked or context.actors.type_of(subject) in BODIES
     if lower == "man":
         return is_subjunctive(syntax, cue.head)
-    about = not (words("of_what") | words("topic_words")).isdisjoint(clause_words(syntax, cue.head))
+    about = not words("of_what").isdisjoint(clause_words(syntax, cue.head))
     return about or lower not in words("first_person_subjects") or "wissen" not in syntax.lemmas(cue.head)
 
 
@@ -73,7 +79,8 @@ def knower_phrase(context: Context, cue: Cue) -> bool:
         held = not (proof or _is_held_by_thing(context, cue, clause.finite))
         return held and clause.sort is not Clausehood.RELATIVE
     subject = syntax.subject_of(clause.finite)
-    if subject is None or syntax.lowers[cue.head] in words("proof_words"):
+    proof = syntax.lowers[cue.head] in words("proof_words")
+    if subject is None or (proof and not clause_has(syntax, cue.head, {"sehen"})):
         return False
     if subject.head in cue.tokens:  # der Polizei liegen keine Erkenntnisse vor
         return dative_knower(context, cue)
@@ -136,7 +143,7 @@ def noc_verb(context: Context, cue: Cue) -> bool:
         asked = not words("inquiry_words").isdisjoint(others) and not has_lemma(syntax, verbs, {"können", "sein"})
         return asked and not is_passive(syntax, cue.head) and _has_speaker(context, cue)
     if lemmas & words("commenting_verbs"):
-        return "sich" in others or "kommentieren" in lemmas
+        return not words("reflexives").isdisjoint(others) or "kommentieren" in lemmas
     subject = syntax.subject_of(cue.head)
     if lemmas & words("addressing_verbs"):
         return subject is not None and "auf" in others and not words("noc_nouns").isdisjoint(others)
@@ -208,7 +215,8 @@ def silent_about(context: Context, cue: Cue) -> bool:
     clause = syntax.clause_of(cue.head)
     if clause is None or clause.sort is Clausehood.INFINITIVE or _is_reproached(context, cue.head):
         return False
-    return bool(told or taken_up) and any(context.actors.can_speak(found) for found in doers_of(context.syntax, cue))
+    asked = [found for found in doers_of(syntax, cue) if not is_listed("media", syntax.lowers[found.head])]
+    return bool(told or taken_up) and any(context.actors.can_speak(found) for found in asked)
 
 
 def _is_reproached(context: Context, index: int) -> bool:

@@ -13,6 +13,7 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.nearby import (
     clause_has,
+    has_lemma,
     tag_at,
     word_at,
     words_after,
@@ -36,17 +37,26 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
     frame, speaker = context.speaking(cue.head), context.speaker_with(cue.head)
     told = frame is not None and frame.cue_class == "adposition" and not _opens_clause(context.syntax, frame.cue)
     acts = not told and clause_has(context.syntax, cue.head, words("media_deeds"))
-    if acts or _is_other_thing(context.syntax, cue.head):
+    if acts or _is_other_thing(context.syntax, cue.head) or (not told and _is_told_to(context.syntax, cue.head)):
         return False
+    denied = has_lemma(context.syntax, range(*context.syntax.sentence_of(cue.head)), words("denying_verbs"))
     if speaker is None:
         clause = context.syntax.clause_of(cue.head)
         mentioned = clause is not None and clause.sort is Clausehood.RELATIVE
-        denied = clause_has(context.syntax, cue.head, words("denying_verbs"))
         said = context.is_subject_of_saying(cue.head) and not (denied or mentioned)
         return said and not _is_common(context.syntax, cue.head)
     if frame is not None and (frame.cue_class in HEARING or _is_of_itself(context.syntax, frame.cue)):
         return False
+    if denied and frame is not None and context.syntax.lowers[frame.start] == "wie":
+        return False  # Berichte über Mängel, wie es sie gab, wies er zurück
     return _is_the_speaker(context.syntax, speaker, cue.head)
+
+
+def _is_told_to(syntax: Syntax, head: int) -> bool:
+    """Say whether something is said to a medium: *Der „Welt“* sagte er, es sei kalt."""
+    start, _ = speaking_phrase(syntax, head)
+    feminine = is_listed("feminine_media", syntax.lowers[head])
+    return syntax.lowers[start] == "der" and feminine and start == syntax.sentence_of(head)[0]
 
 
 def _opens_clause(syntax: Syntax, cue: tuple[int, ...]) -> bool:
@@ -66,8 +76,11 @@ def _is_joined(context: Context, cue: Cue) -> bool:
     joined = before > 0 and (syntax.lowers[before] in words("joining_words") or syntax.lowers[before] in (",", "auch"))
     while joined and (syntax.tags[before] is Tag.MARK or syntax.lowers[before] in words("row_words")):
         before -= 1
-    if not joined or before < syntax.sentence_of(cue.head)[0] or not is_listed("media", syntax.lowers[before]):
+    if not joined or before < syntax.sentence_of(cue.head)[0]:
         return False
+    if not is_listed("media", syntax.lowers[before]):
+        frame = context.speaking(before)  # nach Angaben der Behörden und niederländischer Medien
+        return frame is not None and frame.cue_class == "adposition" and syntax.tags[before] is Tag.NOUN
     return medium_carries_content(context, replace(cue, tokens=(before,), head=before))
 
 

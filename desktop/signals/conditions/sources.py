@@ -194,5 +194,7 @@ def claim_circulates(context: Context, cue: Cue) -> bool:
         return False
     if "gemunkelt" in clause_words(syntax, cue.head) or has_content_beside(syntax, cue.head):
         return True
-    heads = [syntax.lowers[found.head] for found in doers_of(syntax, cue)]
+    subject = syntax.subject_of(cue.head)
+    doers = [subject] if subject is not None else doers_of(syntax, cue)
+    heads = [syntax.lowers[found.head] for found in doers]
     return any(is_listed("circulating", lower) or is_listed("claim_nouns", lower) for lower in heads)

@@ -1,6 +1,7 @@
 """Speakers told by their surroundings only, and speakers who want no name (rules A-2, A-3, A-5)."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from desktop.core.signal import Form
 from desktop.signals.conditions.anonymity import named
@@ -134,8 +135,8 @@ def _is_said(lowers: list[str]) -> bool:
 
 def _transpires(lowers: list[str]) -> bool:
     """Say whether a clause tells that something came out: verlautete, war zu hören."""
-    learned = "zu" in lowers and not words("learning_infinitives").isdisjoint(lowers) and "nichts" not in lowers
-    return learned or not words("it_transpired").isdisjoint(lowers)
+    learned = any(first == "zu" and second in words("learning_infinitives") for first, second in pairwise(lowers))
+    return (learned and "nichts" not in lowers) or not words("it_transpired").isdisjoint(lowers)
 
 
 def wants_anonymity(context: Context, rule: Rule) -> Iterator[Cue]:

@@ -35,7 +35,8 @@ def hearsay_says(context: Context, rule: Rule) -> Iterator[Cue]:
             continue  # es heißt nicht, dass: it does not mean
         if subject is None or _means_something(syntax, index) or not _reports(context, index):
             continue
-        if not (_is_answered(syntax, index) or _goes_on_for_source(context, index)):
+        habit = word_at(syntax, max(index, subject) + 1) in words("habit_words")  # heißt es gern
+        if not (_is_answered(syntax, index) or (_goes_on_for_source(context, index) and not habit)):
             yield Cue(rule, tuple(sorted((index, subject))), index, rule.strength)
 
 

@@ -12,7 +12,7 @@ from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import is_listed, words
 from desktop.signals.lexicon.rules import Rule
-from desktop.signals.nearby import clause_has, clause_tokens, has_lemma
+from desktop.signals.nearby import clause_has, clause_tokens, clause_words, has_lemma
 from desktop.signals.phrase_parts import own_phrase, speaking_phrase
 
 _LONGEST_NAME = 5
@@ -51,8 +51,8 @@ def documents_at_hand(context: Context, rule: Rule) -> Iterator[Cue]:
             continue
         if syntax.lowers[clause.tokens[-1]] not in words("lying_before") or not _is_for_newsroom(syntax, clause):
             continue
-        found = syntax.antecedent_of(clause)
-        if found is not None and is_listed("papers", syntax.lowers[found.head]):
+        found = _paper_before(syntax, clause)
+        if found is not None:
             yield Cue(rule, tuple(range(found.start, found.end)), found.head, rule.strength)
     for index in syntax.places_of(words("lying_participles")):
         noun = index + 1
@@ -63,6 +63,17 @@ def documents_at_hand(context: Context, rule: Rule) -> Iterator[Cue]:
             and any(_is_newsroom(syntax, near) for near in range(max(0, index - _ATTRIBUTE), index))
         ):
             yield Cue(rule, (index, noun), noun, rule.strength)
+
+
+def _paper_before(syntax: Syntax, clause: Clause) -> NounPhrase | None:
+    """Return the last paper before a relative clause: *eine Antwort* auf die Frage Webers, die vorliegt."""
+    phrases = syntax.phrases_of(*syntax.sentence_of(clause.start))
+    papers = (found for found in reversed(phrases) if found.end <= clause.start and _is_paper(syntax, found))
+    return next(papers, None)
+
+
+def _is_paper(syntax: Syntax, found: NounPhrase) -> bool:
+    return is_listed("papers", syntax.lowers[found.head])
 
 
 def _is_for_newsroom(syntax: Syntax, clause: Clause) -> bool:
@@ -94,7 +105,8 @@ def quoted_media(context: Context, rule: Rule) -> Iterator[Cue]:
         if speaker is None or speaker.preposition is not None or not _is_quoted_name(syntax, speaker.head):
             continue
         listed = is_listed("media", syntax.lowers[speaker.head])
-        if not listed and has_lemma(syntax, frame.cue, words("media_verbs")):
+        speaks_up = "sich" in clause_words(syntax, frame.cue[0]) if frame.cue else True  # „Hallo“, meldet sich Weber
+        if not (listed or speaks_up) and has_lemma(syntax, frame.cue, words("media_verbs")):
             yield Cue(rule, tuple(range(*speaking_phrase(syntax, speaker.head))), speaker.head, rule.strength)
 
 

@@ -237,13 +237,18 @@ def _of_possessor(syntax: Syntax, index: int, phrase: NounPhrase, region_of: Reg
     if inner is None:
         return _frame(syntax, (index,), replace(phrase, preposition=index), (index, phrase.end), region_of)
     inner = widened(syntax, inner)
-    return _frame(
-        syntax,
-        (index, phrase.head),
-        replace(inner, end=max(inner.end, phrase.end)),
-        (index, max(inner.end, phrase.end)),
-        region_of,
-    )
+    end = _end_of_row(syntax, max(inner.end, phrase.end))
+    return _frame(syntax, (index, phrase.head), replace(inner, end=end), (index, end), region_of)
+
+
+def _end_of_row(syntax: Syntax, end: int) -> int:
+    """Return where a genitive ends with another one behind "und": Angaben der Ämter *und örtlicher Medien*."""
+    after = end + 1
+    if after >= len(syntax.tags) or syntax.lowers[end] not in words("joining_words"):
+        return end
+    genitive = syntax.lowers[after] in words("genitive_determiners") or _opens_genitive(syntax, after)
+    joined = _phrase_at(syntax, after) if genitive else None
+    return end if joined is None else joined.end
 
 
 def _opens_genitive(syntax: Syntax, start: int) -> bool:
