@@ -48,6 +48,8 @@ def test_a_chain_holds_through_a_quotation(text: str, word: str, source: str) ->
             "sei",
             "der Regierung",
         ),
+        ("Weber sagte , er komme – so nennen Minister das – gern . Doch sei es spät .", "sei", "Weber"),
+        ("Weber sagte , er komme . Wenn die Stadt darauf bestehe , hilft das nun . ", "bestehe", "Weber"),
         ("Gleichwohl bedauert die Regierung das . Sie handle klug .", "handle", "die Regierung"),
         ("Der Plan sei gut . Minister Weber freut das .", "sei", "Minister Weber"),
         (

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clause, Clausehood
@@ -16,7 +17,7 @@ from desktop.signals.speech.loose import LooseSpeech
 from desktop.signals.speech.persons import names_speaker
 from desktop.signals.speech.pronouns import told_of
 from desktop.signals.speech.quotations import is_name
-from desktop.signals.speech.reach import is_subjunctive, trimmed
+from desktop.signals.speech.reach import DASHES, is_subjunctive, trimmed
 
 _MEMORY = 2
 """So many sentences after its last words a source may be taken up again by a quotation."""
@@ -48,7 +49,8 @@ def is_aside(syntax: Syntax, frame: Frame) -> bool:
         return False
     first, _ = syntax.sentence_of(clause.start)
     opening = {syntax.tokens[max(0, clause.start - 1)], syntax.tokens[first]}
-    bracketed = not opening.isdisjoint(("(", "["))
+    dashed = {syntax.tokens[clause.start - 1], *syntax.tokens[clause.end : clause.end + 1]} <= DASHES
+    bracketed = not opening.isdisjoint(("(", "[")) or (dashed and clause.end < len(syntax.tokens))
     return bracketed or (frame.form is Form.REPORTED and clause.sort is not Clausehood.MAIN)
 
 
@@ -138,7 +140,7 @@ class _Chain:
             quoted = self._quotes.get(number)
             self._close(run, last if since <= _LONG_MEMORY else None, found)
             run, since = [], 1 if run else since + 1
-            here = self._outermost.get(number)
+            here, before = self._outermost.get(number), last if since <= _MEMORY else None
             if here is not None:
                 last = _speaker_of(self._syntax, here)
             if number in self._told or any(self._covered[start:end]):
@@ -147,7 +149,8 @@ class _Chain:
                 heard = last if since <= _MEMORY else None
                 found.append(_frameless((quoted[0], quoted[1] + 1), heard))
                 since = 0
-            for frame in self._loose.of_sentence(number, last if since <= _MEMORY else None, verb, near=near):
+            heard_last = before if here is not None and self._is_cited(here) else last if since <= _MEMORY else None
+            for frame in self._loose.of_sentence(number, heard_last, verb, near=near):
                 found.append(frame)
                 main = self._syntax.clause_of(frame.start)
                 last = (frame.speaker, frame.source) if main and main.sort is Clausehood.MAIN else last
@@ -163,6 +166,11 @@ class _Chain:
             return False
         told = not is_subjunctive(self._syntax, clause.finite) and self._syntax.lowers[here.cue[0] - 1] != "zu"
         return told and not self._syntax.lemmas(clause.finite) & listed("rules", "hearsaying")
+
+    def _is_cited(self, frame: Frame) -> bool:
+        """Say whether somebody else tells that somebody speaks: Wenn die Stadt darauf *bestehe*, sei es gut."""
+        clause = self._syntax.clause_of(frame.cue[0]) if frame.cue else None
+        return clause is not None and clause.finite is not None and is_subjunctive(self._syntax, clause.finite)
 
     def _close(self, run: list[int], last: Speaker | None, found: list[Frame]) -> None:
         if run:
@@ -244,8 +252,17 @@ class _Chain:
         forms = self._syntax.forms(verb)
         if any(form.tense == "subjunctive1" for form in forms):
             return is_subjunctive(self._syntax, verb)
-        if self._syntax.lowers[verb] in words("guessing_modals"):
+        if self._syntax.lowers[verb] in words("guessing_modals") or (not running and self._guesses(verb)):
             return False
         plural = any(form.tense == "subjunctive2" and form.number == "plural" for form in forms)
         sure = is_subjunctive(self._syntax, verb) or self._syntax.lowers[verb] in words("advising_modals")
         return sure and (running or (going_on and plural))
+
+    def _guesses(self, verb: int) -> bool:
+        """Say whether a modal may be the author's guess at what was: Auch anderes *dürften* sie getan haben."""
+        clause = self._syntax.clause_of(verb)
+        if clause is None or self._syntax.lowers[verb] not in words("open_modals"):
+            return False
+        auxiliaries = words("perfect_auxiliaries")
+        before = (left for left, right in pairwise(clause.tokens) if self._syntax.lowers[right] in auxiliaries)
+        return any(form.shape == "participle" for left in before for form in self._syntax.forms(left))

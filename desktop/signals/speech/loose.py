@@ -65,7 +65,9 @@ class LooseSpeech:
     def _tells(self, frame: Frame) -> bool:
         """Say whether by a frame the author tells who speaks: …, *sagte Weber*; *heißt es in der Mitteilung*."""
         clause, source = self._syntax.clause_of(frame.cue[0]), frame.source
-        if source is None or clause is None or clause.finite is None or self._is_said(clause.finite):
+        if source is None or clause is None or clause.finite is None:
+            return False
+        if self._is_said(clause.finite) and clause.finite != clause.start:
             return False
         speaks = names_speaker(self._syntax, source) or is_document(self._syntax.lowers[source.head])
         return speaks and (clause.sort is Clausehood.MAIN or self._syntax.lowers[clause.start] == "wie")

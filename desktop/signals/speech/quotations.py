@@ -11,6 +11,7 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.cues import SayVerb, listed
 from desktop.signals.speech.frame import Frame, Range
+from desktop.signals.speech.persons import is_thing
 from desktop.signals.speech.reach import is_subjunctive
 from desktop.signals.speech.speakers import person_behind, speaker_of
 
@@ -160,7 +161,9 @@ def _announcer(syntax: Syntax, clause: Clause, opened: int) -> NounPhrase | None
     if subject is not None and syntax.lowers[subject.head] in listed("rules", "nobody"):
         return None
     if subject is not None and subject.start < opened:
-        return person_behind(syntax, clause, subject) or subject
+        behind = person_behind(syntax, clause, subject)
+        copula = clause.finite is not None and syntax.lemmas(clause.finite) & words("copulas")
+        return behind if behind is not None or (copula and is_thing(syntax, subject)) else subject
     phrases = reversed(syntax.phrases_between(clause.start, opened - 1))
     return next((found for found in phrases if found.nominative), None)
 
