@@ -228,11 +228,12 @@ class Desk:
     def export_notes(self) -> Holdings:
         """Return all notes with their articles, texts and judgements, the trash as well. Raise StoreError.
 
-        The signals they are on stand with them, as far as the library knows these: it may fail.
+        The signals they are on, and who says what, stand with them, as far as the library knows: it may fail.
         """
         holdings = self._notebook.everything()
         with suppress(StoreError):
-            return holdings.with_signals(self._library.signals(holdings.signalled()))
+            placed = holdings.placed()
+            return holdings.with_analysis(self._library.signals(placed), self._library.statements(placed))
         return holdings
 
     def export_all(self) -> Holdings:

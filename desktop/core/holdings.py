@@ -52,6 +52,17 @@ class KeptSignal:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptStatement:
+    """A stretch of a text that is handed over as somebody's words."""
+
+    digest: str
+    """The text it stands in."""
+    start: int
+    end: int
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeptArticle:
     """An article with all the reader has said about it."""
 
@@ -64,6 +75,22 @@ class KeptArticle:
     silences: tuple[KeptSilence, ...] = ()
     signals: tuple[KeptSignal, ...] = ()
     """Those of its newest text, where it is known and asked for; they can be found anew, and are in no safe copy."""
+
+    statements: tuple[KeptStatement, ...] = ()
+    """What its texts hand over as somebody's words, known as the signals are."""
+
+    def speaker_of(self, note: Note) -> str:
+        """Return who says what a note is on: the source of its signal, else whose words its place is part of."""
+        signal, place = self.signal_of(note), note.anchor
+        if signal is not None or note.signal_key is not None or place is None:
+            return (signal.speaker if signal else None) or ""
+        text = self.edition_with(place)
+        around = [
+            one
+            for one in self.statements
+            if text and one.digest == text.digest and one.start <= place.start and place.end <= one.end
+        ]
+        return min(around, key=lambda one: one.end - one.start).speaker if around else ""
 
     def signal_of(self, note: Note) -> KeptSignal | None:
         """Return the signal a note is on; None if there is none, or it could be one of several."""
@@ -130,13 +157,20 @@ class Holdings:
         """Return the same as the notebook lists it."""
         return tuple((article.known, notes) for article, notes in self.living())
 
-    def signalled(self) -> frozenset[str]:
-        """Return the ids of the articles with notes on signals."""
-        return frozenset(kept.note.article_id for one in self.articles for kept in one.notes if kept.note.signal_key)
+    def placed(self) -> frozenset[str]:
+        """Return the ids of the articles with notes on places."""
+        return frozenset(kept.note.article_id for one in self.articles for kept in one.notes if kept.note.anchor)
 
-    def with_signals(self, signals: Mapping[str, tuple[KeptSignal, ...]]) -> "Holdings":
-        """Return the same with the signals of some articles, by the ids of these."""
-        known = (replace(article, signals=signals.get(article.known.id, ())) for article in self.articles)
+    def with_analysis(
+        self,
+        signals: Mapping[str, tuple[KeptSignal, ...]],
+        statements: Mapping[str, tuple[KeptStatement, ...]],
+    ) -> "Holdings":
+        """Return the same with what was found in some articles, by the ids of these."""
+        known = (
+            replace(one, signals=signals.get(one.known.id, ()), statements=statements.get(one.known.id, ()))
+            for one in self.articles
+        )
         return replace(self, articles=tuple(known))
 
     def only(self, notes: Container[str]) -> "Holdings":

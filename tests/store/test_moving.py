@@ -1,5 +1,7 @@
 """A whole desk goes into one file and comes out at another: notes and library, as they were."""
 
+import csv
+import io
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -12,9 +14,10 @@ from hypothesis import strategies as st
 from desktop.core.article import Article, Block, Notice, Origin, Place, Role
 from desktop.core.exports import FORMS
 from desktop.core.library import Shelf
-from desktop.core.signal import Findings, Signal, Source, Voice, Wording
+from desktop.core.signal import Attribution, Findings, Form, Signal, Source, Voice, Wording
 from desktop.core.text import Span
 from desktop.desk import Desk
+from desktop.store.library import articles
 
 NASTY = st.text(
     st.one_of(st.characters(), st.sampled_from("\0\ud800\u00ad\u200b\u2028\n\t\"'\\<>&=😀e\u0308\u202e\ufeff?")),
@@ -98,6 +101,45 @@ def test_signals_travel_with_their_article_but_not_to_another_text(desks: tuple[
     (signal,) = there.export_all().shelf[-1].signals
     assert signal == here.export_all().shelf[0].signals[0]
     assert (signal.key, signal.words, signal.speaker) == ("D.deny|d1", "bestreitet", "Kreml")
+
+
+def test_a_note_on_somebodys_words_names_who_says_them(
+    desks: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN an article in which one quotes another, analysed, and notes in either's words, in both, and in neither's
+    here, _ = desks
+    one = article("Der Sprecher sagt, der Kreml habe „nie verhandelt“. Das war gestern.")
+    here.remember(one)
+
+    def place(words: str) -> Span:
+        return Span(one.text.index(words), one.text.index(words) + len(words))
+
+    def said(words: str, speaker: str | None) -> Attribution:
+        who = Source(place(speaker), speaker, "official") if speaker else None
+        return Attribution((), who, (place(words),), Form.INDIRECT)
+
+    spoken = (said("der Kreml habe „nie verhandelt“", "Der Sprecher"), said("„nie verhandelt“", "der Kreml"))
+    unknown = said("Das war gestern", None)
+    here.keep_findings(one, Findings(one.id, one.digest, (), (*spoken, unknown), "m", "l", 0.1))
+    for words in ("habe", "nie", "habe „nie verhandelt“. Das", "gestern"):
+        here.annotate(one, words, span=place(words))
+
+    def speakers() -> dict[str, str]:
+        rows = csv.DictReader(io.StringIO(FORMS["csv"](here.export_notes(), "de")))
+        return {row["note"]: row["speaker"] for row in rows if row["speaker"]}
+
+    # WHEN they are written as a table / THEN the inner speaker goes before the outer one, and nobody is made up
+    assert speakers() == {"habe": "Der Sprecher", "nie": "der Kreml"}
+    # AND another text of the article changes nothing
+    other = article("Ein ganz anderer Text, den niemand gesagt hat und der lang genug ist. Ende.")
+    here.remember(other)
+    here.keep_findings(other, Findings(other.id, other.digest, (), (), "m", "l", 0.1))
+    assert speakers() == {"habe": "Der Sprecher", "nie": "der Kreml"}
+    # AND what is deleted with its texts is known no more
+    monkeypatch.setattr(articles, "REMOVED_DAYS", 0)
+    here.remove(one.id)
+    here.remember(article("Noch einer.", "b"))
+    assert speakers() == {}
 
 
 def denial(one: Article) -> Signal:

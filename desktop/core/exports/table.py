@@ -39,9 +39,9 @@ def _cells(article: KeptArticle, note: Note) -> Iterator[str]:
     kind, _, rule = (note.signal_key or "").partition("|")
     yield from (note.id, known.title, known.location, known.outlet or "")
     yield known.published.isoformat() if known.published else ""
-    sentence, signal = _sentence(article, place), article.signal_of(note)
+    sentence = _sentence(article, place)
     yield from (kind[:1], kind, rule, place.exact if place else "", sentence)
-    yield from (signal.speaker or "" if signal else "", _verdict(article, note, rule, sentence))
+    yield from (article.speaker_of(note), _verdict(article, note, rule, sentence))
     yield from (note.body, ", ".join(note.tags))
     yield from (str(place.start), str(place.end)) if place else ("", "")
     yield from (note.created.isoformat(), note.changed.isoformat())

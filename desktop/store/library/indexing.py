@@ -73,6 +73,8 @@ _OUT = {
 }
 """How a number gets out of them; what was indexed is read from the column."""
 
+_UNSAID = "DELETE FROM statements WHERE edition IN (SELECT number FROM editions WHERE article = ?)"
+
 _OF_TEXTS = "SELECT finds.number FROM finds WHERE edition IN (SELECT number FROM editions WHERE article = ?)"
 
 
@@ -124,12 +126,14 @@ def drop_texts(db: Database, article: int) -> None:
     """Forget the texts of an article; they must be there still."""
     for (number,) in db.execute(_OF_TEXTS, [article]).fetchall():
         _drop(db, number)
+    db.execute(_UNSAID, [article])
 
 
 def drop_text(db: Database, edition: int) -> None:
     """Forget one text; it must be there still."""
     for row in list(db.table("finds").rows_where("edition = ?", [edition], select="number")):
         _drop(db, row["number"])
+    db.table("statements").delete_where("edition = ?", [edition])
 
 
 def outlet_mark(outlet: str) -> str:

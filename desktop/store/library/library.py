@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from desktop.core.article import Article, KnownArticle
 from desktop.core.errors import StoreError
-from desktop.core.holdings import Holdings, KeptSignal, Shelved, Shelving
+from desktop.core.holdings import Holdings, KeptSignal, KeptStatement, Shelved, Shelving
 from desktop.core.library import Answer, Edition, Entry, Hit, Order, Renewal, Shelf, parse_query
 from desktop.core.note import Note
 from desktop.core.report import one_line
@@ -82,6 +82,10 @@ class Library:
     def signals(self, article_ids: Collection[str]) -> dict[str, tuple[KeptSignal, ...]]:
         """Return the signals kept of some articles, by id."""
         return self._read(lambda db: signals.of_articles(db, article_ids))
+
+    def statements(self, article_ids: Collection[str]) -> dict[str, tuple[KeptStatement, ...]]:
+        """Return what the texts of some articles hand over as somebody's words, by id."""
+        return self._read(lambda db: signals.statements_of(db, article_ids))
 
     def remove(self, article_id: str) -> None:
         """Take an article out of the library; its notes stay."""

@@ -155,3 +155,16 @@ def m003_finds(db: Database) -> None:
     db.table("finds").create_index(["article"])
     for statement in _FOUND:
         db.execute(statement)
+
+
+@LIBRARY()
+def m004_statements(db: Database) -> None:
+    """Lay the table of what a text hands over as somebody's words, and whose."""
+    columns = {"edition": int, "start": int, "end": int, "speaker": str}
+    db.table("statements").create(
+        columns,
+        foreign_keys=[("edition", "editions", "number")],
+        not_null=set(columns),
+        strict=True,
+    )
+    db.table("statements").create_index(["edition", "start"])
