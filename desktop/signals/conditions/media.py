@@ -107,7 +107,7 @@ def _is_common(syntax: Syntax, head: int) -> bool:
 
 
 def _is_the_speaker(syntax: Syntax, speaker: NounPhrase, head: int) -> bool:
-    """Say whether nothing but names and adjectives parts a medium from the head of the speaker, or one name has both."""
+    """Say whether names and adjectives alone part a medium from the head of the speaker, or one name has both."""
     low, high = sorted((speaker.head, head))
     quote = syntax.quote_around(head)
     if quote is not None and quote == syntax.quote_around(speaker.head):
