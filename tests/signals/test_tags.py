@@ -34,6 +34,7 @@ from desktop.signals.grammar.tags import tag
         ("Werden die Preise steigen ?", "VDNPS"),
         ("Glos hatte das gesagt .", "NVOPS"),
         ("Es fehlt das vereinbarte „ Amt “ .", "OVDASNSS"),
+        ("Die von Bund und Ländern vereinbarte Schwelle fehlt .", "DRNCNANVS"),
         ("Im Juli 2008 forderte Bonn das .", "RNQVNOS"),
         ("Seit 2008 forderten Politiker das .", "RQVNOS"),
         ("Als er 2008 befragte Bürger sah .", "COQANVS"),

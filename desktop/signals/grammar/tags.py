@@ -267,7 +267,7 @@ def _settle_attributes(tokens: Sequence[str], lowers: Sequence[str], tags: list[
         if not between_nouns or not may_be_adjective(lowers[index]):
             continue
         for start in range(index - 2, max(-1, index - 7), -1):
-            if tags[start] in (Tag.MARK, Tag.FINITE, Tag.CONJUNCTION):
+            if tags[start] in (Tag.MARK, Tag.FINITE, Tag.CONJUNCTION) and lowers[start] not in words("joining_words"):
                 break
             if tags[start] is Tag.DETERMINER and tags[start + 1] in (Tag.PREPOSITION, Tag.DETERMINER):
                 if start == 0 or tokens[start - 1] != ",":

@@ -49,8 +49,8 @@ def _frame(syntax: Syntax, noun: int, claimed: set[int], region_of: Regions) -> 
     content = trimmed(syntax, clauses[position].start, end_after(syntax, clauses, position, limit))
     if content is None or _is_headed(syntax, noun, content[0]):
         return None
-    if clauses[position].sort is Clausehood.MAIN and syntax.tokens[content[0] - 1] in DASHES:
-        return None  # Die Angst geht um – es dürfte kalt werden
+    if syntax.tokens[content[0] - 1] in DASHES and _is_aside(syntax, clauses[position]):
+        return None
     if syntax.lowers[noun - 1] in words("other_words"):
         return None  # mit anderen Worten: …
     if syntax.lowers[content[0]] == "wo" and syntax.lowers[noun] not in listed("rules", "held"):
@@ -59,6 +59,13 @@ def _frame(syntax: Syntax, noun: int, claimed: set[int], region_of: Regions) -> 
     if speaker is None and syntax.lowers[noun] in listed("rules", "held"):
         return None
     return Frame((noun,), speaker, (content,), Form.INDIRECT, classes("nouns")[syntax.lowers[noun]])
+
+
+def _is_aside(syntax: Syntax, clause: Clause) -> bool:
+    """Say whether a main clause behind a dash is no Konjunktiv I: Die Angst geht um – *es dürfte kalt werden*."""
+    if clause.sort is not Clausehood.MAIN or clause.finite is None:
+        return False
+    return not any(form.tense == "subjunctive1" for form in syntax.forms(clause.finite))
 
 
 def _is_headed(syntax: Syntax, noun: int, start: int) -> bool:
