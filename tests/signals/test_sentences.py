@@ -24,6 +24,8 @@ def sentences(text: str) -> list[str]:
         ("Er zögerte … und ging .", 1),
         ("Das kostet z. B. Geld .", 1),
         ("Es waren 6.000. Danach kam keiner .", 2),
+        ("[ Mehr lesen Sie hier ] Danach kam keiner .", 2),
+        ("Er kam [ und ging ] Weber nach .", 1),
     ],
 )
 def test_a_sentence_ends_where_a_reader_would_say_so(text: str, count: int) -> None:

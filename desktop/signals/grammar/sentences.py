@@ -8,6 +8,8 @@ from itertools import compress
 from desktop.signals.grammar.words import words
 
 _TERMINAL = frozenset(".!?…")
+_STOPPING = _TERMINAL | {"]"}
+"""What a sentence may end in; a bracket ends one that it opened."""
 _CLOSING = frozenset('“”«‘")]')
 _ORDINAL = re.compile(r"\d{1,2}\.")
 _YEAR = re.compile(r"(?:\d+[.,])*\d{3,}\.")
@@ -26,14 +28,14 @@ def sentence_starts(
     """
     closing = {close for _, close in quotes}
     starts = [0] if tokens else []
-    marked = {token for token in set(tokens) if not token.isalpha() and token[-1] in _TERMINAL}
+    marked = {token for token in set(tokens) if not token.isalpha() and token[-1] in _STOPPING}
     ends = set(compress(range(len(tokens)), map(marked.__contains__, tokens)))
     stops = [*sorted(ends | paragraph_ends), len(tokens)]
     index = 0
     while (index := _next_stop(stops, index, starts)) < len(tokens) - 1:
         if index in paragraph_ends or _is_endless(tokens, index + 1 - starts[-1], index):
             starts.append(index + 1)
-        elif index in ends and _ends(tokens, index):
+        elif index in ends and _ends(tokens, index) and (tokens[index] != "]" or tokens[starts[-1]] == "["):
             while index + 1 < len(tokens) and _closes(tokens, index + 1, closing) and index not in paragraph_ends:
                 index += 1
             if index + 1 < len(tokens) and (index in paragraph_ends or _may_begin(tokens, index + 1)):
