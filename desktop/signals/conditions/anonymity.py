@@ -25,6 +25,8 @@ def named(context: Context, cue: Cue) -> bool:
     after = cue.head + 1
     if _is_exemplified(syntax, after) or word_at(syntax, after) == "namens" or _is_in_a_name(syntax, cue.head):
         return True
+    if _is_beside_a_name(syntax, cue.head):
+        return True
     if after < found.end and syntax.tags[after] is Tag.NOUN:
         return not (is_listed("organisation_parts", syntax.lowers[after]) or _begins_anew(syntax, after))
     if word_at(syntax, after) == "," and tag_at(syntax, after + 1) is Tag.NOUN and after + 2 < len(syntax.tags):
@@ -33,6 +35,13 @@ def named(context: Context, cue: Cue) -> bool:
     if not name_before or found.head >= cue.head or "-" in syntax.tokens[cue.head]:
         return False
     return not (_tagged(syntax, cue.head - 1, "NN", "ADJA") or _is_relation(syntax, cue.head))
+
+
+def _is_beside_a_name(syntax: Syntax, head: int) -> bool:
+    """Say whether somebody was named just before: zitiert wird Karl Weber, *ein Pädagoge*, der sagte."""
+    start, end = speaking_phrase(syntax, head)
+    single = syntax.lowers[start] in words("single_starts") and word_at(syntax, start - 1) == ","
+    return single and word_at(syntax, end) == "," and _tagged(syntax, start - 2, "NE")
 
 
 def _is_in_a_name(syntax: Syntax, head: int) -> bool:

@@ -52,8 +52,9 @@ def claim_object(context: Context, cue: Cue) -> bool:
     if _has_done_clause(syntax, cue.head):
         return True
     clause = syntax.clause_of(cue.head)
-    fronted = clause is not None and clause.finite == clause.start  # Die Kritik, er zögere, wies der Chef zurück
-    taken_up = fronted or len(heads) < 2 or not words("object_pronouns").isdisjoint(heads)
+    goes_on = clause is not None and syntax.lowers[clause.tokens[0]] in words("coordinators")
+    alone = len(bare_phrases(syntax, cue.head)) < 2 - goes_on  # Die Kritik, er zögere, wies der Chef zurück
+    taken_up = alone or not words("object_pronouns").isdisjoint(heads)
     return taken_up and _is_any("claim_nouns", _heads_ahead(syntax, cue.head))
 
 
@@ -224,7 +225,8 @@ def predicate_of_claim(context: Context, cue: Cue) -> bool:
         return False
     subject = subject_word(syntax, cue.head)
     if is_listed("claim_nouns", subject):
-        return not (context.is_authors(cue.head) and syntax.lowers[cue.head] in words("opinion_words"))
+        opinion = syntax.lowers[cue.head] in words("opinion_words") or is_listed("views", subject)
+        return not (context.is_authors(cue.head) and opinion)
     if context.is_authors(cue.head):
         return False
     pronoun = not subject or subject in words("claim_pronouns")
@@ -254,7 +256,9 @@ def planned(context: Context, cue: Cue) -> bool:
     """Return whether a plan is denied, not a manner or a purpose: sei nicht geplant; not: wirke nicht geplant."""
     syntax = context.syntax
     clause = syntax.clause_of(cue.head)
-    if clause is None or clause.finite is None or {form.tense for form in syntax.forms(clause.finite)} == {"past"}:
+    if clause is None or clause.sort is Clausehood.RELATIVE:
+        return False  # ein Gremium, das nicht vorgesehen ist
+    if clause.finite is None or {form.tense for form in syntax.forms(clause.finite)} == {"past"}:
         return False  # das war nicht geplant
     if clause.opener is not None and syntax.lowers[clause.opener] in words("reason_openers"):
         return False  # da das nicht vorgesehen sei

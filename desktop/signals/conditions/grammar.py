@@ -91,7 +91,7 @@ def _is_open(syntax: Syntax, clause: Clause, verb: int) -> bool:
 
     What somebody says he must or can do, he does with these words: Das muss ich zurückweisen.
     """
-    if has_shape(syntax, verb, "zu"):
+    if has_shape(syntax, verb, "zu") or _is_to_be_done(syntax, clause, verb):
         return True
     if verb == clause.finite or not has_shape(syntax, verb, "infinitive"):
         return False
@@ -102,6 +102,16 @@ def _is_open(syntax: Syntax, clause: Clause, verb: int) -> bool:
     if syntax.lowers[clause.finite] in words("unfulfilled_modals"):
         return not performs
     return syntax.lowers[clause.finite] in words("future_auxiliaries")
+
+
+def _is_to_be_done(syntax: Syntax, clause: Clause, verb: int) -> bool:
+    """Say whether something has to be done, or is imagined: muss widersprochen *werden*; höre ihn widersprechen."""
+    finite = clause.finite
+    if finite is None or finite == verb:
+        return False
+    imagined = has_shape(syntax, verb, "infinitive") and has_lemma(syntax, [finite], words("imagining_verbs"))
+    passive = has_shape(syntax, verb, "participle") and word_at(syntax, verb + 1) == "werden"
+    return imagined or (passive and syntax.lowers[finite] in words("unfulfilled_modals"))
 
 
 def supposed(context: Context, cue: Cue) -> bool:

@@ -38,12 +38,23 @@ def knower(context: Context, cue: Cue) -> bool:
     if any(has_shape(syntax, index, "zu") for index in others_in_clause(syntax, cue)):
         return False  # wissen nichts damit anzufangen: cannot do it
     subject = syntax.subject_of(cue.head)
+    if "erinnern" in syntax.lemmas(cue.head):
+        return _is_heard_for_memory(context, cue, subject)
     if not context.is_authors(cue.head):
         return subject is None or _is_concerned(context, cue, subject)
     if subject is None:
         return False
     body = _is_told_now(syntax, cue.head) and context.actors.type_of(subject) in BODIES
     return wants or body or is_listed("accused", syntax.lowers[subject.head])
+
+
+def _is_heard_for_memory(context: Context, cue: Cue, subject: NounPhrase | None) -> bool:
+    """Say whether somebody whose memory matters has none: der Zeuge, der Minister; not: anybody who tells a story."""
+    holders = [found for found in (subject, context.source(cue.head)) if found is not None]
+    if any(is_listed("accused", context.syntax.lowers[found.head]) for found in holders):
+        return True
+    source = context.source(cue.head)
+    return source is not None and context.actors.type_of(source) == "official"
 
 
 def _is_told_now(syntax: Syntax, verb: int) -> bool:

@@ -192,7 +192,8 @@ def claim_circulates(context: Context, cue: Cue) -> bool:
     syntax = context.syntax
     if has_lemma(syntax, [cue.head], {"munkeln"}) and subject_word(syntax, cue.head) not in ("", "man", "es"):
         return False
-    if "gemunkelt" in clause_words(syntax, cue.head) or has_content_beside(syntax, cue.head):
+    handled = has_lemma(syntax, [cue.head], words("handling_verbs"))  # wie damit umzugehen ist
+    if "gemunkelt" in clause_words(syntax, cue.head) or (has_content_beside(syntax, cue.head) and not handled):
         return True
     subject = syntax.subject_of(cue.head)
     doers = [subject] if subject is not None else doers_of(syntax, cue)

@@ -189,6 +189,7 @@ def _are_unknown_speakers(context: Context, start: int, noun: int) -> bool:
         frame is None
         or frame.form is Form.REPORTED
         or frame.cue_class in HEARING
+        or has_lemma(context.syntax, frame.cue, words("depicting_verbs"))
         or not words("reportive_sollen").isdisjoint(clause_words(context.syntax, noun))
     ):
         return False

@@ -57,11 +57,20 @@ def _reports(context: Context, index: int) -> bool:
 def _is_answered(syntax: Syntax, index: int) -> bool:
     """Say whether a phrase in the clause or a word for one answers: hieß es *in der Erklärung*, *darin* (rule A-7)."""
     here = clause_words(syntax, index)
+    if _opens_with_text(syntax, index):
+        return True
     answers = words("taken_up_again") | words("agent_prepositions")
     return not answers.isdisjoint(here) or any(
         found.preposition is not None and syntax.lowers[found.head] not in words("time_nouns")
         for found in clause_phrases(syntax, index)
     )
+
+
+def _opens_with_text(syntax: Syntax, index: int) -> bool:
+    """Say whether a phrase with a comma in it stands first: *In der Mitteilung der Ämter für Bau, Umwelt* heißt es."""
+    start, _ = syntax.sentence_of(index)
+    verbs = any(tag is Tag.FINITE for tag in syntax.tags[start:index])
+    return not verbs and syntax.lowers[start] in words("document_prepositions")
 
 
 def _goes_on_for_source(context: Context, index: int) -> bool:
