@@ -45,12 +45,16 @@ _CHANGE = {
     "marks": "UPDATE finds SET marks = ? WHERE number = ?",
 }
 
-# All indexes are filled from the lowest number up, and this one keeps a row for each.
-_INDEXED = "SELECT coalesce(max(id), 0) FROM finds_weights_docsize"
+_LAST = "SELECT coalesce(max(number), 0) FROM finds"
 
-_NEXT = "SELECT coalesce(max(number), 0) FROM (SELECT number FROM finds WHERE number > ? ORDER BY number LIMIT ?)"
+# All indexes hold the same numbers, from one to another, and this one keeps a row for each.
+_INDEXED = "SELECT (SELECT min(id) FROM finds_weights_docsize), (SELECT max(id) FROM finds_weights_docsize)"
 
-_LEFT = "SELECT count(*) FROM finds WHERE number > ?"
+_ABOVE = "SELECT max(number) FROM (SELECT number FROM finds WHERE number > ? ORDER BY number LIMIT ?)"
+
+_BELOW = "SELECT min(number) FROM (SELECT number FROM finds WHERE number < ? ORDER BY number DESC LIMIT ?)"
+
+_LEFT = "SELECT count(*) FROM finds WHERE number < ? OR number > ?"
 
 _TAG = "INSERT INTO article_tags VALUES (:article, :tag, :folded, :notes)"
 
@@ -96,16 +100,31 @@ def index_notes(db: Database, notes: Mapping[str, Collection[Note]]) -> None:
 
 
 def index_more(db: Database) -> None:
-    """Put some of what is numbered, but not yet found, into the indexes."""
-    indexed = value(db, _INDEXED)
-    last = value(db, _NEXT, indexed, AT_ONCE)
-    for sql in chain(*_IN.values()) if last else ():
-        db.execute(sql, [indexed + 1, last])
+    """Put some of what is numbered, but not yet found, into the indexes: what came last first, then the newest."""
+    low, high = _indexed(db)
+    above, below = value(db, _ABOVE, high, AT_ONCE), value(db, _BELOW, low, AT_ONCE)
+    place = [high + 1, above] if above else [below, low - 1]
+    for sql in chain(*_IN.values()) if above or below else ():
+        db.execute(sql, place)
 
 
 def waiting(db: Database) -> int:
     """Return how many texts and notes are numbered, but not yet found."""
-    return int(value(db, _LEFT, value(db, _INDEXED)))
+    return int(value(db, _LEFT, *_indexed(db)))
+
+
+def _indexed(db: Database) -> tuple[int, int]:
+    """Return from which number to which all are in the indexes; where none is, the place above the highest number."""
+    low, high = db.execute(_INDEXED).fetchone()
+    if low is None:
+        last = value(db, _LAST)
+        return last + 1, last
+    return low, high
+
+
+def _is_indexed(db: Database, number: int) -> bool:
+    low, high = _indexed(db)
+    return low <= number <= high
 
 
 def mark(db: Database, article: int) -> None:
@@ -182,7 +201,7 @@ def _add(db: Database, rows: Iterable[_Row]) -> None:
 
 def _change(db: Database, number: int, column: str, now: str) -> None:
     """Give a find something else in one column, and index that anew if it was indexed."""
-    indexed = number <= value(db, _INDEXED)
+    indexed = _is_indexed(db, number)
     for sql in _OUT[column] if indexed else ():
         db.execute(sql, [number])
     db.execute(_CHANGE[column], [now, number])
@@ -191,7 +210,7 @@ def _change(db: Database, number: int, column: str, now: str) -> None:
 
 
 def _drop(db: Database, number: int) -> None:
-    for sql in chain(*_OUT.values()) if number <= value(db, _INDEXED) else ():
+    for sql in chain(*_OUT.values()) if _is_indexed(db, number) else ():
         db.execute(sql, [number])
     db.execute("DELETE FROM finds WHERE number = ?", [number])
 
