@@ -24,6 +24,7 @@ def meant_by(text: str, pronoun: str) -> str | None:
         ("Berg schwieg . Weber kam , und er bestritt die Tat .", "er", "Weber"),
         ("Das Amt schwieg . Weber ist beschuldigt ; er bestreitet das .", "er", "Weber"),
         ("Berg schwieg . Als Weber kam , bestritt er die Tat .", "er", "Weber"),
+        ("Berg schwieg . Weber kam , dann bestritt er die Tat .", "er", "Weber"),
         ("Weber sagte , der Minister sei krank . Er bestritt die Tat .", "Er", "Weber"),
         ("Weber sagte , es eile . Der Minister kam . Er bestritt die Tat .", "Er", "Der Minister"),
         ("Das Amt lud Weber ein . Dieser bestritt die Tat .", "Dieser", "Weber"),

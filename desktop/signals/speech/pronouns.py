@@ -145,13 +145,14 @@ def _nouns_in(syntax: Syntax, start: int, end: int) -> list[NounPhrase]:
 def _in_sentence(syntax: Syntax, pronoun: NounPhrase) -> NounPhrase | None:
     """Return the subject of a clause before, in the sentence of a pronoun: Weber schwieg, weil *er* krank war.
 
-    Where the verb stands before the pronoun, a main clause may be what is said: Der Zug ist voll, sagte *er*.
+    Where a verb begins the clause, the main clause before may be what is said: Der Zug ist voll, sagte *er*.
     """
     clause = syntax.clause_of(pronoun.head)
     start, _ = syntax.sentence_of(pronoun.head)
     if clause is None:
         return None
-    leads = clause.finite is None or pronoun.head < clause.finite
+    inserted = clause.finite == clause.start or syntax.lowers[clause.start] == "so"
+    leads = clause.finite is None or pronoun.head < clause.finite or not inserted
     for before in reversed(syntax.clauses_in(start, clause.start)):
         if before.finite is None or before.sort is Clausehood.RELATIVE or _is_said(syntax, before.finite):
             continue
