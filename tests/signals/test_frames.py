@@ -63,6 +63,12 @@ def told(text: str, form: Form | None = None) -> list[tuple[str, str | None, str
         ("Vor Mai war bekannt geworden , dass er geht .", "geworden", None, "dass er geht"),
         ("Das Amt ließ verlauten , es eile .", "verlauten", "Das Amt", "es eile"),
         ("Das sei falsch , attestiert Weber .", "attestiert", "Weber", "Das sei falsch"),
+        (
+            "Das Werk schließe , teilte die zum Konzern gehörende Firma mit .",
+            "teilte mit",
+            "die zum Konzern gehörende Firma",
+            "Das Werk schließe",
+        ),
         ("Weber mahnte an , man müsse eilen .", "mahnte an", "Weber", "man müsse eilen"),
         ("Es kam eine Warnung – der Plan sei falsch .", "Warnung", None, "der Plan sei falsch"),
         ("Weber sprach sich dafür aus , zu gehen .", "sprach aus", "Weber", "zu gehen"),

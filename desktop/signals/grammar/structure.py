@@ -233,6 +233,11 @@ class Structure:
         opening = self.tags[phrase.start]
         if opening is Tag.DETERMINER and (told := _number_told(self.lowers[phrase.start], self.lowers[phrase.head])):
             return told
+        before = phrase.head - 1
+        if before > phrase.start and self.tags[before] is Tag.ADJECTIVE:
+            told = _number_declined(self.lowers[phrase.start], self.lowers[before])
+            if told:
+                return told
         first = self.annotations[phrase.start] if opening in (Tag.DETERMINER, Tag.NOUN) else None
         return first.number if first is not None and (opening is Tag.DETERMINER or first.tag == "NE") else ""
 
@@ -273,6 +278,13 @@ def _number_told(article: str, noun: str) -> str:
     if noun.endswith(tuple(words("plural_endings_behind_die"))):
         return "Plur"
     return "Sing" if noun.endswith(tuple(words("singular_endings_behind_die"))) else ""
+
+
+def _number_declined(article: str, adjective: str) -> str:
+    """Return the number that an adjective tells behind its article: die *alte* Firma, die *alten* Firmen."""
+    if article not in words("weak_articles"):
+        return ""
+    return "Sing" if adjective.endswith("e") else "Plur" if adjective.endswith("en") else ""
 
 
 def _phrase_end(phrase: NounPhrase) -> int:
