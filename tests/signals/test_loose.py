@@ -38,6 +38,7 @@ def test_a_loose_clause_is_that_of_whom_its_sentence_tells(text: str, word: str,
         ("Weber tat so , als sei nichts geschehen .", "sei"),
         ("Ich helfe , damit jeder Zeit habe .", "habe"),
         ("Der Saal ist leer , obwohl er offen sei .", "sei"),
+        ("„ Es reicht “ , sagte Weber . Man muss ja glauben , Weber sei klug .", "sei"),
     ],
 )
 def test_nobody_is_heard_where_nobody_is_told_of(text: str, word: str) -> None:

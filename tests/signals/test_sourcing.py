@@ -98,6 +98,12 @@ def test_a_thing_somebody_cites_has_no_voice_of_its_own(analyser: Analyser, text
     assert sources_of(analyser, text)[-1][0] == source
 
 
+def test_a_topic_is_no_name(analyser: Analyser) -> None:
+    # GIVEN a noun behind another that is no first name / WHEN it is told of / THEN what goes on is not its words
+    text = "Es geht um das Thema Gewalt. Weber sagte, das sei neu. Gewalt hat viele Formen. Die Liste sei lang."
+    assert sources_of(analyser, text)[-1][0] == "Weber"
+
+
 @pytest.mark.parametrize(
     "text",
     [

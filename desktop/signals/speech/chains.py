@@ -14,7 +14,7 @@ from desktop.signals.phrase_parts import genitive_of
 from desktop.signals.speech.cues import listed
 from desktop.signals.speech.frame import Frame, Range, Speaker
 from desktop.signals.speech.loose import LooseSpeech
-from desktop.signals.speech.persons import names_speaker
+from desktop.signals.speech.persons import is_thing, names_speaker
 from desktop.signals.speech.pronouns import told_of
 from desktop.signals.speech.quotations import is_name
 from desktop.signals.speech.reach import DASHES, is_subjunctive, trimmed
@@ -163,6 +163,8 @@ class _Chain:
         here = self._outermost.get(number)
         clause = self._syntax.clause_of(here.cue[0]) if here is not None and here.cue else None
         if here is None or clause is None or clause.finite is None or clause.sort is not Clausehood.MAIN:
+            return False
+        if here.source is None or is_thing(self._syntax, here.source):
             return False
         told = not is_subjunctive(self._syntax, clause.finite) and self._syntax.lowers[here.cue[0] - 1] != "zu"
         return told and not self._syntax.lemmas(clause.finite) & listed("rules", "hearsaying")

@@ -11,7 +11,7 @@ from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
 from desktop.signals.speech.frame import Frame, Speaker
 from desktop.signals.speech.persons import is_document, may_speak, names_speaker
-from desktop.signals.speech.pronouns import concerned, points_back, resolved
+from desktop.signals.speech.pronouns import concerned, is_namesake, points_back, resolved
 from desktop.signals.speech.reach import end_after, is_subjunctive, trimmed
 
 
@@ -37,7 +37,7 @@ class LooseSpeech:
             if verb is None or self._covered[verb] or not (verb == sure or self._is_reported(verb)):
                 continue
             speaker = self._in_sentence(clauses, at, start, end)
-            going_on = last is not None and last[1] is not None and self._may_go_on(last[1])
+            going_on = last is not None and last[1] is not None and self._may_go_on(last[1], verb)
             if speaker is None and going_on and (main or near or self._has_quotation(start, end)):
                 speaker = last
             until = end_after(self._syntax, clauses, at, end) if main else clause.end
@@ -108,8 +108,11 @@ class LooseSpeech:
                 return told
         return None
 
-    def _may_go_on(self, source: NounPhrase) -> bool:
-        return self._syntax.tags[source.head] is Tag.NOUN and may_speak(self._syntax, source)
+    def _may_go_on(self, source: NounPhrase, verb: int) -> bool:
+        """Say whether a source is somebody and not whom the clause by name tells of: Man meint, *Weber* sei klug."""
+        subject = self._syntax.subject_of(verb)
+        told = subject is not None and is_namesake(self._syntax, subject, source)
+        return self._syntax.tags[source.head] is Tag.NOUN and may_speak(self._syntax, source) and not told
 
     def _may_say(self, phrase: NounPhrase) -> bool:
         lower = self._syntax.lowers[phrase.head]

@@ -21,7 +21,17 @@ def names_speaker(syntax: Syntax, phrase: NounPhrase) -> bool:
     annotation = syntax.annotations[phrase.head]
     if annotation is None or annotation.tag == "NE":
         return True
-    return annotation.number != "Plur" and has_full_name(syntax, syntax.tokens[phrase.head])
+    return annotation.number != "Plur" and _is_last_name(syntax, phrase.head)
+
+
+def _is_last_name(syntax: Syntax, noun: int) -> bool:
+    """Say whether a noun stands behind a first name or a role anywhere: Anna *Katz*; not: das Thema *Gewalt*."""
+    if not has_full_name(syntax, syntax.tokens[noun]):
+        return False
+    before = [place - 1 for place in syntax.places[syntax.lowers[noun]] if syntax.tags[place - 1] is Tag.NOUN]
+    told = (syntax.annotations[place] for place in before)
+    named = any(annotation is None or annotation.tag == "NE" for annotation in told)
+    return named or any(is_role(syntax.lowers[place], *ACTORS) for place in before)
 
 
 def _is_named_body(syntax: Syntax, phrase: NounPhrase) -> bool:

@@ -183,11 +183,11 @@ def _last_meant(syntax: Syntax, pronoun: NounPhrase, heard: Frame | None) -> Nou
     if source is None:
         return topic
     subjects = _subjects_before(syntax, number, syntax.sentence_number(source.start))
-    again = (found for found in subjects if found.start > source.start and _is_namesake(syntax, found, source))
+    again = (found for found in subjects if found.start > source.start and is_namesake(syntax, found, source))
     return next((found for found in again if syntax.may_mean(pronoun.head, found)), source)
 
 
-def _is_namesake(syntax: Syntax, phrase: NounPhrase, other: NounPhrase) -> bool:
+def is_namesake(syntax: Syntax, phrase: NounPhrase, other: NounPhrase) -> bool:
     """Say whether two phrases share a noun: Linda Weber, Weber."""
     nouns = [
         {syntax.lowers[index] for index in range(one.start, one.end) if syntax.tags[index] is Tag.NOUN}
