@@ -334,8 +334,9 @@ def test_a_library_that_comes_in_whole_is_indexed_little_by_little(
     assert noted(library) == {f"{number}": 1 for number in range(6)}
 
     # AND what is changed, deleted and opened before it knows it does no harm
-    changed, gone = (notebook.notes(f"Notiz {number}")[0][1][0] for number in (5, 4))
-    notebook.revise(changed.id, "Ganz anders")
+    early, late, gone = (notebook.notes(f"Notiz {number}")[0][1][0] for number in (0, 5, 1))
+    notebook.revise(early.id, "Ganz anders")
+    notebook.revise(late.id, "Anders")
     notebook.discard(gone.id)
     library.remember(article("Text 6 des Kremls.", key="6"))
     left = [library.index_more()]
@@ -343,9 +344,9 @@ def test_a_library_that_comes_in_whole_is_indexed_little_by_little(
         left.append(library.index_more())
     assert left == sorted(left, reverse=True)
     assert library.search("kreml", ranked=False, limit=50).waiting == 0
-    expected = {f"Notiz {number} zum Kreml" for number in range(4)} | {f"{number}" for number in range(7)}
+    expected = {f"Notiz {number} zum Kreml" for number in range(2, 5)} | {f"{number}" for number in range(7)}
     assert set(found(library, "kreml")) == expected
-    assert found(library, "anders") == ["Ganz anders"]
+    assert set(found(library, "anders")) == {"Ganz anders", "Anders"}
     assert whole(path.with_name("library.db"))
 
 
