@@ -197,6 +197,9 @@ def with_something(context: Context, cue: Cue) -> bool:
     syntax = context.syntax
     others = others_in_clause(syntax, cue)
     told = not words("with_words").isdisjoint(syntax.lowers[index] for index in others)
+    clause = syntax.clause_of(cue.head)
+    if clause is None or clause.sort is Clausehood.RELATIVE:
+        return False  # Gründe, die damit nichts zu tun haben
     return told and not has_lemma(syntax, others, words("refusing_modals"))
 
 

@@ -104,7 +104,8 @@ def _is_unclaimed(context: Context, clause: Clause, index: int) -> bool:
     """Say whether a case is put, or it is not told what is claimed: wenn vermutet wird; darüber wird berichtet."""
     syntax = context.syntax
     opener = "" if clause.opener is None else syntax.lowers[clause.opener]
-    told = any(frame.content for frame in context.cued(index)) or has_content_beside(syntax, index)
+    inside = clause.opener is not None and syntax.lowers[clause.opener] in words("that_openers")
+    told = any(frame.content for frame in context.cued(index)) or (has_content_beside(syntax, index) and not inside)
     if opener in words("condition_openers") or opener == "als":
         return True
     if syntax.lowers[index] in words("content_participles"):
