@@ -273,6 +273,7 @@ def test_what_can_be_read_of_a_library_set_aside_is_in_the_new_one_and_that_is_t
     # THEN all articles are there, and whatever text is as it was, with what was known of it
     assert ids(library) == {f"{number:02}" for number in range(20)}
     assert {hit.article.id for hit in hits} == {f"{number:02}" for number in range(20)} - lost
+    assert {key for key in ids(library) if not library.editions(key)} == lost
     if "05" not in lost:
         assert library.position("05") == 7
         assert library.editions("05") == seen
