@@ -53,6 +53,9 @@ def test_a_chain_holds_through_a_quotation(text: str, word: str, source: str) ->
         ("Weber sagte , er komme . [ Mehr lesen Sie hier , empfehlen wir ] Das sei gut .", "sei", "Weber"),
         ("Gleichwohl bedauert die Regierung das . Sie handle klug .", "handle", "die Regierung"),
         ("Der Plan sei gut . Minister Weber freut das .", "sei", "Minister Weber"),
+        ("Weber verwies auf eine Studie , wonach das Eis schmelze . Die Fischer seien arm .", "seien", "Weber"),
+        ("Der Rat schweige , sagte Weber . Er spare zu viel , so der Vorwurf .", "spare", "Weber"),
+        ("Der Rat spare , klagt Weber . Die Teams haben viel zu tun . Das Geld sei knapp .", "Geld", "Weber"),
         (
             "Weber sagte , er komme . Er habe Pläne , „ dann ist der Rat wütend “ , soll Berg gesagt haben .",
             "habe",

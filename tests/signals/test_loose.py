@@ -39,6 +39,7 @@ def test_a_loose_clause_is_that_of_whom_its_sentence_tells(text: str, word: str,
         ("Ich helfe , damit jeder Zeit habe .", "habe"),
         ("Der Saal ist leer , obwohl er offen sei .", "sei"),
         ("„ Es reicht “ , sagte Weber . Man muss ja glauben , Weber sei klug .", "sei"),
+        ("Der Verband bekommt kein Geld , sondern werde an den Bund verwiesen .", "werde"),
     ],
 )
 def test_nobody_is_heard_where_nobody_is_told_of(text: str, word: str) -> None:

@@ -14,7 +14,7 @@ from desktop.signals.phrase_parts import genitive_of
 from desktop.signals.speech.cues import listed
 from desktop.signals.speech.frame import Frame, Range, Speaker
 from desktop.signals.speech.loose import LooseSpeech
-from desktop.signals.speech.persons import is_thing, names_speaker
+from desktop.signals.speech.persons import is_document, is_thing, names_speaker
 from desktop.signals.speech.pronouns import told_of
 from desktop.signals.speech.quotations import is_name
 from desktop.signals.speech.reach import DASHES, is_subjunctive, trimmed
@@ -101,8 +101,23 @@ def _speaker_of(syntax: Syntax, frame: Frame) -> Speaker:
     """Return who goes on behind a frame, nobody for who writes; demnach stands for its source."""
     if frame.source is not None and _is_newsroom(syntax, frame.source):
         return None, None
+    invoking = _who_invokes(syntax, frame)
+    if invoking is not None:
+        return invoking, invoking
     adverb = frame.speaker is not None and syntax.lowers[frame.speaker.head] in listed("adverbs", "anaphoric")
     return (frame.source if adverb else frame.speaker), frame.source
+
+
+def _who_invokes(syntax: Syntax, frame: Frame) -> NounPhrase | None:
+    """Return who tells of a text in which something stands: *Weber* verweist auf eine Studie."""
+    source = frame.source
+    if source is None or source.preposition is None or not is_document(syntax.lowers[source.head]):
+        return None
+    clause = syntax.clause_of(source.head)
+    if clause is None or clause.finite is None or not syntax.lemmas(clause.finite) & words("invoking_verbs"):
+        return None
+    subject = syntax.subject_of(clause.finite)
+    return subject if subject is not None and names_speaker(syntax, subject) else None
 
 
 def _frameless(content: Range, speaker: Speaker | None) -> Frame:
@@ -177,12 +192,19 @@ class _Chain:
     def _close(self, run: list[int], last: Speaker | None, found: list[Frame]) -> None:
         if run:
             content = trimmed(self._syntax, self._syntax.sentences[run[0]][0], self._syntax.sentences[run[-1]][1])
-            speaker = self._introduced(run[0] - 1) or last or self._behind(run[-1] + 1)
+            introduced = self._introduced(run[0] - 1)
+            if last is not None and introduced is not None and self._are_many(introduced[0]):
+                introduced = None
+            speaker = introduced or last or self._behind(run[-1] + 1)
             if content:
                 found.append(_frameless(content, speaker))
             quoted = self._quotes.get(run[-1])
             if quoted is not None and quoted[1] >= self._syntax.sentences[run[-1]][1]:
                 found.append(_frameless((quoted[0], quoted[1] + 1), speaker))
+
+    def _are_many(self, phrase: NounPhrase | None) -> bool:
+        """Say whether many are told of; who was heard before goes on to speak of them: Die Teams haben viel zu tun."""
+        return phrase is not None and self._syntax.number_of(phrase) == "Plur"
 
     def _introduced(self, number: int) -> Speaker | None:
         """Return who is the subject of a sentence in which nobody speaks: Weber ist entsetzt. Das sei ein Skandal.

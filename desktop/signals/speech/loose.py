@@ -53,7 +53,7 @@ class LooseSpeech:
         ahead = [clause for clause in clauses[:at] if clause.end > since + 1]
         relative = clauses[at].sort is Clausehood.RELATIVE
         topic = self._syntax.antecedent_of(clauses[at]) if relative else None
-        subject = self._subject_ahead(ahead, topic)
+        subject = self._subject_ahead(ahead, topic or self._shared(clauses[at]))
         if subject is not None and (not before or subject.start > since):
             return subject, subject
         if before:
@@ -61,6 +61,10 @@ class LooseSpeech:
         behind = self._heard_in(clauses[at].end, end)
         told = next((frame for frame in behind if self._tells(frame)), None)
         return None if told is None else (told.speaker, told.source)
+
+    def _shared(self, clause: Clause) -> NounPhrase | None:
+        """Return the subject of which a clause tells as well as one before: *Er* zahlt nicht, sondern *sei* arm."""
+        return None if clause.finite is None else self._syntax.subject_of(clause.finite)
 
     def _tells(self, frame: Frame) -> bool:
         """Say whether by a frame the author tells who speaks: …, *sagte Weber*; *heißt es in der Mitteilung*."""

@@ -29,15 +29,11 @@ _MEMORY = 4
 
 def resolved(syntax: Syntax, speaker: NounPhrase | None, heard: Frame | None) -> NounPhrase | None:
     """Return who a pronoun stands for, None for nobody; a noun stands for itself. `heard` is the frame before it."""
-    if speaker is not None and _is_own(syntax, speaker):
-        owner = syntax.subject_of(speaker.head)
-        if owner is None or _is_own(syntax, owner):
-            return speaker
-        return resolved(syntax, owner, heard) or speaker
-    if speaker is not None and _is_somebodys(syntax, speaker):
-        return _possessor(syntax, speaker, heard) or speaker
-    if speaker is None or not points_back(syntax, speaker):
-        return speaker
+    if speaker is None:
+        return None
+    owner = _owner_of_words(syntax, speaker, heard)
+    if owner is not None or not points_back(syntax, speaker):
+        return owner or speaker
     lower = syntax.lowers[speaker.head]
     clause = syntax.clause_of(speaker.head)
     if clause is not None and clause.opener == speaker.head:
@@ -53,6 +49,16 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, heard: Frame | None) ->
     if lower == "es":
         return found
     return found or _last_person(syntax, sentence, speaker.head) or speaker
+
+
+def _owner_of_words(syntax: Syntax, phrase: NounPhrase, heard: Frame | None) -> NounPhrase | None:
+    """Return whose words a phrase names: nach *eigenen Angaben*, aus *ihrer Sicht*, so *der Vorwurf*."""
+    if _is_own(syntax, phrase):
+        owner = syntax.subject_of(phrase.head)
+        return None if owner is None or _is_own(syntax, owner) else resolved(syntax, owner, heard)
+    if _is_somebodys(syntax, phrase):
+        return _possessor(syntax, phrase, heard)
+    return _heard_near(syntax, phrase, heard) if _is_bare_saying(syntax, phrase) else None
 
 
 def points_back(syntax: Syntax, speaker: NounPhrase) -> bool:
@@ -111,6 +117,14 @@ def _is_somebodys(syntax: Syntax, phrase: NounPhrase) -> bool:
         return False
     lower = syntax.lowers[phrase.head]
     return lower in classes("nouns") or lower in listed("adpositions", "aus") | listed("adpositions", "nach_behind")
+
+
+def _is_bare_saying(syntax: Syntax, phrase: NounPhrase) -> bool:
+    """Say whether a phrase behind "so" names words and not whose they are: so *der Vorwurf*, so *die Begründung*."""
+    so = phrase.start > 0 and syntax.lowers[phrase.start - 1] == "so"
+    lower = syntax.lowers[phrase.head]
+    said = lower in classes("nouns") and not is_document(lower) and genitive_of(syntax, phrase.head) is None
+    return so and said and syntax.lowers[phrase.start] in words("definite_articles")
 
 
 def _possessor(syntax: Syntax, phrase: NounPhrase, heard: Frame | None) -> NounPhrase | None:
