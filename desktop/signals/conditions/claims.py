@@ -243,8 +243,8 @@ def _is_predicate(syntax: Syntax, index: int) -> bool:
 
 def _is_of_infinitive(syntax: Syntax, cue: Cue) -> bool:
     """Say whether it is a deed that is judged, or asked what is right: Zu schweigen, sei falsch; was falsch ist."""
-    if syntax.lowers[cue.tokens[0] - 1] == "was":
-        return True
+    if cue.tokens[0] and syntax.lowers[cue.tokens[0] - 1] in ("was", "wie"):
+        return True  # wie falsch das ist
     clause, number = syntax.clause_of(cue.head), syntax.clause_at[cue.head] - 1
     if clause is None or clause.finite != clause.start or number < 0:
         return False
