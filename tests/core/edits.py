@@ -104,7 +104,8 @@ class Case:
 
 def articles() -> list[str]:
     """Return the articles of this repository."""
-    paths = [*sorted((ROOT / "seeds").glob("*.txt")), *sorted((ROOT / "tests" / "quality" / "articles").glob("*.txt"))]
+    folders = (ROOT / "seeds", ROOT / "tests" / "quality" / "articles" / "dense")
+    paths = [path for folder in folders for path in sorted(folder.glob("*.txt"))]
     return [path.read_text(encoding="utf-8") for path in paths]
 
 
