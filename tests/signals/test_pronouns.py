@@ -27,6 +27,8 @@ def meant_by(text: str, pronoun: str) -> str | None:
         ("Berg schwieg . Weber kam , dann bestritt er die Tat .", "er", "Weber"),
         ("Weber sagte , der Minister sei krank . Er bestritt die Tat .", "Er", "Weber"),
         ("Weber sagte , es eile . Der Minister kam . Er bestritt die Tat .", "Er", "Der Minister"),
+        ("Weber wies einen Bericht zurück , wonach er gehe . Das sei Unsinn , sagte er .", "er", "Weber"),
+        ("Der Minister kam . Einen Bericht , wonach er gehe , wies er zurück .", "er", "Der Minister"),
         ("Das Amt lud Weber ein . Dieser bestritt die Tat .", "Dieser", "Weber"),
         ("Der Plan sah Weber vor . Der bestritt das .", "Der", "Weber"),
         ("Die Gäste kamen auf Betreiben eines Unternehmers , dieser bestritt das .", "dieser", "eines Unternehmers"),

@@ -190,7 +190,8 @@ def _is_person_for(syntax: Syntax, pronoun: int, phrase: NounPhrase) -> bool:
 def _last_meant(syntax: Syntax, pronoun: NounPhrase, heard: Frame | None) -> NounPhrase | None:
     """Return who a pronoun means: the subject of a sentence since somebody spoke, else who spoke, as named last."""
     number = syntax.sentence_number(pronoun.head)
-    since = syntax.sentence_number((heard.cue or (heard.end - 1,))[0]) if heard else -1
+    cited = heard is not None and _is_cited(syntax, heard.source)
+    since = syntax.sentence_number((heard.cue or (heard.end - 1,))[0]) if heard and not cited else -1
     told = (found for found in _subjects_before(syntax, number, since + 1) if names_speaker(syntax, found))
     topic = next((found for found in told if syntax.may_mean(pronoun.head, found)), None)
     source = None if topic else _last_source(syntax, pronoun, heard)
@@ -199,6 +200,14 @@ def _last_meant(syntax: Syntax, pronoun: NounPhrase, heard: Frame | None) -> Nou
     subjects = _subjects_before(syntax, number, syntax.sentence_number(source.start))
     again = (found for found in subjects if found.start > source.start and is_namesake(syntax, found, source))
     return next((found for found in again if syntax.may_mean(pronoun.head, found)), source)
+
+
+def _is_cited(syntax: Syntax, source: NounPhrase | None) -> bool:
+    """Say whether somebody told of a text that was heard: Weber wies einen *Bericht* zurück, wonach er gehe."""
+    if source is None or not is_document(syntax.lowers[source.head]):
+        return False
+    subject = syntax.subject_of(source.head)
+    return subject is not None and subject.head != source.head
 
 
 def is_namesake(syntax: Syntax, phrase: NounPhrase, other: NounPhrase) -> bool:
