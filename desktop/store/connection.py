@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from shutil import copyfile
@@ -15,6 +15,7 @@ from sqlite_utils import Database, Migrations
 
 from desktop.core.errors import StoreError
 from desktop.store.backup import keep_copy
+from desktop.store.faults import READABLE, code_of, explained
 
 _TEXT = partial(str, encoding="utf-8", errors="replace")
 """How texts are read: one byte that is no UTF-8 must not keep the reader from all other notes."""
@@ -64,6 +65,23 @@ def connect(path: Path, *, mode: str, patience: float, synchronous: str = "FULL"
         db.close()
         raise
     return db
+
+
+@contextmanager
+def reached(path: Path, opened: Callable[[], Database], *, writing: bool, patience: float) -> Iterator[Database]:
+    """Yield the connection that `opened` returns; one that only looks where the file cannot be written.
+
+    Unless it is asked for `writing`: whoever writes is told why that cannot be, not that a connection made for looking
+    does not allow it. Raise StoreError.
+    """
+    with explained(path), ExitStack() as stack:
+        try:
+            db = opened()
+        except sqlite3.OperationalError as error:
+            if writing or code_of(error, path) not in READABLE:
+                raise
+            db = stack.enter_context(closing(look(path, patience=patience)))
+        yield db
 
 
 def look(path: Path, *, patience: float) -> Database:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -17,8 +17,8 @@ from desktop.core.library import Answer, Edition, Entry, Hit, Order, Renewal, Sh
 from desktop.core.note import Note
 from desktop.core.report import one_line
 from desktop.core.signal import Findings
-from desktop.store.connection import look, transaction, value
-from desktop.store.faults import READABLE, code_of, explained
+from desktop.store.connection import reached, transaction, value
+from desktop.store.faults import explained
 from desktop.store.library import articles, finding, indexing, listing, moving, rescue, signals
 from desktop.store.library.facts import facts
 from desktop.store.library.file import identity, open_library, set_aside, told_of_library, unusable
@@ -256,13 +256,7 @@ class Library:
         return self._read(after)
 
     def _try(self, work: Callable[[Database], T], *, writing: bool) -> T:
-        with explained(self._path), ExitStack() as stack:
-            try:
-                db = self._opened()
-            except sqlite3.OperationalError as error:
-                if writing or code_of(error, self._path) not in READABLE:
-                    raise
-                db = stack.enter_context(closing(look(self._path, patience=self._patience)))
+        with reached(self._path, self._opened, writing=writing, patience=self._patience) as db:
             return work(db)
 
     def _opened(self) -> Database:

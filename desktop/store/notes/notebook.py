@@ -1,8 +1,7 @@
 """The reader's notebook: one SQLite file with the notes and the articles they belong to."""
 
-import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -20,8 +19,8 @@ from desktop.core.placing import place
 from desktop.core.signal import Signal
 from desktop.core.text import Span
 from desktop.store.backup import keep_daily_copy
-from desktop.store.connection import look, open_notes, transaction, value
-from desktop.store.faults import READABLE, code_of, explained
+from desktop.store.connection import open_notes, reached, transaction, value
+from desktop.store.faults import explained
 from desktop.store.notes import articles, finding, judgements, rows, taking, taking_back
 from desktop.store.notes.count import Count, expect_all, known_count, none_yet
 from desktop.store.notes.facts import facts
@@ -252,20 +251,8 @@ class Notebook:
             with explained(self._path):
                 db.close()
 
-    @contextmanager
-    def _reading(self, *, writing: bool = False) -> Iterator[Database]:
-        """Yield the connection; one that only looks where the file cannot be written, unless that is why it is asked.
-
-        Whoever writes is told why that cannot be, not that a connection made for looking does not allow it.
-        """
-        with explained(self._path), ExitStack() as stack:
-            try:
-                db = self._opened()
-            except sqlite3.OperationalError as error:
-                if writing or code_of(error, self._path) not in READABLE:
-                    raise
-                db = stack.enter_context(closing(look(self._path, patience=self._patience)))
-            yield db
+    def _reading(self, *, writing: bool = False) -> AbstractContextManager[Database]:
+        return reached(self._path, self._opened, writing=writing, patience=self._patience)
 
     @contextmanager
     def _writing(self) -> Iterator[Database]:
