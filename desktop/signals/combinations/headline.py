@@ -8,6 +8,7 @@ from desktop.core.signal import Signal, Voice
 from desktop.core.text import Span
 from desktop.signals.combinations.story import DENYING, Found, Story
 from desktop.signals.combinations.topics import is_function_word, topics
+from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words as grammar_words
 
 _HEDGES = frozenset(["H.adv", "H.rep", "H.mod", "H.evid", "H.unk"])
@@ -67,6 +68,13 @@ def _doings(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _is_unsettled(word: str) -> bool:
+    """Say whether a verb form states no fact: müssen, soll, wäre, kämen."""
+    forms = [form for form in readings(word) if form.shape == "finite"]
+    unreal = {form.tense for form in forms} == {"subjunctive2"}
+    return unreal or any(form.lemma in grammar_words("modal_verbs") for form in forms)
+
+
 def _is_plain(story: Story, title: Span) -> bool:
     """Say whether a headline states something in the newsroom's own words, without a hedge or a question."""
     words = title.of(story.text)
@@ -76,6 +84,7 @@ def _is_plain(story: Story, title: Span) -> bool:
     said = any(place.overlaps(title) for saying in story.sayings for place in saying.content)
     return (
         not said
+        and not any(_is_unsettled(word) for word in words.lower().split())
         and not any(mark in words for mark in '?:"„»')
         and not any(signal.span.overlaps(title) for signal in story.signals)
     )
