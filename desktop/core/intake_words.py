@@ -16,6 +16,6 @@ def intake_rows(intake: Intake, language: str) -> tuple[tuple[int, str], ...]:
     words = message_table("intake", language)
     counts = {"new": intake.new, "loose": intake.loose, "articles": len(intake.articles)}
     counts |= {name: getattr(intake, name) for name in _REST}
-    rows = [(count, words[f"row.{name}"]) for name, count in counts.items()]
-    rows += [(count, words[f"skipped.{reason}"]) for reason, count in intake.skipped]
-    return tuple(row for row in rows if row[0])
+    rows = [(count, f"row.{name}") for name, count in counts.items()]
+    rows += [(count, f"skipped.{reason}") for reason, count in intake.skipped]
+    return tuple((count, words[f"{key}_one" if count == 1 else key]) for count, key in rows if count)

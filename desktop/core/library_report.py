@@ -30,7 +30,11 @@ def entries_report(entries: Iterable[Entry], *, language: str, paint: Paint) -> 
         yield from _heading(entry.article, words, paint)
         opened = entry.article.opened
         facts = [opened.astimezone().strftime(words["date.format"])] if opened else []
-        facts += [words["report.words"].format(count=entry.words)] if entry.words else []
+        facts += (
+            [words["report.word" if entry.words == 1 else "report.words"].format(count=entry.words)]
+            if entry.words
+            else []
+        )
         counts = (("library.notes", entry.notes, 1), ("library.editions", entry.editions, 2))
         facts += [words[key].format(count=count) for key, count, least in counts if count >= least]
         yield f"  {' · '.join([*facts, *map(one_line, entry.tags)])}"

@@ -30,7 +30,7 @@ def findings_report(article: Article, findings: Findings, *, language: str, widt
     yield paint(one_line(article.title), "title")
     facts = [
         one_line(article.origin.location),
-        words["report.words"].format(count=article.words),
+        words["report.word" if article.words == 1 else "report.words"].format(count=article.words),
         _counts(findings, words),
     ]
     yield paint(" · ".join(facts), "faint")

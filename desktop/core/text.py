@@ -7,14 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _DROPPED = frozenset(
-    "\x00\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\x00\u00ad\u034f\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
     "\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff"
 )
 """Invisible characters that hide a word from every matcher: soft hyphen, zero width, direction marks, NUL."""
 
+_JOINERS = frozenset("\u200c\u200d")
+"""Zero-width as well, but part of the spelling in some scripts, and what holds an emoji of several together."""
+
+_JOINED = re.compile("[\u0600-\u0dff\u0f00-\u109f\u1700-\u18af\u1900-\u1cff]+")
+"""A character with its marks in the scripts that write joiners: Arabic, Persian, Hindi and others of Asia."""
+
+_PICTURE = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
+"""What an emoji is made of."""
+
 _LINE_ENDS = {"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n"}
 
-_CHANGING = re.escape("".join(_DROPPED) + "".join(_LINE_ENDS)) + "\ud800-\udfff"
+_CHANGING = re.escape("".join(_DROPPED | _JOINERS) + "".join(_LINE_ENDS)) + "\ud800-\udfff"
 
 _UNCLEAN = re.compile(f"[{_CHANGING}]")
 
@@ -84,6 +93,7 @@ class CleanText:
 def normalise(raw: str) -> CleanText:
     r"""Return `raw` in NFC, with \n for every line end and without invisible characters.
 
+    A joiner stays where it belongs to a word of a script that needs it, or to an emoji; in a German word it only hides.
     Lone surrogates become U+FFFD: neither spaCy nor SQLite nor a UTF-8 file can hold them. Of more than 30 combining
     marks on one character the rest is left out.
 
@@ -103,7 +113,8 @@ def normalise(raw: str) -> CleanText:
             origins.extend([(start, end)] * len(clean))
         done = touched.end()
     _keep(raw, done, len(raw), pieces, origins)
-    return CleanText("".join(pieces), tuple(origins))
+    text = "".join(pieces)
+    return CleanText(text, None if text == raw else tuple(origins))
 
 
 def _keep(raw: str, start: int, end: int, pieces: list[str], origins: list[tuple[int, int]]) -> None:
@@ -116,6 +127,8 @@ def _clusters(raw: str, first: int, last: int) -> Iterator[tuple[str, int, int]]
     """Yield what NFC can change by itself, a character with its marks, and where it stands in `raw`."""
     chars, start, end = "", 0, 0
     for char, begin, after in _visible(raw, first, last):
+        if char in _JOINERS and not _belongs(chars, char, raw[after : after + 1]):
+            continue
         if chars and not _joins(chars, char):
             yield chars, start, end
             chars = ""
@@ -138,6 +151,13 @@ def _visible(raw: str, first: int, last: int) -> Iterator[tuple[str, int, int]]:
         if char not in _DROPPED:
             yield "\ufffd" if "\ud800" <= char <= "\udfff" else _LINE_ENDS.get(char, char), position, after
         position = after
+
+
+def _belongs(before: str, joiner: str, after: str) -> bool:
+    """Say whether a joiner belongs to the text, behind a character with its marks and before another one."""
+    if _JOINED.fullmatch(before):
+        return True
+    return joiner == "\u200d" and bool(_PICTURE.match(before[-1:]) and _PICTURE.match(after))
 
 
 def _joins(chars: str, char: str) -> bool:

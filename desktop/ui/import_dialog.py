@@ -48,7 +48,8 @@ class ImportDialog(QDialog):
             for title, count in intake.articles[:_MOST_TITLES]
         ]
         more = len(intake.articles) - len(named)
-        return [*named, self._texts.fill("import.more", count=more)] if more else named
+        key = "import.more_one" if more == 1 else "import.more"
+        return [*named, self._texts.fill(key, count=more)] if more else named
 
     def _on_one_line(self, title: str) -> str:
         room = _WIDTH - _BESIDE_TITLE

@@ -480,10 +480,10 @@ def test_what_is_exported_comes_back(
         assert lesart(*arguments) == 0
         told.append(capsys.readouterr().out)
     # THEN looking changed nothing, then all was there, then nothing came twice
-    assert "1  neue Notizen" in told[0]
+    assert "1  neue Notiz\n" in told[0]
     assert told[1] == ""
-    assert "1  neue Notizen" in told[2]
-    assert "1  Notizen, die es hier schon gibt" in told[3]
+    assert "1  neue Notiz\n" in told[2]
+    assert "1  Notiz, die es hier schon gibt" in told[3]
     desk = Desk(tmp_path / "anderswo")
     assert desk.export_all() == kept
     desk.close()
@@ -623,6 +623,36 @@ def test_doctor_says_what_is_broken_and_still_tells_the_rest(
     assert all(words in said for words in ("Python", "SQLite", "Einstellungen\n", "Analyse\n", "Notizen\n"))
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "advice"),
+    [
+        ("de", "Die Datei der Bibliothek ist beschädigt", "legt die Datei beiseite"),
+        ("en", "The file of the library is damaged", "sets the file aside"),
+    ],
+)
+def test_the_doctor_tells_of_a_damaged_library_in_sentences(
+    lesart: Callable[..., int],
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    told: str,
+    advice: str,
+) -> None:
+    # GIVEN a library that is none
+    home.mkdir()
+    file = home / "library.db"
+    file.write_bytes(b"Das ist keine Datenbank. " * 200)
+    monkeypatch.setenv("LC_ALL", f"{language}_DE.UTF-8")
+    # WHEN the doctor is asked
+    code = lesart("doctor")
+    # THEN it is said in the reader's words what is the matter and what to do, and nothing was touched
+    said = capsys.readouterr()
+    assert (code, told in said.out, advice in said.err, str(file) in said.err) == (1, True, True, True)
+    assert "store_damaged" not in said.out
+    assert file.read_bytes() == b"Das ist keine Datenbank. " * 200
+
+
 def test_a_doctor_nobody_listens_to_any_longer_ends_without_a_word(
     lesart: Callable[..., int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -694,7 +724,7 @@ def test_the_doctor_names_an_altered_note(
     lesart("doctor", "--repair", "--yes")
     # THEN it is a fault, it is named, and afterwards all is well
     assert code == 1
-    assert "nicht mehr so, wie sie geschrieben" in found
+    assert "wie sie geschrieben wurden: 1;" in found
     assert "– Motiz 1" in capsys.readouterr().out
     assert lesart("doctor") == 0
 

@@ -10,12 +10,13 @@ from desktop.core.text import CleanText, Span, Utf16Map, normalise
 
 AWKWARD = st.text(
     st.one_of(
-        st.sampled_from("aouU \n\r\x00\x85\u00ad\u200b\u2028\u202e\u2066\ufeff\ud800"),
-        st.sampled_from("\u0308\u0301\u0327ﬁ😀👩\u1100\u1161\u11a8\u0958\u212b"),
+        st.sampled_from("aouU \n\r\x00\x85\u00ad\u200b\u200c\u200d\u2028\u202e\u2066\ufeff\ud800"),
+        st.sampled_from("\u0308\u0301\u0327ﬁ😀👩\ufe0f\u0645\u064b\u0915\u094d\u1100\u1161\u11a8\u0958\u212b"),
         st.characters(),
     ),
     max_size=40,
 )
+JOINERS = frozenset("\u200c\u200d")
 WIDE = st.text(st.sampled_from("aä…😀𝔘"), max_size=30)
 
 
@@ -27,7 +28,7 @@ def test_clean_text_is_nfc_without_invisible_characters_or_foreign_line_ends(raw
 
     # THEN nothing in it can hide a word, break a line unseen or fail to be written
     assert unicodedata.is_normalized("NFC", text)
-    assert not set(text) & set("\x00\u00ad\u200b\u200d\u202e\u2066\ufeff\r\u2028\u2029\x85")
+    assert not set(text) & set("\x00\u00ad\u200b\u202e\u2066\ufeff\r\u2028\u2029\x85")
     text.encode("utf-8")
 
 
@@ -70,6 +71,31 @@ def test_an_umlaut_written_as_two_characters_becomes_one_even_around_a_soft_hyph
     # WHEN they are cleaned
     # THEN each is one character
     assert normalise("Ko\u0308nig hat\u00adte mo\u00ad\u0308gen").text == "König hatte mögen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["👩\u200d👩\u200d👧 da", "🏳\ufe0f\u200d🌈", "👩🏽\u200d⚕\ufe0f", "می\u200cخواهم", "ه\u200d", "क\u094d\u200dष"],
+)
+def test_a_joiner_stays_where_it_belongs_to_the_text(text: str) -> None:
+    # GIVEN emoji of several, Persian and Hindi words
+    # WHEN they are cleaned, also beside something that is not clean
+    # THEN they are as they were, and the places behind count what is kept
+    assert normalise(text) == CleanText(text, None)
+    beside = normalise(f"ge\u00adsagt {text}\r\nNein")
+    assert beside.text == f"gesagt {text}\nNein"
+    assert beside.raw(Span(len(text) + 8, len(text) + 12)) == Span(len(text) + 10, len(text) + 14)
+
+
+@pytest.mark.parametrize("raw", ["angeb\u200dlich", "angeb\u200clich", "\u200dNein", "😀\u200d Nein", "o\u200d\u0308"])
+def test_a_joiner_that_only_hides_goes(raw: str) -> None:
+    # GIVEN joiners in German words and at the edge of an emoji
+    # WHEN they are cleaned
+    text = normalise(raw).text
+
+    # THEN none is left, and what it kept apart comes together
+    assert JOINERS.isdisjoint(text)
+    assert unicodedata.is_normalized("NFC", text)
 
 
 def test_a_pile_of_marks_is_cut_instead_of_hanging() -> None:
@@ -130,5 +156,7 @@ def test_half_a_pair_counts_as_none() -> None:
 
 def _between_characters(clean: CleanText, end: int) -> bool:
     """Say whether no character of the raw text, with its marks, lies on both sides of `end`."""
+    if 0 < end < len(clean.text) and not JOINERS.isdisjoint(clean.text[end - 1 : end + 1]):
+        return False
     origins = clean.origins
     return origins is None or not 0 < end < len(origins) or origins[end - 1] != origins[end]

@@ -198,7 +198,7 @@ def test_nothing_comes_before_the_reader_has_seen_it(reading: Any, backup: Path)
     # THEN the dialog says what would come, and nothing has
     dialog = reading.window.findChild(ImportDialog)
     assert "sicherung.json · Sicherung aus Lesart" in shown(dialog)
-    assert {"1", "neue Notizen"} <= set(shown(dialog))
+    assert {"1", "neue Notiz"} <= set(shown(dialog))
     assert reading.bodies() == []
     # WHEN the reader agrees
     dialog.accept()

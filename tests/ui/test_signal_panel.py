@@ -48,7 +48,7 @@ def test_the_chips_count_what_is_there(shown: SignalPanel) -> None:
     # THEN the chips say so, to the ear as well
     assert families == {Family.HEDGE: 3, Family.SOURCE: 1, Family.DENIAL: 2}
     assert voices == {Voice.AUTHOR: 3, Voice.REPORTED: 2, Voice.QUOTED: 1}
-    assert shown.families[Family.HEDGE].accessibleName() == "Unsicherheit, 3 Signale"
+    assert shown.families[Family.HEDGE].accessibleName() == "Unsicherheit, Signale: 3"
 
 
 def test_a_chip_takes_its_family_away_and_tells_what_is_left(shown: SignalPanel, qtbot: QtBot) -> None:

@@ -6,14 +6,11 @@ from pathlib import Path
 from desktop.core.errors import StoreError
 from desktop.store.connection import look, value
 from desktop.store.faults import explained
-from desktop.store.library.file import examine, told_of_library, unusable
+from desktop.store.library.file import examine, told_of_library
 
 
 def facts(path: Path) -> dict[str, str]:
-    """Return what is known about the file at `path`; that it can't be used is no fault, for it is made anew.
-
-    Raise StoreError where that would not help.
-    """
+    """Return what is known about the file at `path`. Raise StoreError if it can't be used, also where it is made anew."""
     if not path.exists():
         return {"path": str(path), "exists": "no"}
     known = {"path": str(path), "exists": "yes", "bytes": str(path.stat().st_size)}
@@ -21,9 +18,7 @@ def facts(path: Path) -> dict[str, str]:
         with explained(path):
             return known | _contents(path)
     except StoreError as error:
-        if not unusable(error, path):
-            raise told_of_library(error, path) from error
-        return known | {"check": f"{error}; it will be set aside and made anew"}
+        raise told_of_library(error, path) from error
 
 
 def _contents(path: Path) -> dict[str, str]:

@@ -27,7 +27,7 @@ _CODES = {
     "store_unavailable": "library_unavailable",
 }
 
-_UNUSABLE = frozenset({"store_damaged", "store_too_new"})
+_UNUSABLE = {"store_damaged": "library_damaged", "store_too_new": "library_too_new"}
 
 
 def open_library(path: Path, *, patience: float, fill: Callable[[Database], object]) -> Database:
@@ -53,7 +53,7 @@ def told_of_library(error: StoreError, path: Path) -> StoreError:
     """Return an error of the library at `path` in words about the library, any other as it is."""
     if error.facts["path"] != str(path):
         return error
-    return StoreError(_CODES.get(error.code, error.code), error.detail, **error.facts)
+    return StoreError((_CODES | _UNUSABLE).get(error.code, error.code), error.detail, **error.facts)
 
 
 def _connected(path: Path, *, patience: float, fill: Callable[[Database], object]) -> Database:
