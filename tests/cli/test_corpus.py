@@ -56,7 +56,7 @@ def test_a_run_that_was_broken_off_goes_on_where_it_stopped(
     code = lesart("corpus", collection, target)
     # THEN it says so, and the output is that of an unbroken run
     assert code == 0
-    assert "50 Texte" in capsys.readouterr().err
+    assert "Texte: 50;" in capsys.readouterr().err
     assert target.read_bytes().splitlines(keepends=True) == whole
     found = [json.loads(line) for line in whole]
     assert [line["id"] for line in found] == list(range(_FEW + 20))

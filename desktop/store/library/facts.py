@@ -10,7 +10,7 @@ from desktop.store.library.file import examine, told_of_library
 
 
 def facts(path: Path) -> dict[str, str]:
-    """Return what is known about the file at `path`. Raise StoreError if it can't be used, or only after being made anew."""
+    """Return what is known about the file at `path`. Raise StoreError if it can't be used as it is."""
     if not path.exists():
         return {"path": str(path), "exists": "no"}
     known = {"path": str(path), "exists": "yes", "bytes": str(path.stat().st_size)}
