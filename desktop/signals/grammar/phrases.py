@@ -71,8 +71,7 @@ def noun_phrase_at(
     core_end = _names_after(tokens, tags, noun, end)
     oblique = tokens[start].lower() in words("oblique_determiners") or _is_oblique_der(tokens, tags, start, noun)
     nominative = preposition is None and not oblique
-    personal = core_end > noun + 1 or is_role(tokens[noun].lower(), "official", "party")
-    told = personal and _is_told(tokens, tags, core_end, end)
+    told = _is_told(tokens, tags, noun, core_end, end)
     last = core_end if told else _attributes_after(tokens, tags, core_end, end)
     if last == core_end and preposition is None and _opens_genitive(tokens, tags, last, end):
         last = _names_after(tokens, tags, last + 1, end)
@@ -87,9 +86,11 @@ def _opens_genitive(tokens: Sequence[str], tags: Sequence[Tag], index: int, end:
     return adjective.islower() and adjective.endswith("er") and noun.endswith(tuple(words("genitive_endings")))
 
 
-def _is_told(tokens: Sequence[str], tags: Sequence[Tag], index: int, end: int) -> bool:
+def _is_told(tokens: Sequence[str], tags: Sequence[Tag], person: int, index: int, end: int) -> bool:
     """Say whether "der" behind a person begins the medium that was told: sagte Anna Weber *der Presse-Agentur*."""
     if index + 1 >= end or tokens[index] != "der":
+        return False
+    if index == person + 1 and not is_role(tokens[person].lower(), "official", "party"):
         return False
     if tokens[index + 1] in ("„", '"', "»"):
         return True
