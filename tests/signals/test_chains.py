@@ -51,6 +51,11 @@ def test_a_chain_holds_through_a_quotation(text: str, word: str, source: str) ->
         ("Weber sagte , er komme – so nennen Minister das – gern . Doch sei es spät .", "sei", "Weber"),
         ("Weber sagte , er komme . Wenn die Stadt darauf bestehe , hilft das nun . ", "bestehe", "Weber"),
         ("Weber sagte , er komme . [ Mehr lesen Sie hier , empfehlen wir ] Das sei gut .", "sei", "Weber"),
+        (
+            "Weber sagte , es eile . Minister Berg lacht , weil es eng sei . Die Teams haben zu tun . Das sei gut .",
+            "gut",
+            "Minister Berg",
+        ),
         ("Gleichwohl bedauert die Regierung das . Sie handle klug .", "handle", "die Regierung"),
         ("Der Plan sei gut . Minister Weber freut das .", "sei", "Minister Weber"),
         ("Weber verwies auf eine Studie , wonach das Eis schmelze . Die Fischer seien arm .", "seien", "Weber"),

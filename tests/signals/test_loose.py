@@ -24,6 +24,11 @@ from test_chains import source_of
         ("„ Es reicht “ , sagte Weber . Die Leute , die da seien , verteilten sich .", "seien", "Weber"),
         ("Weber sagt , es reiche , doch Minister Berg widerspricht : Der Plan sei gut .", "sei", "Minister Berg"),
         ("Der GHX hält den Test für teuer , denn der Preis sei hoch .", "sei", "Der GHX"),
+        (
+            "Das liegt an den Zahlen , die Minister Weber vorlegt : Es habe viele Fälle gegeben .",
+            "habe",
+            "Minister Weber",
+        ),
         ("Anna Katz kam . Katz schließt mit einem Rat , denn das Eis sei dünn .", "sei", "Katz"),
     ],
 )

@@ -35,6 +35,7 @@ def meant_by(text: str, pronoun: str) -> str | None:
         ("Weber sprach Polizisten am Flughafen an , diese bestritten das .", "diese", "Polizisten"),
         ("Die Ernüchterung kam . Alle sahen Weber . Sie bestritt die Tat .", "Sie", "Weber"),
         ("Weber setzt auf Gäste , die mit Streik drohen . Es sei eng , sagte er .", "er", "Weber"),
+        ("Anna Weber sagte , es eile . Es gehe um Weber , weil sie das bestritt .", "sie", "Weber"),
         ("Weber sagte , es eile . Der Minister schwieg . Demnach ist Zeit .", "Demnach", "Weber"),
         ("Der Minister kam . Viele bestritten die Tat .", "Viele", "Viele"),
         ("Der Minister kam . Beide bestritten die Tat .", "Beide", "Beide"),

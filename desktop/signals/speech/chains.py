@@ -168,7 +168,8 @@ class _Chain:
             for frame in self._loose.of_sentence(number, heard_last, verb, near=near):
                 found.append(frame)
                 main = self._syntax.clause_of(frame.start)
-                last = (frame.speaker, frame.source) if main and main.sort is Clausehood.MAIN else last
+                leads = (main is not None and main.sort is Clausehood.MAIN) or not self._are_many(frame.source)
+                last = (frame.speaker, frame.source) if leads else last
                 since = 0
         self._close(run, last if since <= _LONG_MEMORY else None, found)
         return found

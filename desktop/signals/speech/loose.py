@@ -101,7 +101,8 @@ class LooseSpeech:
                 continue
             subject = syntax.subject_of(clause.finite)
             if clause.sort is Clausehood.RELATIVE:
-                subject = subject if subject is not None and subject.head < clause.start else None
+                ahead = subject if subject is not None and subject.head < clause.start else None
+                subject = self._shows(clause) or ahead
             elif subject is not None and points_back(syntax, subject):
                 before = [frame for frame in self._heard if frame.cue[0] < subject.start]
                 subject = resolved(syntax, subject, before[-1] if before else None)
@@ -111,6 +112,13 @@ class LooseSpeech:
             if told is not None:
                 return told
         return None
+
+    def _shows(self, clause: Clause) -> NounPhrase | None:
+        """Return who gives what follows a colon in a relative clause: Zahlen, die *Weber* vorlegt: Es sei zu teuer."""
+        if self._syntax.tokens[clause.end : clause.end + 1] != [":"]:
+            return None
+        behind = self._syntax.phrases_between(clause.start + 1, clause.end)
+        return next((found for found in behind if found.nominative and names_speaker(self._syntax, found)), None)
 
     def _may_go_on(self, source: NounPhrase, verb: int) -> bool:
         """Say whether a source is somebody and not whom the clause by name tells of: Man meint, *Weber* sei klug."""

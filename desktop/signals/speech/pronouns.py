@@ -9,6 +9,7 @@ er, sie and the like agree with in gender and number, they mean by preference:
 4. the last subject that is a person, then the last person named at all, then what else may be one.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from desktop.signals.grammar.phrases import NounPhrase
 from desktop.signals.grammar.syntax import Syntax
 from desktop.signals.grammar.tags import Tag
 from desktop.signals.grammar.words import words
-from desktop.signals.phrase_parts import genitive_of
+from desktop.signals.phrase_parts import core_end, genitive_of
 from desktop.signals.speech.cues import classes, in_passive, listed
 from desktop.signals.speech.frame import Frame
 from desktop.signals.speech.persons import is_document, is_thing, may_speak, names_speaker
@@ -46,9 +47,9 @@ def resolved(syntax: Syntax, speaker: NounPhrase | None, heard: Frame | None) ->
     if lower in listed("adverbs", "anaphoric"):
         return _heard_near(syntax, speaker, heard) or _last_meant(syntax, speaker, heard)
     found = _in_sentence(syntax, speaker) or _last_meant(syntax, speaker, heard)
-    if lower == "es":
-        return found
-    return found or _last_person(syntax, sentence, speaker.head) or speaker
+    if found is None and lower != "es":
+        found = _last_person(syntax, sentence, speaker.head) or speaker
+    return found and named_last(syntax, found, speaker.start)
 
 
 def _owner_of_words(syntax: Syntax, phrase: NounPhrase, heard: Frame | None) -> NounPhrase | None:
@@ -202,6 +203,17 @@ def _last_meant(syntax: Syntax, pronoun: NounPhrase, heard: Frame | None) -> Nou
     return next((found for found in again if syntax.may_mean(pronoun.head, found)), source)
 
 
+def named_last(syntax: Syntax, source: NounPhrase, before: int) -> NounPhrase:
+    """Return the last mention of a name before a token: Anna Weber kam. *Weber* lachte. Das sei so, sagte sie."""
+    name = core_end(syntax, source) - 1
+    if syntax.tags[name] is not Tag.NOUN:
+        return source
+    places = syntax.places[syntax.lowers[name]]
+    last = places[bisect_left(places, before) - 1]
+    found = syntax.phrase_around(last) if last > name else None
+    return source if found is None or core_end(syntax, found) != last + 1 else replace(found, end=last + 1)
+
+
 def _is_cited(syntax: Syntax, source: NounPhrase | None) -> bool:
     """Say whether somebody told of a text that was heard: Weber wies einen *Bericht* zurück, wonach er gehe."""
     if source is None or not is_document(syntax.lowers[source.head]):
@@ -224,7 +236,8 @@ def _last_source(syntax: Syntax, pronoun: NounPhrase, heard: Frame | None) -> No
     source = heard.source if heard else None
     if source is None or source.start >= pronoun.start or not syntax.may_mean(pronoun.head, source):
         return None
-    distance = syntax.sentence_number(pronoun.head) - syntax.sentence_number(source.head)
+    spoke = max(source.head, heard.cue[0] if heard and heard.cue else 0)
+    distance = syntax.sentence_number(pronoun.head) - syntax.sentence_number(spoke)
     return source if distance <= _MEMORY else None
 
 
