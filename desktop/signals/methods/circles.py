@@ -188,7 +188,7 @@ def _are_unknown_speakers(context: Context, start: int, noun: int) -> bool:
     if (
         frame is None
         or frame.form is Form.REPORTED
-        or frame.cue_class in HEARING
+        or (frame.cue_class in HEARING and not has_lemma(context.syntax, frame.cue, words("confessing_verbs")))
         or has_lemma(context.syntax, frame.cue, words("depicting_verbs"))
         or not words("reportive_sollen").isdisjoint(clause_words(context.syntax, noun))
     ):
