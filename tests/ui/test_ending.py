@@ -11,12 +11,14 @@ from desktop.ui.ending import Ending
 
 @pytest.fixture
 def ending(qapp: QCoreApplication) -> Iterator[Ending]:
-    """Return what hears the signals, which are as before afterwards."""
+    """Return what hears the signals, which are as before afterwards; none is ignored, however the tests were started."""
+    started = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     before = signal.getsignal(signal.SIGTERM)
     opened = Ending()
     yield opened
     opened.close()
     assert signal.getsignal(signal.SIGTERM) == before
+    signal.signal(signal.SIGHUP, started)
 
 
 def test_a_signal_that_is_ignored_stays_so(qapp: QCoreApplication) -> None:
