@@ -11,7 +11,7 @@ from desktop.ui.ending import Ending
 
 @pytest.fixture
 def ending(qapp: QCoreApplication) -> Iterator[Ending]:
-    """Return what hears the signals, which are as before afterwards; none is ignored, however the tests were started."""
+    """Return what hears the signals, which are as before afterwards; none is ignored, however tests are started."""
     started = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     before = signal.getsignal(signal.SIGTERM)
     opened = Ending()
