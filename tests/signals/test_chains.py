@@ -60,7 +60,8 @@ def test_a_chain_holds_through_a_quotation(text: str, word: str, source: str) ->
         ("Der Plan sei gut . Minister Weber freut das .", "sei", "Minister Weber"),
         ("Weber verwies auf eine Studie , wonach das Eis schmelze . Die Fischer seien arm .", "seien", "Weber"),
         ("Der Rat schweige , sagte Weber . Er spare zu viel , so der Vorwurf .", "spare", "Weber"),
-        ("Der Rat spare , klagt Weber . Die Teams haben viel zu tun . Das Geld sei knapp .", "Geld", "Weber"),
+        ("Der Rat spare , klagt Weber . Die Behörden haben viel zu tun . Das Geld sei knapp .", "Geld", "Weber"),
+        ("Weber sagte , er komme . Die Behörden warten , weil es eng sei . Das Geld sei knapp .", "Geld", "Weber"),
         (
             "Weber sagte , er komme . Er habe Pläne , „ dann ist der Rat wütend “ , soll Berg gesagt haben .",
             "habe",

@@ -37,6 +37,7 @@ def meant_by(text: str, pronoun: str) -> str | None:
         ("Weber setzt auf Gäste , die mit Streik drohen . Es sei eng , sagte er .", "er", "Weber"),
         ("Anna Weber sagte , es eile . Es gehe um Weber , weil sie das bestritt .", "sie", "Weber"),
         ("Weber sagte , es eile . Der Minister schwieg . Demnach ist Zeit .", "Demnach", "Weber"),
+        ("Weber kam . " + "Es regnete . Es eile , sagte er . " * 3 + "Er bestritt die Tat .", "Er", "Weber"),
         ("Der Minister kam . Viele bestritten die Tat .", "Viele", "Viele"),
         ("Der Minister kam . Beide bestritten die Tat .", "Beide", "Beide"),
     ],
