@@ -91,6 +91,20 @@ def test_known_tags_complete_what_is_typed(field: TagField, qtbot: QtBot) -> Non
     assert offered == "Kreml"
 
 
+def test_completions_look_like_the_window(field: TagField, qtbot: QtBot) -> None:
+    # GIVEN a window whose style sheet gives completions a height of their own, and a known tag
+    field.place.setStyleSheet("QListView#completions::item { min-height: 77px; }")  # type: ignore[attr-defined]
+    field.offer(["Kreml"])
+    # WHEN the keyboard comes to the line and its beginning is typed
+    field.line.clearFocus()
+    field.line.setFocus()
+    qtbot.keyClicks(field.line, "k")
+    offered = field.line.completer().popup()
+    # THEN the list drops down with it
+    assert offered.isVisible()
+    assert offered.sizeHintForRow(0) >= 77
+
+
 def test_many_and_long_tags_stay_in_the_field(field: TagField) -> None:
     # GIVEN more tags than fit in a line, one very long
     field.show_tags([f"Schlagwort {n}" for n in range(8)] + ["Donaudampfschifffahrtsgesellschaft" * 3])

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.ui.panel.flow import Flow
 from desktop.ui.texts import Texts
@@ -37,6 +45,10 @@ class TagField(QWidget):
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._end_tag, Qt.ConnectionType.QueuedConnection)  # after Qt filled in the line
+        self._completions = QListView()
+        self._completions.setObjectName("completions")
+        completer.setPopup(self._completions)
+        self._completions.setItemDelegate(QStyledItemDelegate(self._completions))
         self.line.setCompleter(completer)
         self._flow = Flow(6, self)
         self._flow.addWidget(self.line)
@@ -65,6 +77,8 @@ class TagField(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """End a tag at Enter or a comma; take the last one away at Backspace; leave undo to the window."""
+        if event.type() is QEvent.Type.FocusIn:  # the list of completions has no parent to get its looks from
+            self._completions.setStyleSheet(self.window().styleSheet())
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._press(event)
         return super().eventFilter(watched, event)
