@@ -76,8 +76,13 @@ def _say_if_well(face: Face, title: str, ask: Callable[[], dict[str, str]]) -> b
         face.complain(error)
     except (ImportError, OSError, ValueError, LookupError) as error:  # a program whose files are not all there
         facts["!"] = face.words["doctor.broken"].format(detail=f"{type(error).__name__}: {error}")
-    say_facts(title, facts)
+    say_facts(title, {_in_words(face.words, name): _in_words(face.words, fact) for name, fact in facts.items()})
     return well and not any(name.startswith("!") for name in facts)
+
+
+def _in_words(words: dict[str, str], fact: str) -> str:
+    """Return the name of a fact, or what it may be, in the reader's language; a path or a number as it is."""
+    return words.get(f"doctor.fact.{fact}", fact)
 
 
 def _version(package: str, words: dict[str, str]) -> str:

@@ -21,7 +21,8 @@ def one_line(text: str) -> str:
     >>> one_line("a\n  b\x1b[2J")
     'a b�[2J'
     """
-    return "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(char if char.isprintable() else "�" for char in line)
 
 
 def findings_report(article: Article, findings: Findings, *, language: str, width: int, paint: Paint) -> Iterator[str]:

@@ -36,11 +36,20 @@ def snippet(text: str, spellings: Sequence[Sequence[str]]) -> Snippet | None:
     begin += len(text[begin:]) - len(text[begin:].lstrip())
     end = len(text) if len(text) <= begin + _SHOWN else _cut(text, begin + _SHOWN)
     marked, at = "… " if begin else "", begin
-    for start, stop in sorted({(span.start, span.end) for spans in places for span in spans}):
-        if at <= start and stop <= end:
+    for start, stop in _all(_small(text[begin:end]), begin, spellings):
+        if at <= start:
             marked += f"{_plain(text[at:start])}{_MARK}{text[start:stop]}{_MARK}"
             at = stop
     return _on_one_line(marked + _plain(text[at:end]) + (" …" if end < len(text) else ""))
+
+
+def stand_in(text: str, spellings: Sequence[Sequence[str]]) -> bool:
+    """Say whether words begin in a text in small letters with each of these, in any spelling.
+
+    >>> stand_in("der kreml schweigt", [["krem"], ["schweig"]]), stand_in("der kreml", [["reml"]])
+    (True, False)
+    """
+    return all(any(next(_places(text, word), None) for word in words) for words in spellings)
 
 
 def marks(title: str, spellings: Sequence[Sequence[str]]) -> tuple[Span, ...]:
@@ -72,8 +81,14 @@ def beginning(text: str, title: str = "") -> Snippet:
 
 def _some_in_all(text: str, words: Sequence[str]) -> list[Span]:
     """Return some places of a word in a long text, as it is mostly written: to fold all of it takes long."""
-    forms = dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.upper()))
-    return _some(text, forms) or _some(_small(text), words)
+    forms = dict.fromkeys(form for word in words for form in (word, word.capitalize()))
+    return _some(text, forms) or _some(text, [word.upper() for word in words]) or _some(_small(text), words)
+
+
+def _all(piece: str, begin: int, spellings: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Return where any of these words stand in a piece, in small letters, of the text that begins there."""
+    spans = (span for words in spellings for word in words for span in _places(piece, word))
+    return sorted({(begin + span.start, begin + span.end) for span in spans})
 
 
 def _some(text: str, words: Iterable[str]) -> list[Span]:

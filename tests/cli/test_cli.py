@@ -576,6 +576,24 @@ def test_doctor_tells_versions_places_and_state(
     assert not home.exists()
 
 
+def test_the_doctor_names_all_it_tells_in_german(
+    lesart: Callable[..., int], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # GIVEN notes, and a library
+    desk = Desk(home)
+    text = Article("a", "Kreml", TEXT, (), Origin("plain", "/a.txt"))
+    desk.remember(text)
+    desk.annotate(text, "Wer sagt das?")
+    names = desk.store_facts().keys() | desk.library_facts().keys()
+    desk.close()
+    # WHEN the doctor is asked
+    lesart("doctor")
+    # THEN each fact bears a German name, and says yes in German
+    told = [line.split("  ") for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    assert {label for _, label, *_ in told} & (names) == set()
+    assert [fact.strip() for _, label, *_, fact in told if label == "vorhanden"] == ["ja", "ja"]
+
+
 def _damaged_notes(home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (home / "notes.db").write_text("kaputt" * 500, encoding="utf-8")
     return "beschädigt"

@@ -6,7 +6,6 @@ many the words, the words are looked for in these few.
 """
 
 import json
-import re
 from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -21,6 +20,7 @@ from desktop.store.connection import value
 from desktop.store.library.articles import known_article
 from desktop.store.library.indexing import outlet_mark
 from desktop.store.search import index_query, part_queries, part_query, spelled_words, whole_query
+from desktop.store.snippets import stand_in
 from desktop.store.text import now, storable
 
 RANKED_AMONG = 2_000
@@ -32,7 +32,7 @@ _FEW, _MANY = 500, 3_000
 
 _WORDS = "SELECT rowid FROM finds_words WHERE finds_words MATCH :words AND rowid BETWEEN :low AND :high"
 _PARTS = "SELECT rowid FROM finds_parts WHERE finds_parts MATCH :parts AND rowid BETWEEN :low AND :high"
-_TITLES = "SELECT value FROM json_each(:titles)"
+_LISTED = "SELECT value FROM json_each(:listed)"
 _PLACES = "SELECT rowid FROM finds_parts WHERE finds_parts MATCH :places"
 _MARKS = "SELECT rowid FROM finds_marks WHERE finds_marks MATCH :marks"
 _OF_KIND = "SELECT rowid FROM finds_marks WHERE finds_marks MATCH :kind"
@@ -121,19 +121,17 @@ def _few(db: Database, wish: _Wish) -> Iterator[int] | None:
     few = list(_numbers(db, wish._replace(words="").newest(), wish.facts | {"most": _FEW + 1}))
     if len(few) > _FEW or not any(_numbers(db, _ARE_MANY, wish.facts)):
         return None
-    spelled = [f"({'|'.join(spellings)})" for spellings in spelled_words(wish.words)]
-    words = [re.compile(rf"(?<![^\W_]){spellings}") for spellings in spelled]
-    parts = [re.compile(spellings) for spellings in spelled] if wish.facts["parts"] else []
+    words = spelled_words(wish.words)
     texts = db.execute(_TEXTS, {"few": json.dumps(few)})
     return (
         number
         for number, title, text in texts
-        if _stand(words, f"{title}\n{text}".lower()) or (parts and _stand(parts, title.lower()))
+        if stand_in(f"{title}\n{text}".lower(), words) or (wish.facts["parts"] and _are_parts(words, title.lower()))
     )
 
 
-def _stand(words: list[re.Pattern[str]], text: str) -> bool:
-    return all(word.search(text) for word in words)
+def _are_parts(words: list[list[str]], title: str) -> bool:
+    return all(any(spelling in title for spelling in spellings) for spellings in words)
 
 
 def _newest(db: Database, wish: _Wish) -> Iterator[int]:
@@ -142,16 +140,18 @@ def _newest(db: Database, wish: _Wish) -> Iterator[int]:
     Parts are looked for only as far down as words are found, each by itself: an index that looks for several together
     goes on to the first that has all.
     """
-    low = 0
+    words, facts = wish.of_words, wish.facts
     if wish.facts.get("parts") and not wish.fields:
-        first = list(_numbers(db, wish.newest(_WORDS), wish.facts | {"most": _AT_ONCE}))
-        low = first[-1] if len(first) == _AT_ONCE else 0
-    if low:
-        of_each = ({"parts": f"title : ({part})", "low": low} for part in part_queries(wish.words) or ())
-        titles = set.intersection(*(set(_numbers(db, _PARTS, facts)) for facts in of_each))
-        facts = wish.facts | {"titles": json.dumps(list(titles)), "low": low}
-        yield from _numbers(db, wish.newest(_WORDS, _TITLES), facts)
-    yield from _numbers(db, wish.newest(*wish.of_words), wish.facts | ({"high": low - 1} if low else {}))
+        first = list(_numbers(db, wish.newest(_WORDS), facts | {"most": _AT_ONCE}))
+        if len(first) == _AT_ONCE:
+            low = first[-1]
+            of_each = ({"parts": f"title : ({part})", "low": low} for part in part_queries(wish.words) or ())
+            titles = set.intersection(*(set(_numbers(db, _PARTS, part)) for part in of_each))
+            yield from sorted(titles.union(first), reverse=True)
+            facts = facts | {"high": low - 1}
+        else:
+            words, facts = (_LISTED, _PARTS), facts | {"listed": json.dumps(first)}
+    yield from _numbers(db, wish.newest(*words), facts)
 
 
 def _newest_of_kinds(db: Database, wish: _Wish) -> Iterator[list[int]]:
