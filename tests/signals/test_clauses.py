@@ -1,7 +1,7 @@
 """Clauses of a sentence, and what sort each is."""
 
 import pytest
-from spaced import read
+from spaced import read, words_of
 
 
 def sorts(text: str) -> list[tuple[str, str | None]]:
@@ -71,6 +71,24 @@ def test_an_auxiliary_finds_its_verb_behind_a_dependent_clause(sentence: str, wh
     main = syntax.clauses[0]
     # THEN the main clause holds both
     assert " ".join(syntax.tokens[index] for index in main.tokens).endswith(whole)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Es gebe nur Züge , aber keinen Bus , sagt Weber .", "sagt Weber"),
+        ("Es gebe einen Zug – den letzten heute – , erklärte die Bahn .", "erklärte die Bahn"),
+        ("Jetzt versuche er , als Fahrer unterzukommen , sagt sein Anwalt .", "sagt sein Anwalt"),
+        ("Einen Bericht , wonach er gehe , wies er zurück .", "wonach er gehe"),
+        ("Es regnete . Später , am Abend , kam Weber .", "Später , am Abend , kam Weber"),
+    ],
+)
+def test_who_is_heard_behind_konjunktiv_has_a_clause_of_its_own(sentence: str, words: str) -> None:
+    # GIVEN words in Konjunktiv that end in a part without a verb, and who says them; or a verb with all before it
+    syntax = read(sentence)
+    # WHEN the last clause is asked / THEN it begins with the verb, unless nothing else claims what stands before
+    last = syntax.clauses[-1]
+    assert words_of(syntax, last.start, last.end) == words
 
 
 def test_what_ends_a_sentence_behind_a_dependent_clause_may_begin_another() -> None:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.signals.grammar.letters import Letters
-from desktop.signals.grammar.resumption import waits
+from desktop.signals.grammar.resumption import hands_over, is_subjunctive, waits
 from desktop.signals.grammar.tags import Tag
-from desktop.signals.grammar.verbs import readings
 from desktop.signals.grammar.words import words
 
 _CONSTITUENT = re.compile("D?[AQ]*N+(R?D?[AQ]*N+)*")
 """The tags of a noun phrase with its attributes."""
+_OPENING = (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN)
 
 
 class Clausehood(Letters):
@@ -123,7 +123,8 @@ def _completed(tokens: Sequence[str], tags: Sequence[Tag], pieces: list[_Piece])
             opener = None if open_piece is not None else opener  # dass er, wie sein Vater, krank ist
         if open_piece is not None and opener is None and piece.mark in (",", "–", ")", "-"):
             enough = found[-1] is not open_piece  # dass Züge, die fehlten, die Stadt erreichen
-            if not has_verb or enough or not _is_embedded(tokens, tags, piece):
+            inserted = len(found) > 1 and _is_led(tags, piece)
+            if not has_verb or enough or not (inserted or _is_embedded(tokens, tags, piece)):
                 open_piece.tokens.extend(piece.tokens)
                 open_piece = None if has_verb else open_piece
                 continue
@@ -138,6 +139,11 @@ def _completed(tokens: Sequence[str], tags: Sequence[Tag], pieces: list[_Piece])
 def _is_embedded(tokens: Sequence[str], tags: Sequence[Tag], piece: _Piece) -> bool:
     """Say whether a piece with a verb is a relative clause of its own."""
     return _relative_pronoun(tokens, tags, piece) is not None and tags[piece.tokens[-1]] in (Tag.FINITE, Tag.NONFINITE)
+
+
+def _is_led(tags: Sequence[Tag], piece: _Piece) -> bool:
+    """Say whether a piece begins with its verb and what looks like the subject: Er gehe als Koch, *sagt der Wirt*."""
+    return [tags[index] for index in piece.tokens[:2]] in ([Tag.FINITE, after] for after in _OPENING)
 
 
 def _is_cut(tokens: Sequence[str], tags: Sequence[Tag], index: int, start: int, end: int) -> bool:
@@ -230,8 +236,8 @@ def _is_relative(tags: Sequence[Tag], piece: _Piece, pronoun: int, verb: tuple[i
     tail = [tags[index] for index in piece.tokens if index > finite]
     one_phrase = _is_one_phrase(tags, pronoun, finite)
     if _is_bare(tail):
-        return not (one_phrase and _is_subjunctive(lower))
-    reported = _is_subjunctive(lower) and _is_one_constituent(tags, pronoun, finite)
+        return not (one_phrase and is_subjunctive(lower))
+    reported = is_subjunctive(lower) and _is_one_constituent(tags, pronoun, finite)
     return piece.mark == "," and _is_late(tail) and not (one_phrase or reported)
 
 
@@ -249,12 +255,6 @@ def _is_one_constituent(tags: Sequence[Tag], start: int, end: int) -> bool:
     """Say whether a noun phrase with others behind prepositions stands between two tokens: die Lage in Bonn."""
     parts = "".join(here for here in tags[start:end] if here is not Tag.MARK)
     return _CONSTITUENT.fullmatch(parts) is not None
-
-
-def _is_subjunctive(lower: str) -> bool:
-    return any(form.tense.startswith("subjunctive") for form in readings(lower)) and not any(
-        form.tense == "past" for form in readings(lower)
-    )
 
 
 def _has_zu(tokens: Sequence[str], index: int) -> bool:
@@ -296,7 +296,8 @@ def _join(tokens: Sequence[str], tags: Sequence[Tag], pieces: list[_Piece]) -> l
             joined.append(piece)
             continue
         if waiting and piece.sort is Clausehood.MAIN:
-            if _resumes(piece):
+            ahead = [other.finite for other in joined if other.tokens[0] < waiting[0].tokens[0]]
+            if _resumes(piece) and not hands_over(tokens, ahead, piece.tokens[0]):
                 piece.tokens = [index for part in waiting for index in part.tokens] + piece.tokens
             else:
                 _lay_off(joined, waiting)
@@ -335,7 +336,7 @@ def _is_inserted(
     alike = piece.sort is behind.sort is Clausehood.MAIN and piece.mark == behind.mark
     if not (alike and piece.mark in (",", "–", "-") and _resumes(piece) and _resumes(behind)):
         return False
-    reported, telling = (_is_subjunctive(tokens[part.tokens[0]].lower()) for part in (piece, behind))
+    reported, telling = (is_subjunctive(tokens[part.tokens[0]].lower()) for part in (piece, behind))
     return telling or not reported  # not: Ein Tief, das …, habe das Land erreicht, meldet das Amt
 
 

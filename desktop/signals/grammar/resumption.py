@@ -32,6 +32,18 @@ def waits(tokens: Sequence[str], tags: Sequence[Tag], places: Sequence[int]) -> 
     return any(form.lemma in words("governing_verbs") for form in readings(tokens[verb].lower()))
 
 
+def is_subjunctive(lower: str) -> bool:
+    """Say whether a form is subjunctive and can't be a past tense."""
+    tenses = {form.tense for form in readings(lower)}
+    return any(tense.startswith("subjunctive") for tense in tenses) and "past" not in tenses
+
+
+def hands_over(tokens: Sequence[str], finites: Sequence[int | None], verb: int) -> bool:
+    """Say whether a verb tells who says what stands before it in Konjunktiv: Er sei krank, trotz allem, *sagt* sie."""
+    last = next((finite for finite in reversed(finites) if finite is not None), None)
+    return last is not None and is_subjunctive(tokens[last].lower()) and not is_subjunctive(tokens[verb].lower())
+
+
 def _is_dependent(lowers: Sequence[str], tags: Sequence[Tag], start: int, end: int) -> bool:
     """Say whether a stretch between commas is a clause with its verb at the end: der teuer *ist*, als er *kam*."""
     if end - start < 2 or tags[end - 1] not in _VERBAL:
