@@ -34,8 +34,6 @@ def medium_carries_content(context: Context, cue: Cue) -> bool:
     """Return whether a medium is the source of what is said, not merely mentioned or spoken to (rule A-10)."""
     if any(frame.cue_class == "adposition" for frame in context.cued(cue.head)) or _is_joined(context, cue):
         return True
-    if _has_learnt(context, cue.head):
-        return True
     frame, speaker = context.speaking(cue.head), context.speaker_with(cue.head)
     told = frame is not None and frame.cue_class == "adposition" and not _opens_clause(context.syntax, frame.cue)
     acts = not told and clause_has(context.syntax, cue.head, words("media_deeds"))
@@ -117,16 +115,27 @@ def _is_the_speaker(syntax: Syntax, speaker: NounPhrase, head: int) -> bool:
     return all(tag in (Tag.NOUN, Tag.MARK, Tag.ADJECTIVE) for tag in syntax.tags[low:high])
 
 
-def _has_learnt(context: Context, head: int) -> bool:
-    """Say whether something is told by what a medium has learnt: laut Recherche *der Zeitung* (rule A-11)."""
-    told = [at for at in range(max(0, head - _OWNER_REACH), head) if context.syntax.lowers[at] in words("information")]
-    near = range(told[-1] - 2, head + _OWNER_REACH) if told else ()
-    return any(frame.cue_class == "adposition" for at in near for frame in context.cued(at))
+def medium_informs(context: Context, cue: Cue) -> bool:
+    """Return whether something is told by what a medium has learnt: nach Informationen der „Zeitung“ (rule A-11)."""
+    syntax = context.syntax
+    owner = words_after(syntax, cue.head, _OWNER_REACH)
+    reach = range(cue.head, cue.head + len(owner) + 1)
+    told = any(frame.cue_class == "adposition" for index in reach for frame in context.cued(index))
+    quoted = syntax.quote_around(cue.head + 3)
+    named = quoted is not None and quoted[0] == cue.head + 2 and owner[0] in words("definite_articles")
+    return told and (named or any(is_listed("media", lower) for lower in owner))
 
 
 def of_agency(context: Context, cue: Cue) -> bool:
     """Return whether an agency informs: dpa-Informationen; a paper calls so what it learnt itself (rule A-15)."""
     return is_listed("agencies", context.syntax.lowers[cue.head].partition("-")[0])
+
+
+def behind_information(context: Context, cue: Cue) -> bool:
+    """Return whether a medium stands behind its Informationen, which are marked themselves."""
+    near = range(max(0, cue.head - _OWNER_REACH), cue.head)
+    told = (index for index in near if context.syntax.lowers[index] in words("information"))
+    return any(medium_informs(context, replace(cue, tokens=(index,), head=index)) for index in told)
 
 
 def own_report(context: Context, cue: Cue) -> bool:
