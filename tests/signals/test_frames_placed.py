@@ -58,6 +58,7 @@ def test_a_source_by_a_preposition_ends_where_the_verb_begins(text: str, speaker
         ),
         ("Er gab an , die Lage in Bonn sei unter Kontrolle .", "Er", "die Lage in Bonn sei unter Kontrolle"),
         ("Sie sagte , dass am Montag , den 10. März alle kamen .", "Sie", "dass am Montag , den 10. März alle kamen"),
+        ("Es gelte : „ Wir gehen jetzt “ , sagte Weber .", "Weber", "Es gelte : „ Wir gehen jetzt “"),
         ("Ergänzend fügt Weber hinzu , er komme .", "Weber", "er komme"),
         ("Von Weber liegt die Aussage vor , er komme .", "Weber", "er komme"),
         ("Die vom Minister geäußerte Hoffnung , er komme , bleibt .", "Minister", "er komme"),

@@ -24,6 +24,9 @@ def subject(sentence: str, verb: str) -> str | None:
         ("Sie meint , dass die Sache stimmt und nicht anders geht .", "geht", "die Sache"),
         ("Die Äußerungen nannte Weber falsch .", "nannte", "Weber"),
         ("Beamte bestreiten , etwas zu wissen .", "wissen", "Beamte"),
+        ("Jeder habe das Recht zu gehen .", "habe", "Jeder"),
+        ("Der Senat sagte , Bonn habe Pläne , und nannte Zahlen .", "nannte", "Der Senat"),
+        ("Er sagt , die Züge seien voll und machten Lärm .", "machten", "die Züge"),
     ],
 )
 def test_a_verb_has_its_subject(sentence: str, verb: str, expected: str) -> None:

@@ -226,7 +226,16 @@ def _are_alike(syntax: Structure, clause: Clause, before: Clause) -> bool:
     """Say whether two clauses may share a subject: two dependent ones, or two main clauses of one mood."""
     if clause.sort is not Clausehood.MAIN or clause.finite is None or before.finite is None:
         return True
-    moods = [
-        {form.tense[:11] == "subjunctive" for form in syntax.forms(verb)} for verb in (clause.finite, before.finite)
-    ]
+    moods = [_moods(syntax, verb) for verb in (clause.finite, before.finite)]
     return before.sort is Clausehood.MAIN and not moods[0].isdisjoint(moods[1])
+
+
+def _moods(syntax: Structure, verb: int) -> frozenset[bool]:
+    """Return whether a verb may be subjunctive: a past of many may be that or not, *habe* without ich must be."""
+    forms = [form for form in syntax.forms(verb) if form.shape == "finite"]
+    tenses = {form.tense for form in forms}
+    many = any(form.number != "singular" for form in forms)
+    if "past" in tenses or not tenses & {"subjunctive1", "subjunctive2"}:
+        return frozenset((True, False) if many else (False,))
+    first = "ich" in syntax.lowers[max(0, verb - 1) : verb + 2]
+    return frozenset((True, False) if first else (True,))

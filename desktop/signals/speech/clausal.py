@@ -66,8 +66,10 @@ def _tells_by_the_way(syntax: Syntax, say: SayVerb, start: int) -> bool:
 
 def _before_quotation(syntax: Syntax, say: SayVerb, region: Range) -> list[Frame]:
     """Return what a verb with a quotation behind it says before, too: *Er sei müde*, sagte sie: „…“."""
-    finite = [other.finite for other in syntax.clauses_in(region[0], say.clause.start) if other.finite is not None]
-    if not (finite and is_subjunctive(syntax, finite[-1]) and _is_inserted(syntax, say, region)):
+    ahead = (other.finite for other in syntax.clauses_in(region[0], say.clause.start) if other.finite is not None)
+    finite = [verb for verb in ahead if syntax.quote_around(verb) not in syntax.utterances]
+    heard = say.clause.finite is not None and syntax.lemmas(say.clause.finite) & words("modal_verbs")
+    if heard or not (finite and is_subjunctive(syntax, finite[-1]) and _is_inserted(syntax, say, region)):
         return []
     content = without(syntax, region[0], say.clause.start, [])
     return [Frame(say.tokens, speaker_of(syntax, say), content, Form.INDIRECT, say.cue_class)] if content else []
