@@ -42,7 +42,10 @@ PARTS = """
 TYPED = {
     "a frequent word": "Regierung",
     "a frequent word, in other spelling": "Aerzte",
+    "two words": "Regierung Streik",
     "three words": "Kreml Bericht Sprecher",
+    "four words": "Kreml Bericht Sprecher Ärzte",
+    "the most frequent words": "der die und",
     "a rare word": "wassergrenzeplanen",
     "the beginning of a word": "regi",
     "two letters": "st",
@@ -58,6 +61,8 @@ TYPED = {
     "a tag and an outlet": "tag:tag3 quelle:blatt7",
     "a word, a tag and an outlet": "der tag:tag3 quelle:blatt7",
     "a word and any outlet": "der quelle:bl",
+    "a rare word and an outlet": "wasserkreisplan quelle:blatt7",
+    "a word, long ago": "der seit:2020",
     "a kind nothing is of": "der kind:H",
     "a file": "der quelle:texte/77",
     "words, a tag and an outlet": "Kreml Bericht Sprecher tag:tag3 quelle:blatt7",
@@ -107,6 +112,8 @@ def fill(desk: Desk, article_count: int, note_count: int) -> None:
         desk.tags()  # the library takes the notes in
         while desk.index_more():
             """Until everything is found."""
+    while desk.tidy_index():
+        """As a window does as well."""
 
 
 def an_article(number: int, words: Callable[..., list[str]]) -> Article:

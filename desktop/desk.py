@@ -145,6 +145,10 @@ class Desk:
         """Let the search know some more of what is new to it, and return how much is left. Raise StoreError."""
         return self._library.index_more()
 
+    def tidy_index(self) -> bool:
+        """Bring the index together a little, and return whether there is more of that to do. Raise StoreError."""
+        return self._library.tidy_index()
+
     def library_renewal(self) -> Renewal | None:
         """Return, once, what became of a library that had to be made anew; None if none had to."""
         return self._library.renewal()

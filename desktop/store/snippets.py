@@ -1,7 +1,7 @@
 """Pieces of texts in which the words that were looked for are marked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 
 from desktop.core.library import Snippet
 from desktop.core.text import Span
@@ -28,18 +28,18 @@ def snippet(text: str, spellings: Sequence[Sequence[str]]) -> Snippet | None:
     places = [_some(small, words) for words in spellings]
     if not all(places):
         places = [_some_in_all(text, words) for words in spellings]
-    starts = sorted({span.start for spans in places for span in spans})
+    starts = sorted({start for some in places for start in some})
     if not starts:
         return None
-    best = max(starts, key=lambda start: (sum(_meets(start, spans) for spans in places), -start))
+    best = max(starts, key=lambda start: sum(_meets(start, some) for some in places))  # of equal ones, the first
     begin = _cut(text, best - _BEFORE) if best > _BEFORE else 0
     begin += len(text[begin:]) - len(text[begin:].lstrip())
     end = len(text) if len(text) <= begin + _SHOWN else _cut(text, begin + _SHOWN)
     marked, at = "… " if begin else "", begin
-    for start, stop in _all(_small(text[begin:end]), begin, spellings):
-        if at <= start:
-            marked += f"{_plain(text[at:start])}{_MARK}{text[start:stop]}{_MARK}"
-            at = stop
+    for start, stop in sorted(_marked(_small(text[begin:end]), spellings)):
+        if at <= begin + start:
+            marked += f"{_plain(text[at : begin + start])}{_MARK}{text[begin + start : begin + stop]}{_MARK}"
+            at = begin + stop
     return _on_one_line(marked + _plain(text[at:end]) + (" …" if end < len(text) else ""))
 
 
@@ -49,7 +49,7 @@ def stand_in(text: str, spellings: Sequence[Sequence[str]]) -> bool:
     >>> stand_in("der kreml schweigt", [["krem"], ["schweig"]]), stand_in("der kreml", [["reml"]])
     (True, False)
     """
-    return all(any(next(_places(text, word), None) for word in words) for words in spellings)
+    return all(any(next(_starts(text, word), None) is not None for word in words) for words in spellings)
 
 
 def marks(title: str, spellings: Sequence[Sequence[str]]) -> tuple[Span, ...]:
@@ -59,13 +59,13 @@ def marks(title: str, spellings: Sequence[Sequence[str]]) -> tuple[Span, ...]:
     (Span(start=0, end=7), Span(start=23, end=30))
     """
     small = _small(title)
-    places = (_some(small, words) or _parts(small, words) for words in spellings)
-    return tuple(sorted(set(chain.from_iterable(places)), key=lambda span: (span.start, span.end)))
+    places = (_marked(small, [words]) or _parts(small, words) for words in spellings)
+    return tuple(starmap(Span, sorted(set(chain.from_iterable(places)))))
 
 
-def _parts(title: str, words: Iterable[str]) -> list[Span]:
+def _parts(title: str, words: Iterable[str]) -> set[tuple[int, int]]:
     starts = ((title.find(word), len(word)) for word in words)
-    return [Span(start, start + length) for start, length in starts if start >= 0]
+    return {(start, start + length) for start, length in starts if start >= 0}
 
 
 def beginning(text: str, title: str = "") -> Snippet:
@@ -79,20 +79,14 @@ def beginning(text: str, title: str = "") -> Snippet:
     return Snippet(cut, ())
 
 
-def _some_in_all(text: str, words: Sequence[str]) -> list[Span]:
-    """Return some places of a word in a long text, as it is mostly written: to fold all of it takes long."""
-    forms = dict.fromkeys(form for word in words for form in (word, word.capitalize()))
-    return _some(text, forms) or _some(text, [word.upper() for word in words]) or _some(_small(text), words)
+def _some_in_all(text: str, words: Sequence[str]) -> list[int]:
+    """Return some places of a word in a long text, as it is written first of all: to go through all takes long."""
+    forms = (form(word) for form in (str.capitalize, str.lower, str.upper) for word in words)
+    return next(filter(None, (_some(text, [form]) for form in forms)), []) or _some(_small(text), words)
 
 
-def _all(piece: str, begin: int, spellings: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Return where any of these words stand in a piece, in small letters, of the text that begins there."""
-    spans = (span for words in spellings for word in words for span in _places(piece, word))
-    return sorted({(begin + span.start, begin + span.end) for span in spans})
-
-
-def _some(text: str, words: Iterable[str]) -> list[Span]:
-    return list(islice(chain.from_iterable(_places(text, word) for word in words), _LOOKED_AT))
+def _some(text: str, words: Iterable[str]) -> list[int]:
+    return list(islice(chain.from_iterable(_starts(text, word) for word in words), _LOOKED_AT))
 
 
 def _small(text: str) -> str:
@@ -100,21 +94,31 @@ def _small(text: str) -> str:
     return text.replace("İ", "I").lower()
 
 
-def _places(text: str, word: str) -> Iterator[Span]:
-    """Yield where words stand that begin like this, from the beginning of each to its end."""
+def _marked(text: str, spellings: Iterable[Iterable[str]]) -> set[tuple[int, int]]:
+    """Return from where to where the words stand that begin with any of these."""
+    found = ((start, start + len(word)) for words in spellings for word in words for start in _starts(text, word))
+    return {(start, _end(text, end)) for start, end in found}
+
+
+def _starts(text: str, word: str) -> Iterator[int]:
+    """Yield where words begin like this."""
     start = text.find(word)
     while start >= 0:
-        end = start + len(word)
         if start == 0 or not text[start - 1].isalnum():
-            while end < len(text) and text[end].isalnum():
-                end += 1
-            yield Span(start, end)
-        start = text.find(word, end)
+            yield start
+        start = text.find(word, start + len(word))
 
 
-def _meets(start: int, spans: Sequence[Span]) -> bool:
-    """Say whether one of these stands in the piece that shows what begins there."""
-    return any(start <= span.start and span.end <= start + _SHOWN - 2 * _BEFORE for span in spans)
+def _end(text: str, end: int) -> int:
+    """Return where the word ends that goes on there."""
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return end
+
+
+def _meets(start: int, starts: Sequence[int]) -> bool:
+    """Say whether one of these words begins in the piece that shows what begins there."""
+    return any(start <= other <= start + _SHOWN - 2 * _BEFORE for other in starts)
 
 
 def _cut(text: str, at: int) -> int:

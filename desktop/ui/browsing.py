@@ -120,13 +120,19 @@ class Browsing(QObject):
             self._lane.run(Desk.index_more, self._indexed, failed=self._indexed_no_more)
 
     def _indexed(self, left: int) -> None:
-        self._indexing = False
         page = self._home.library
         was_waiting = page.tell_waiting(left)
         if left:
-            self._index()
-        elif was_waiting and page.selection().searching:
+            self._tidied(more=True)
+            return
+        if was_waiting and page.selection().searching:
             self.refresh()
+        self._lane.run(Desk.tidy_index, self._tidied, failed=self._indexed_no_more)
+
+    def _tidied(self, more: bool) -> None:  # noqa: FBT001 - an answer
+        self._indexing = False
+        if more:
+            self._index()
 
     def _indexed_no_more(self, _: Failure) -> None:
         self._indexing = False  # the next look at the library tries again

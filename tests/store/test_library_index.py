@@ -16,7 +16,7 @@ from desktop.core.article import Article
 from desktop.core.library import Order, Shelf
 from desktop.core.signal import Findings
 from desktop.core.text import Span
-from desktop.store.library import articles, indexing
+from desktop.store.library import articles, indexing, tidying
 from desktop.store.library.finding import periods_since
 from desktop.store.library.indexing import PERIODS
 from desktop.store.library.library import Library
@@ -100,6 +100,51 @@ def test_the_index_holds_what_is_there_after_all_that_can_happen(
     assert (noted(library), library.tags()) == ({"b": 3}, (("t", 2), ("Neu", 1)))
     library.close()
     assert whole(path.with_name("library.db"))
+
+
+def test_what_came_bit_by_bit_is_brought_together_in_the_index(
+    path: Path, library: Library, article: MakeArticle
+) -> None:
+    # GIVEN articles opened one after the other, each of which lies apart in the index
+    for number in range(20):
+        library.remember(article(f"Text {number} schweigt.", key=f"{number}"))
+    before, apart = found(library, "schweigt"), _parts(path)
+
+    # WHEN the index is tidied until there is nothing more to do
+    steps = 0
+    while library.tidy_index():
+        steps += 1
+
+    # THEN it is in fewer parts, and finds the same; once more there is nothing to do
+    assert 0 < steps < 100
+    assert _parts(path) <= 3 < apart
+    assert found(library, "schweigt") == before
+    assert not library.tidy_index()
+    library.close()
+    assert whole(path.with_name("library.db"))
+
+
+def test_an_index_in_many_parts_is_written_anew_as_one(
+    path: Path, library: Library, article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # GIVEN an index in more parts than there should be
+    monkeypatch.setattr(tidying, "_MOST", 1)
+    for number in range(20):
+        library.remember(article(f"Text {number} schweigt.", key=f"{number}"))
+
+    # WHEN it is tidied
+    while library.tidy_index():
+        """Until nothing is left to do."""
+
+    # THEN it is in one part, and whole
+    assert _parts(path) == 1
+    library.close()
+    assert whole(path.with_name("library.db"))
+
+
+def _parts(path: Path) -> int:
+    with closing(sqlite3.connect(path.with_name("library.db"))) as db:
+        return int(db.execute("SELECT count(DISTINCT segid) FROM finds_words_idx").fetchone()[0])
 
 
 def test_notes_of_another_window_are_found_at_once(

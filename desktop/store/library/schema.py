@@ -4,6 +4,11 @@ from sqlite_utils import Database, Migrations
 
 LIBRARY = Migrations("library")
 
+INDEXES = ("finds_words", "finds_weights", "finds_parts", "finds_marks")
+"""What the search looks words up in."""
+
+_TWO_ARE_ENOUGH = "INSERT INTO {0} ({0}, rank) VALUES ('usermerge', 2)"
+
 _INDEXES = (
     # Prefixes of two and three letters have lists of their own: they are what is asked for while one types.
     """
@@ -168,3 +173,10 @@ def m004_statements(db: Database) -> None:
         strict=True,
     )
     db.table("statements").create_index(["edition", "start"])
+
+
+@LIBRARY()
+def m005_parts_of_indexes(db: Database) -> None:
+    """Let two parts of an index be enough to be brought together."""
+    for index in INDEXES:
+        db.execute(_TWO_ARE_ENOUGH.format(index))
