@@ -18,6 +18,7 @@ def sorts(text: str) -> list[tuple[str, str | None]]:
         ("BERLIN – Der Senat hat am Montag getagt .", [("fragment", None), ("main", "hat")]),
         ("Pläne – auch wenn sie teuer sind – könnten helfen .", [("main", "könnten"), ("subordinate", "sind")]),
         ("Er sagt , die Preise würden steigen .", [("main", "sagt"), ("main", "würden")]),
+        ("Er sagt , das sei geplant .", [("main", "sagt"), ("main", "sei")]),
         ("Er sagt , die Maschine sei von dort gestartet .", [("main", "sagt"), ("main", "sei")]),
         (
             "Wir sahen Wege , die ins Tal führen und am Fluss enden .",

@@ -231,12 +231,12 @@ def _is_dependent(tokens: Sequence[str], opener: int, finite: int, tail: Sequenc
 
 
 def _is_relative(tags: Sequence[Tag], piece: _Piece, pronoun: int, verb: tuple[int, str]) -> bool:
-    """Say whether a piece is a relative clause and not a main clause that begins with an article."""
+    """Say whether a piece is a relative clause and not a main clause that begins alike: er sagt, *das sei geplant*."""
     finite, lower = verb
     tail = [tags[index] for index in piece.tokens if index > finite]
     one_phrase = _is_one_phrase(tags, pronoun, finite)
     if _is_bare(tail):
-        return not (one_phrase and is_subjunctive(lower))
+        return not (one_phrase and is_subjunctive(lower)) and not (finite == pronoun + 1 and len(tail) == 1)
     reported = is_subjunctive(lower) and _is_one_constituent(tags, pronoun, finite)
     return piece.mark == "," and _is_late(tail) and not (one_phrase or reported)
 

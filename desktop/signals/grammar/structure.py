@@ -164,7 +164,8 @@ class Structure:
         for index in [index for index in behind if self.lowers[index] in known]:
             alone = self.tags[index - 1] is Tag.MARK
             last = index + 1 < end and self.tokens[index + 1] in ".;:"
-            if (alone or last) and self._at_edge(index) and not self._belongs_to_another(index, finite):
+            edge = self._at_edge(index) and self.tags[index + 1] is not Tag.PREPOSITION  # not: , statt auf ihn zu hören
+            if (alone or last) and edge and not self._belongs_to_another(index, finite):
                 return index
         return None
 

@@ -114,6 +114,8 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
             return None
         particle = None
     passive = in_passive(syntax, clause, index)
+    if lemma in listed("rules", "active") and (passive or _is_apart(syntax, index)):
+        return None
     if passive and "werden" not in _auxiliaries(syntax, clause, index) and syntax.lemmas(index) - table.keys():
         return None  # in Not geraten: no participle of "raten"
     if (
@@ -126,6 +128,11 @@ def _say_verb(syntax: Syntax, clause: Clause, index: int) -> SayVerb | None:
         return None
     tokens = (index,) if particle is None else (index, particle)
     return SayVerb(index, tokens, lemma, table[lemma], clause, passive)
+
+
+def _is_apart(syntax: Syntax, index: int) -> bool:
+    """Say whether a word is the particle of the verb right behind it: *bekannt* gegeben."""
+    return syntax.tags[index + 1] in _VERBAL and syntax.particle_before(index + 1) == index
 
 
 def _is_reflexive(syntax: Syntax, clause: Clause, lemma: str) -> bool:

@@ -22,7 +22,7 @@ from desktop.signals.speech.persons import is_document, names_speaker
 from desktop.signals.speech.pronouns import resolved, told_of
 from desktop.signals.speech.quotations import announced_speech, mixed_quotes, naming_quotes, quoted_speech
 from desktop.signals.speech.reach import is_subjunctive
-from desktop.signals.speech.reported import names_message, speech_acts
+from desktop.signals.speech.reported import names_message, speech_acts, with_acts
 
 
 def find_frames(syntax: Syntax) -> list[Frame]:
@@ -41,14 +41,17 @@ def find_frames(syntax: Syntax) -> list[Frame]:
     told = {frame.content for say, frame in acts if names_message(syntax, say, frame.speaker)}
     known = _with_sources(syntax, [*frames, *(frame for _, frame in acts)])
     frames = [frame for frame in known if frame.form is not Form.REPORTED or frame.content in told]
-    chains = chained_speech(syntax, known)
+    chains = with_acts(syntax, acts, known, chained_speech(syntax, known))
     frames = [*(frame for frame in frames if not _is_nobodys(frame, chains)), *chains]
     frames += mixed_quotes(syntax, frames)
     return sorted([*with_cues(syntax, frames), *turns], key=lambda frame: (frame.start, -frame.size))
 
 
 def _without_own(syntax: Syntax, frames: list[Frame]) -> list[Frame]:
-    """Leave out what a speaker says about himself inside a quotation: „Ich glaube, dass …“ stays the speaker's."""
+    """Leave out what a speaker says about himself inside a quotation: „Ich glaube, dass …“ stays the speaker's.
+
+    Outside of quotations it stays the writer's, or is an answer.
+    """
     return [frame for frame in frames if not frame.cue or _is_others(syntax, frame)]
 
 
@@ -60,10 +63,11 @@ def _is_nobodys(frame: Frame, chains: list[Frame]) -> bool:
 
 
 def _is_others(syntax: Syntax, frame: Frame) -> bool:
-    quote = syntax.quote_around(frame.cue[0])
+    quote, speaker = syntax.quote_around(frame.cue[0]), frame.speaker
+    if quote is None and speaker is not None and syntax.lowers[speaker.head] in words("first_person_subjects"):
+        return False
     if quote is None or quote not in syntax.utterances or frame.start <= quote[0]:
         return True
-    speaker = frame.speaker
     if speaker is None or syntax.tags[speaker.head] is not Tag.NOUN or not names_speaker(syntax, speaker):
         return False
     weak = syntax.lemmas(frame.cue[0]) & listed("rules", "clause_only")

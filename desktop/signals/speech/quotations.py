@@ -132,6 +132,8 @@ def announced_speech(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
         host = _host(syntax, frames, opened)
         if host is not None:
             found.append(replace(host, content=content, form=Form.DIRECT))
+        elif clause.finite is not None and is_subjunctive(syntax, clause.finite):
+            continue  # who says the words before goes on: Er habe gewarnt: „…“
         else:
             found.append(Frame((), _announcer(syntax, clause, opened), content, Form.DIRECT, "neutral"))
     return found
@@ -183,13 +185,18 @@ def mixed_quotes(syntax: Syntax, frames: Sequence[Frame]) -> list[Frame]:
             active.append(bearing[position])
             position += 1
         active = [frame for frame in active if frame.end > opened]
-        if opened in taken or not holds_words(syntax, opened, closed):
+        if opened in taken or _is_term(syntax, opened, closed) or not holds_words(syntax, opened, closed):
             continue
         around = [frame for frame in active if frame.covers(opened)]
         host = min(around, key=lambda frame: frame.size, default=None)
         if host is not None and host.content != ((opened, closed + 1),) and not _names(host, opened):
             found.append(replace(host, content=((opened, closed + 1),), form=Form.DIRECT))
     return found
+
+
+def _is_term(syntax: Syntax, opened: int, closed: int) -> bool:
+    """Say whether a single noun is quoted, which is a name or a term rather than what somebody said: das „Portal“."""
+    return closed == opened + 2 and syntax.tags[opened + 1] is Tag.NOUN
 
 
 def _names(frame: Frame, opened: int) -> bool:

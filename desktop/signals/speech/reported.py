@@ -1,6 +1,7 @@
 """Speech acts without a clause or a quotation: Der Verband forderte ein Verbot."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from desktop.core.signal import Form
 from desktop.signals.grammar.clauses import Clausehood
@@ -49,6 +50,26 @@ def names_message(syntax: Syntax, say: SayVerb, speaker: NounPhrase | None) -> b
     own = () if speaker is None else range(speaker.start, speaker.end)
     objects = syntax.phrases_between(say.clause.start, say.clause.end)
     return any(found.head not in own and found.head in say.clause.tokens for found in objects)
+
+
+def with_acts(
+    syntax: Syntax, acts: Sequence[tuple[SayVerb, Frame]], frames: Sequence[Frame], chains: Sequence[Frame]
+) -> list[Frame]:
+    """Give a dependent clause in Konjunktiv the verb of saying it hangs on: Er sprach von Plänen, *die teuer seien*."""
+    verbs = {frame.content: say for say, frame in acts}
+    told = {frame.cue or verbs[frame.content].tokens: frame for frame in frames if frame.cue or frame.content in verbs}
+    heard = {syntax.clause_at[cue[0]]: (cue, frame) for cue, frame in told.items()}
+    return [_with_act(syntax, heard, frame) for frame in chains]
+
+
+def _with_act(syntax: Syntax, heard: dict[int, tuple[tuple[int, ...], Frame]], frame: Frame) -> Frame:
+    clause = syntax.clause_of(frame.start)
+    if frame.form is not Form.FRAMELESS or clause is None or clause.sort is not Clausehood.RELATIVE:
+        return frame
+    cue, act = heard.get(syntax.clause_at[frame.start] - 1, ((), frame))
+    if not cue or act.source is None or cue[0] < syntax.sentence_of(frame.start)[0] or cue[0] > frame.start:
+        return frame
+    return replace(act, cue=cue, content=frame.content, form=Form.INDIRECT)
 
 
 def _is_of_antecedent(syntax: Syntax, say: SayVerb, needed: frozenset[str]) -> bool:
